@@ -1,0 +1,47 @@
+# parley: see README.md. Every target sets up what it needs.
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD = .build/release
+# One program without the Swift libraries beside it: starts in half the time.
+RELEASE = -c release --product parley --static-swift-stdlib
+PACKAGES = libcsv-dev libmd-dev libsqlite3-dev
+
+.PHONY: demo test install uninstall format lint build setup clean bench
+
+demo: build
+	@$(BUILD)/parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k \
+	  --as-of 2026-11-21 --library .build/demo.sqlite --color auto
+	@printf '\nTry yours:\n  %s\n' '$(BUILD)/parley negotiate --role "Program Manager" --location Seattle --offer 150k'
+
+test: setup
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+build: setup
+	@test -x $(BUILD)/parley || echo "Building parley (release, about three minutes the first time)..."
+	@$(SWIFT) build $(RELEASE) > .build/release.log 2>&1 || { cat .build/release.log; exit 1; }
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/parley
+	install -m 755 $(BUILD)/parley $(DESTDIR)$(PREFIX)/bin/parley
+	rm -rf $(DESTDIR)$(PREFIX)/share/parley/MarketData
+	cp -R MarketData $(DESTDIR)$(PREFIX)/share/parley/
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/parley $(DESTDIR)$(PREFIX)/share/parley
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Benchmarks/Sources Package.swift
+
+bench: setup
+	cd Benchmarks && $(SWIFT) build -c release && .build/release/csv-benchmark ../MarketData/datasets/bls-oews-2025-05/cells.csv 9
+
+clean:
+	rm -rf .build
+
+# Installs the C libraries that are missing; does nothing when they are there.
+setup:
+	@./.ci/setup $(PACKAGES)

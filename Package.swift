@@ -1,0 +1,45 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "parley",
+  products: [
+    .executable(name: "parley", targets: ["parley"]),
+    .library(name: "ParleyModel", targets: ["Quantities", "Market", "Compensation", "Negotiation"]),
+    .library(name: "CSVStream", targets: ["CSVStream"]),
+  ],
+  dependencies: [
+    // Commands, options, help and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // Scenario files: YAML with the line and column of every node, for errors that point.
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // The market library: one SQLite file, atomic and readable by any tool.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // Reads all CSV.
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    // SHA-256, to know a file again.
+    .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CSVStream", dependencies: ["CLibCSV"]),
+    .target(name: "Quantities"),
+    .target(name: "Market", dependencies: ["Quantities"]),
+    .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
+    .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation"]),
+    .target(
+      name: "Files",
+      dependencies: [
+        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Yams",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .target(name: "Reports", dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Negotiation"]),
+    .executableTarget(
+      name: "parley",
+      dependencies: [
+        "Files", "Reports", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "CSVStream"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

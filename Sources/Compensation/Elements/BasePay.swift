@@ -1,0 +1,103 @@
+import Quantities
+
+/// Pay a month over the window, with its raises.
+struct PaySchedule: Sendable {
+  /// Annual rate today.
+  let base: Double
+  /// Annual rate in force in month 1, 2, ...: contractual raises only, and all raises.
+  let contractual: [Double]
+  let all: [Double]
+
+  init(offer: Offer, terms: ValuationTerms) {
+    let code = offer.baseSalary.currency.code
+    base = terms.converted(offer.baseSalary.amount, from: code)
+    contractual = PaySchedule.rates(
+      base, raises: offer.raises.filter(\.isContractual), terms: terms, code: code)
+    all = PaySchedule.rates(base, raises: offer.raises, terms: terms, code: code)
+  }
+
+  /// Base paid in offer year k, raises included; nil when the year is not whole.
+  func paid(inYear year: Int) -> Double? {
+    guard all.count >= 12 * year else { return nil }
+    return all[(12 * (year - 1))..<(12 * year)].reduce(0, +) / 12
+  }
+
+  private static func rates(
+    _ base: Double, raises: [Raise], terms: ValuationTerms, code: String
+  ) -> [Double] {
+    var rate = base
+    var applied: Set<Int> = []
+    return (1...max(1, terms.months)).map { month in
+      let begin = terms.dayZero.addingMonths(month - 1)
+      for (index, raise) in raises.enumerated() {
+        switch raise.timing {
+        case .yearly:
+          if month > 1, (month - 1) % 12 == 0 { rate = raised(rate, by: raise.size, terms: terms, code: code) }
+        case .from(let date):
+          // A raise dated on or before day 0 is already in the base.
+          guard date > terms.dayZero, begin >= date, applied.insert(index).inserted else { continue }
+          rate = raised(rate, by: raise.size, terms: terms, code: code)
+        }
+      }
+      return rate
+    }
+  }
+
+  private static func raised(_ rate: Double, by size: Raise.Size, terms: ValuationTerms, code: String) -> Double {
+    switch size {
+    case .share(let share): return rate * (1 + share)
+    case .to(let amount): return terms.converted(amount, from: code)
+    case .by(let amount): return rate + terms.converted(amount, from: code)
+    }
+  }
+}
+
+extension OfferValuer {
+  /// Today's rate to the end of the window.
+  func basePay() -> ElementFlows {
+    let flows = (1...terms.months).map { month in
+      certain(month, amount: pay.base / 12, headline: pay.base / 12)
+    }
+    return ElementFlows(
+      component: "base", certainty: .guaranteed, flows: flows,
+      detail: "today's rate, paid monthly, discounted at \(NumberText.share(terms.discountRate)) a year")
+  }
+
+  /// Pay above today's rate: contractual raises are guaranteed, others likely.
+  func raises() -> [ElementFlows] {
+    func element(_ rates: [Double], over lower: [Double], _ certainty: Certainty, _ name: String) -> ElementFlows? {
+      let flows = (1...terms.months).compactMap { month -> PayFlow? in
+        let extra = (rates[month - 1] - lower[month - 1]) / 12
+        return extra == 0 ? nil : certain(month, amount: extra, headline: 0)
+      }
+      guard !flows.isEmpty else { return nil }
+      return ElementFlows(
+        component: name, certainty: certainty, flows: flows, detail: "pay above today's rate; 0 in the headline")
+    }
+    let flat = [Double](repeating: pay.base, count: pay.all.count)
+    return [
+      element(pay.contractual, over: flat, .guaranteed, "contractual_raises"),
+      element(pay.all, over: pay.contractual, .likely, "raises"),
+    ].compactMap { $0 }
+  }
+
+  /// Pay lost while looking for the next job after a layoff.
+  func betweenJobs() throws -> ElementFlows {
+    let role = offer.job?.role?.id ?? ""
+    let arrival = try terms.parameters.row(
+      "search.arrival-unemployed", scopes: [role, "other"].filter { !$0.isEmpty }, on: terms.asOf
+    ).value
+    let flows = (1...terms.months).map { month -> PayFlow in
+      let search = min(1 / arrival, Double(terms.months - month))
+      let loss = survival.oddsOfLayoff(in: month) * search * pay.base / 12
+      var flow = PayFlow(month: month)
+      flow.expected = -loss * terms.discount(month)
+      flow.averageLeaver = flow.expected
+      flow.expectedCash = -loss
+      return flow
+    }
+    return ElementFlows(
+      component: "between_jobs", certainty: .likely, flows: flows,
+      detail: "odds of a layoff x \(NumberText.short(1 / arrival)) months of search x base")
+  }
+}

@@ -1,0 +1,70 @@
+import Quantities
+
+extension OfferValuer {
+  /// The annual bonus: target at the end of each offer year, times its usual payout and the odds of being there.
+  func bonus(_ bonus: TargetBonus) throws -> ElementFlows {
+    let mean = try meanPayout(of: bonus)
+    var flows: [PayFlow] = []
+    for year in 1...max(1, terms.years) {
+      let month = 12 * year
+      guard month <= terms.months, let paid = pay.paid(inYear: year) else { continue }
+      let target: Double
+      switch bonus.target {
+      case .shareOfBase(let share): target = share * paid
+      case .amount(let amount): target = terms.converted(amount, from: offer.baseSalary.currency.code)
+      }
+      var flow = PayFlow(month: month)
+      flow.headline = target
+      flow.fair = target * terms.discount(month)
+      flow.expected = flow.fair * mean.multiple * survival.odds(atEndOf: month)
+      flow.averageLeaver = flow.fair * mean.multiple * survival.oddsOfAverageLeaver(atEndOf: month)
+      flow.expectedCash = target * mean.multiple * survival.odds(atEndOf: month)
+      flows.append(flow)
+    }
+    return ElementFlows(
+      component: "bonus", certainty: .likely, flows: flows,
+      detail: "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end")
+  }
+
+  /// Mean payout over target, and where it comes from.
+  func meanPayout(of bonus: TargetBonus) throws -> (multiple: Double, source: String) {
+    switch bonus.payout {
+    case .mean(let mean): return (mean, "stated")
+    case .odds(let odds):
+      let low = try bonus.thresholdMultiple ?? terms.parameters.value("bonus.threshold-multiple", on: terms.asOf)
+      let high = try bonus.maximumMultiple ?? terms.parameters.value("bonus.maximum-multiple", on: terms.asOf)
+      return (odds.meanMultiple(atThreshold: low, atMaximum: high), "your odds")
+    case .usual:
+      let scope = bonus.isDiscretionary ? "discretionary" : offer.job?.role?.bonusClass ?? "staff"
+      let row = try terms.parameters.row("bonus.payout-mean", scopes: [scope, "staff"], on: terms.asOf)
+      return (row.value, "default for \(scope)")
+    }
+  }
+
+  /// The sign-on bonus on day 0, less what may have to be paid back.
+  func signOn(_ signOn: SignOnBonus) -> ElementFlows {
+    // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
+    let amount = offer.isCurrentJob ? 0 : terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
+    var onLayoff = 0.0
+    var onQuit = 0.0
+    if let clawback = signOn.clawback {
+      for month in 1...max(1, min(clawback.months, survival.layoffHazards.count)) {
+        let share = clawback.share(leavingIn: month)
+        onQuit += survival.oddsOfQuit(in: month) * share
+        if clawback.onLayoff { onLayoff += survival.oddsOfLayoff(in: month) * share }
+      }
+    }
+    var flow = PayFlow(month: 0)
+    flow.headline = amount
+    flow.fair = amount
+    flow.expected = amount * (1 - onLayoff)
+    flow.averageLeaver = amount * (1 - onLayoff - onQuit)
+    flow.expectedCash = flow.expected
+    let terms = signOn.clawback.map {
+      "to be repaid on leaving within \($0.months) months, \($0.isProRata ? "pro rata" : "in full")"
+    }
+    return ElementFlows(
+      component: "sign_on", certainty: .guaranteed, flows: amount == 0 ? [] : [flow],
+      detail: terms ?? "nothing to repay")
+  }
+}

@@ -1,0 +1,74 @@
+import Market
+import Quantities
+
+/// A job offer, or the job one has: every part of its pay as the paper states it.
+public struct Offer: Sendable {
+  /// How firm it is; only written offers are alternatives to walk away to.
+  public enum Kind: String, CaseIterable, Sendable {
+    case current = "current job"
+    case written
+    case verbal
+  }
+
+  /// The path segment it is addressed by: `seattle`.
+  public var id: String
+  public var title: String
+  public var kind: Kind
+  public var employer: String
+  public var job: PricedJob?
+  public var location: Location?
+  /// The market the employer prices the job in; the place of work unless a pay zone says otherwise.
+  public var payZone: Location?
+  public var industry: Industry?
+  public var stage: String
+  /// Key of the layoff hazard, such as `hospital` or `public tech`; empty when not stated.
+  public var employerKind: String
+  /// Months a start-up's money lasts.
+  public var runwayMonths: Int?
+  public var start: CalendarDate?
+  /// Fixed annual cash pay.
+  public var baseSalary: Money
+  public var raises: [Raise]
+  public var bonus: TargetBonus?
+  public var signOn: SignOnBonus?
+  public var equity: [EquityGrant]
+  public var retirement: RetirementMatch?
+  public var health: HealthPlan?
+  public var leave: PaidLeave?
+  /// Typed by the user or posted by the employer: bounds of the base salary.
+  public var band: ClosedRange<Double>?
+  public var postedRange: ClosedRange<Double>?
+  /// Pay that is not open to bargaining: a union scale, a fixed grid.
+  public var isPostedPay: Bool
+  /// One-off cost of moving for this job.
+  public var movingCost: Money?
+  public var deadline: CalendarDate?
+  /// Fields read but not priced by this version, by path.
+  public var notValued: [String]
+
+  public init(id: String, title: String, kind: Kind, baseSalary: Money) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    employer = ""
+    stage = ""
+    employerKind = ""
+    self.baseSalary = baseSalary
+    raises = []
+    equity = []
+    isPostedPay = false
+    notValued = []
+  }
+
+  public var isCurrentJob: Bool { kind == .current }
+
+  /// Where its pay is compared: the pay zone, else the place of work.
+  public var market: Location? { payZone ?? location }
+
+  /// The same offer at another base salary; what is a share of base moves along.
+  public func withBase(_ amount: Double) -> Offer {
+    var copy = self
+    copy.baseSalary = Money(amount, baseSalary.currency)
+    return copy
+  }
+}

@@ -1,0 +1,112 @@
+import Quantities
+
+/// The values of one part of pay in one offer year, rounded once to the minor unit.
+public struct YearValue: Sendable, Equatable {
+  /// 1 for months 1 to 12, with month 0.
+  public let year: Int
+  public let headline: Money
+  public let fair: Money
+  public let expected: Money
+  public let expectedAverageLeaver: Money
+  /// Expected money at its dates, not discounted, without what is in kind.
+  public let expectedCash: Money
+}
+
+/// One part of an offer's pay, valued.
+public struct ElementValue: Sendable {
+  /// `base`, `bonus`, `equity[0]`, ... as paths name it.
+  public let component: String
+  public let certainty: Certainty
+  public let isInKind: Bool
+  public let detail: String
+  public let years: [YearValue]
+
+  /// The sum of one value over the window: exactly the sum of the printed years.
+  public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
+    years.map { $0[keyPath: value] }.total(currency)
+  }
+}
+
+/// What an offer is worth to the person who holds it, part by part and year by year.
+///
+///     let value = try offer.valued(under: terms)
+///     value.total(\.expected)    // exactly the sum of its elements
+public struct Valuation: Sendable {
+  public let offer: Offer
+  public let currency: Currency
+  public let months: Int
+  public let elements: [ElementValue]
+  /// What vests after the window, in no total.
+  public let beyondHorizon: [Tranche]
+  /// Present value a year: expected, not rounded, for solving.
+  public let annualized: Double
+  /// What the offer does not say and should be asked.
+  public let questions: [String]
+
+  /// The offer's total of one value over the window.
+  public func total(_ value: KeyPath<YearValue, Money>) -> Money {
+    elements.map { $0.total(value, currency) }.total(currency)
+  }
+
+  /// The expected total that is guaranteed, likely or hoped for; the three add up to ``total(_:)`` of expected.
+  public func total(_ certainty: Certainty) -> Money {
+    elements.filter { $0.certainty == certainty }.map { $0.total(\.expected, currency) }.total(currency)
+  }
+
+  /// One value of one offer year, over all elements.
+  public func total(_ value: KeyPath<YearValue, Money>, year: Int) -> Money {
+    elements.flatMap(\.years).filter { $0.year == year }.map { $0[keyPath: value] }.total(currency)
+  }
+}
+
+extension Offer {
+  /// Values every element over the window of `terms`.
+  public func valued(under terms: ValuationTerms) throws -> Valuation {
+    let valuer = try OfferValuer(offer: self, terms: terms)
+    let flows = try valuer.elements()
+    let elements = flows.map { element in
+      ElementValue(
+        component: element.component, certainty: element.certainty, isInKind: element.isInKind,
+        detail: element.detail,
+        years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) })
+    }
+    let expected = flows.flatMap(\.flows).reduce(0) { $0 + $1.expected }
+    return Valuation(
+      offer: self, currency: terms.currency, months: terms.months, elements: elements,
+      beyondHorizon: equity.flatMap(valuer.tranches).filter { $0.month > terms.months },
+      annualized: expected / terms.annuity, questions: unstated)
+  }
+
+  /// Annualised recurring pay: everything but grants held and one-off payments.
+  public func recurringPay(under terms: ValuationTerms) throws -> Double {
+    var bare = self
+    bare.equity = []
+    bare.signOn = nil
+    return try bare.valued(under: terms).annualized
+  }
+
+  /// Sums an element's flows of one year and rounds once.
+  private static func yearValue(_ year: Int, of element: ElementFlows, terms: ValuationTerms) -> YearValue {
+    let flows = element.flows.filter { terms.year(of: $0.month) == year }
+    func sum(_ value: KeyPath<PayFlow, Double>) -> Money {
+      Money(flows.reduce(0) { $0 + $1[keyPath: value] }, terms.currency)
+    }
+    return YearValue(
+      year: year, headline: sum(\.headline), fair: sum(\.fair), expected: sum(\.expected),
+      expectedAverageLeaver: sum(\.averageLeaver), expectedCash: sum(\.expectedCash))
+  }
+
+  /// Not stated is never zero: it is a question to ask.
+  var unstated: [String] {
+    var questions: [String] = []
+    if bonus == nil { questions.append("target bonus and its payout history") }
+    if equity.isEmpty, !isCurrentJob { questions.append("equity, its schedule and what happens on leaving") }
+    if retirement == nil { questions.append("retirement match and its vesting") }
+    if health?.premiumPerMonth == nil { questions.append("health premium") }
+    if leave == nil { questions.append("paid leave") }
+    if let signOn, signOn.clawback == nil, !isCurrentJob { questions.append("repayment terms of the sign-on") }
+    if employerKind.isEmpty { questions.append("kind of employer (sets the layoff odds)") }
+    if !isCurrentJob, postedRange == nil, band == nil { questions.append("posted range or band of the job") }
+    return questions
+  }
+}

@@ -1,0 +1,59 @@
+import Glibc
+import Quantities
+
+/// What every offer of a scenario is valued under: dates, discounting, defaults.
+public struct ValuationTerms: Sendable {
+  public let asOf: CalendarDate
+  /// Every new offer is valued as if it began on this day.
+  public let dayZero: CalendarDate
+  /// The window in months: the planned stay.
+  public let months: Int
+  /// Annual effective.
+  public let discountRate: Double
+  public let currency: Currency
+  public let parameters: ParameterTable
+  /// Units of the totals' currency for one unit of another, by code.
+  public let exchangeRates: [String: Double]
+
+  public init(
+    asOf: CalendarDate, dayZero: CalendarDate, months: Int, discountRate: Double, currency: Currency,
+    parameters: ParameterTable, exchangeRates: [String: Double] = [:]
+  ) {
+    self.asOf = asOf
+    self.dayZero = dayZero
+    self.months = months
+    self.discountRate = discountRate
+    self.currency = currency
+    self.parameters = parameters
+    self.exchangeRates = exchangeRates
+  }
+
+  /// Discount factor of a payment at the end of month m: (1 + r)^(-m / 12).
+  public func discount(_ month: Int) -> Double { pow(1 + discountRate, -Double(month) / 12) }
+
+  /// A(n): what a flat 1 a year, paid monthly over the window, is worth today.
+  ///
+  /// A flat base of 180,000 has the present value 180,000 x A and so annualises to 180,000.
+  public var annuity: Double { (1...max(1, months)).reduce(0) { $0 + discount($1) } / 12 }
+
+  /// Offer years in the window; the last may be short.
+  public var years: Int { (months + 11) / 12 }
+
+  /// The offer year of a month: 1 to 12 is year 1, and so is month 0.
+  public func year(of month: Int) -> Int { month == 0 ? 1 : (month - 1) / 12 + 1 }
+
+  /// The month that contains a day, counted from day 0: month 1 holds the days after day 0 up to a calendar month
+  /// later. Nil on or before day 0.
+  public func month(containing date: CalendarDate) -> Int? {
+    guard date > dayZero else { return nil }
+    var month = max(1, dayZero.months(to: date))
+    while dayZero.addingMonths(month) < date { month += 1 }
+    while month > 1, dayZero.addingMonths(month - 1) >= date { month -= 1 }
+    return month
+  }
+
+  /// An amount in the totals' currency.
+  public func converted(_ amount: Double, from code: String) -> Double {
+    code == currency.code ? amount : amount * (exchangeRates[code] ?? 1)
+  }
+}

@@ -1,0 +1,28 @@
+/// Collects faults while a file is read; keeps the text of the first ones and counts the rest.
+struct FaultList {
+  let limit: Int
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var count = 0
+
+  init(limit: Int) { self.limit = limit }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Adds a fault; the closure runs only while its text will be kept, since finding columns re-reads the file.
+  mutating func add(_ make: () -> Diagnostic) {
+    count += 1
+    if diagnostics.count < limit { diagnostics.append(make()) }
+  }
+
+  /// Faults in the file's order.
+  var sorted: [Diagnostic] {
+    diagnostics.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Throws everything found, if anything was.
+  func throwIfAny() throws {
+    if !isEmpty { throw BadInput(sorted, count: count) }
+  }
+}

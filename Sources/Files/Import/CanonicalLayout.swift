@@ -1,0 +1,149 @@
+import CSVStream
+import Market
+import Quantities
+
+/// The canonical market CSV: one row a role x location x level x pay element x statistic.
+struct CanonicalLayout: SurveyLayout {
+  static let required = ["location", "statistic", "value"]
+  static let known = [
+    "dataset", "role", "soc", "location", "location_kind", "level", "industry", "org_size", "pay_element",
+    "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note",
+  ]
+  /// Figures by the statistic that carries them: mean and five percentiles.
+  static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
+  static let counts = ["n_incumbents", "n_organizations"]
+
+  let file: SurveyFile
+  let header: CSVHeader
+  var names: NameCache
+  let currencies: CurrencyDirectory
+  /// Cells by everything that tells them apart, and the order they came in.
+  var cells: [CellKey: SurveyCell] = [:]
+  var order: [CellKey] = []
+  /// Statistics already read, with their line, to find rows said twice.
+  var seen: [String: Int] = [:]
+  /// Date and currency of each data set, from its first row.
+  var facts: [String: DatasetFacts] = [:]
+  var readings: [String: String] = [:]
+
+  struct CellKey: Hashable {
+    var dataset, role, occupation, location, industry, level, size, element: String
+  }
+
+  struct DatasetFacts {
+    var month: CalendarDate?
+    var currency: Currency
+    var rows = 0
+  }
+
+  static func recognises(_ header: CSVHeader) -> Bool {
+    required.allSatisfy { header.index(of: $0) != nil }
+      && (header.index(of: "role") != nil || header.index(of: "soc") != nil)
+  }
+
+  init(
+    header: CSVHeader, file: SurveyFile, roles: RoleDirectory, places: PlaceDirectory, currencies: CurrencyDirectory
+  ) {
+    self.header = header
+    self.file = file
+    self.currencies = currencies
+    names = NameCache(roles: roles, places: places)
+  }
+
+  mutating func take(_ record: borrowing CSVRecord, faults: inout FaultList) {
+    let before = faults.count
+    var key = CellKey(
+      dataset: file.options.name ?? named(record, "dataset"), role: "", occupation: "", location: "",
+      industry: named(record, "industry"), level: named(record, "level"), size: named(record, "org_size"),
+      element: named(record, "pay_element"))
+    if key.dataset.isEmpty { key.dataset = file.stem }
+    if key.element.isEmpty { key.element = "base" }
+    readJob(record, &key, &faults)
+    readPlace(record, &key, &faults)
+    let facts = readFacts(record, dataset: key.dataset, &faults)
+    let statistic = named(record, "statistic").lowercased()
+    let isFigure = Self.figures[statistic] != nil
+    if !isFigure, !Self.counts.contains(statistic) {
+      let all = Array(Self.figures.keys.sorted()) + Self.counts
+      fault(
+        "unknown-statistic", "\"\(statistic)\" is no statistic", "statistic", record, &faults,
+        cure: Self.suggest(statistic, all))
+    }
+    let basis = readBasis(record, &faults)
+    let value = readValue(record, isMoney: isFigure, &faults)
+    guard faults.count == before, let value else { return }
+    let identity = "\(key)|\(statistic)"
+    if let line = seen.updateValue(record.line, forKey: identity) {
+      fault(
+        "said-twice", "this statistic of this cell is on line \(line) already", "statistic", record, &faults,
+        cure: "keep one of the two rows")
+      return
+    }
+    self.facts[key.dataset] = facts
+    self.facts[key.dataset]?.rows += 1
+    add(value, statistic: statistic, factor: basis.annualFactor(hoursPerYear: 2_080), to: key, line: record.line)
+  }
+
+  func finish(faults: inout FaultList) throws -> [ReadSurvey] {
+    checkOrder(&faults)
+    var surveys: [ReadSurvey] = []
+    for (name, fact) in facts.sorted(by: { $0.key < $1.key }) {
+      guard let month = fact.month ?? file.options.effective else {
+        faults.add {
+          Diagnostic(
+            name: "no-date", message: "data set \(name) has no effective_date",
+            cure: "give the month the pay refers to: --effective 2026-03-01", file: file.path)
+        }
+        continue
+      }
+      let mine = order.filter { $0.dataset == name }.compactMap { cells[$0] }
+      let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
+      surveys.append(
+        ReadSurvey(
+          dataset: MarketDataset(
+            name: name, title: name, series: name, sourceKind: .jobMatched, publisher: "", release: month.monthName,
+            effective: month.startOfMonth, currency: fact.currency.code, licence: "yours", reference: file.path,
+            digest: digest, isShipped: false, rows: mine.count),
+          cells: mine,
+          notes: [
+            "canonical layout: \(fact.rows) rows, \(mine.count) cells, \(month.monthName), "
+              + "annual pay in \(fact.currency.code)"
+          ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: []))
+    }
+    return surveys
+  }
+
+  private mutating func add(
+    _ value: Double?, statistic: String, factor: Double, to key: CellKey, line: Int
+  ) {
+    if cells[key] == nil {
+      order.append(key)
+      cells[key] = SurveyCell(
+        location: key.location, occupation: key.occupation, role: key.role, industry: key.industry, level: key.level,
+        organizationSize: key.size, payElement: key.element, line: line)
+    }
+    switch statistic {
+    case "n_incumbents": cells[key]?.incumbents = value
+    case "n_organizations": cells[key]?.organizations = value
+    default:
+      guard let index = Self.figures[statistic] else { return }
+      cells[key]?.figures[index] = value.map { $0 * factor }
+    }
+  }
+
+  /// Percentiles of a cell never fall.
+  private func checkOrder(_ faults: inout FaultList) {
+    for key in order {
+      guard let cell = cells[key] else { continue }
+      let pays = cell.figures[1...].compactMap { $0 }
+      guard zip(pays, pays.dropFirst()).contains(where: { $0 > $1 }) else { continue }
+      let job = key.role.isEmpty ? key.occupation : key.role
+      faults.add {
+        Diagnostic(
+          name: "percentiles-out-of-order", message: "\(job) in \(key.location): a higher percentile has lower pay",
+          cure: "P10 to P90 never fall; check the rows of this cell", file: file.path, line: cell.line, column: 1,
+          excerpt: file.source.excerpt(line: cell.line), caret: 1)
+      }
+    }
+  }
+}

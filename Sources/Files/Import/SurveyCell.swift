@@ -1,0 +1,35 @@
+import Market
+
+/// One cell as an import reads it, before it goes into the library.
+public struct SurveyCell: Sendable, Equatable {
+  var location = ""
+  var occupation = ""
+  var role = ""
+  var industry = ""
+  var level = ""
+  var organizationSize = ""
+  var payElement = "base"
+  var employment: Double?
+  var incumbents: Double?
+  var organizations: Double?
+  var meanRelativeError: Double?
+  /// Mean, then p10, p25, p50, p75, p90; annual.
+  var figures: [Double?] = [nil, nil, nil, nil, nil, nil]
+  /// One mark for each figure; see ``LibrarySchema``.
+  var marks = "......"
+  /// A detailed occupation rather than a group of them.
+  var isDetailed = true
+  var line = 0
+}
+
+/// A survey file read whole and found sound.
+public struct ReadSurvey: Sendable {
+  public var dataset: MarketDataset
+  public var cells: [SurveyCell]
+  /// What was understood and left out, in plain lines.
+  public var notes: [String]
+  /// Rows left out, each with its reason (`--skip-bad`).
+  public var skipped: [Diagnostic]
+
+  var report: String { notes.joined(separator: "\n") }
+}

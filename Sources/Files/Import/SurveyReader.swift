@@ -1,0 +1,141 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Reads a survey file in a layout it knows from the header: the canonical CSV, or BLS OEWS.
+///
+///     let reader = SurveyReader(roles: roles, places: places, parameters: parameters)
+///     let survey = try reader.read(path: "pay.csv", options: .init(name: "acme-2026"))
+public struct SurveyReader: Sendable {
+  public struct Options: Sendable {
+    /// Name of the data set; nil for the file's own, or its file name.
+    public var name: String?
+    /// Month the pay refers to, when the file does not say.
+    public var effective: CalendarDate?
+    public var isLenient: Bool
+    /// Leave unreadable rows out, listed, instead of refusing the file.
+    public var skipsBadRows: Bool
+    public var faultLimit: Int
+
+    public init(
+      name: String? = nil, effective: CalendarDate? = nil, isLenient: Bool = false, skipsBadRows: Bool = false,
+      faultLimit: Int = 50
+    ) {
+      self.name = name
+      self.effective = effective
+      self.isLenient = isLenient
+      self.skipsBadRows = skipsBadRows
+      self.faultLimit = faultLimit
+    }
+  }
+
+  let roles: RoleDirectory
+  let places: PlaceDirectory
+  let currencies: CurrencyDirectory
+  let parameters: ParameterTable
+
+  public init(
+    roles: RoleDirectory, places: PlaceDirectory, currencies: CurrencyDirectory, parameters: ParameterTable
+  ) {
+    self.roles = roles
+    self.places = places
+    self.currencies = currencies
+    self.parameters = parameters
+  }
+
+  /// The data sets of a file. Throws ``BadInput`` with every fault, ``FileTrouble`` when it cannot be read.
+  public func read(path: String, options: Options) throws -> [ReadSurvey] {
+    let reader = try open(path, options: options)
+    var layout: (any SurveyLayout)?
+    var faults = FaultList(limit: options.faultLimit)
+    let digest = try path == "-" ? "" : Digest.sha256(ofFile: path)
+    let run = try reader.forEachRecord { record in
+      guard record.ordinal > 0 else {
+        let header = CSVHeader(record, in: reader.source)
+        for fault in header.faults { faults.add { Diagnostic(fault) } }
+        layout = try self.layout(
+          header: header, path: path, digest: digest, source: reader.source, options: options)
+        return
+      }
+      layout?.take(record, faults: &faults)
+    }
+    if run.faultCount > 0 {
+      for fault in run.faults where fault.endsReading || !options.skipsBadRows {
+        faults.add { Diagnostic(fault) }
+      }
+    }
+    var surveys = try layout?.finish(faults: &faults) ?? []
+    if !faults.isEmpty, !options.skipsBadRows || surveys.isEmpty || !run.isComplete { try faults.throwIfAny() }
+    let guessed = reader.sniffing.map { "read as: \($0.summary)" }
+    let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }
+    let short = options.skipsBadRows ? run.faults.map { Diagnostic($0) } : []
+    for index in surveys.indices {
+      surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
+      surveys[index].skipped = faults.sorted + short
+    }
+    return surveys
+  }
+
+  private func open(_ path: String, options: Options) throws -> CSVReader {
+    let csv = CSVOptions(lenient: options.isLenient, faultLimit: options.faultLimit)
+    if path == "-" { return CSVReader(bytes: try Folder.bytes(of: "-"), name: "-", options: csv) }
+    guard Folder.exists(path) else {
+      throw FileTrouble(.missing, path: path, message: "there is no such file")
+    }
+    do { return try CSVReader(path: path, options: csv) } catch {
+      throw FileTrouble(.missing, path: path, message: error.message, cure: error.cure)
+    }
+  }
+
+  private func layout(
+    header: CSVHeader, path: String, digest: String, source: CSVSource, options: Options
+  ) throws -> any SurveyLayout {
+    let file = SurveyFile(path: path, digest: digest, source: source, options: options)
+    if OEWSLayout.recognises(header) {
+      return try OEWSLayout(header: header, file: file, parameters: parameters)
+    }
+    if CanonicalLayout.recognises(header) {
+      return CanonicalLayout(header: header, file: file, roles: roles, places: places, currencies: currencies)
+    }
+    let missing = CanonicalLayout.required.filter { header.index(of: $0) == nil }
+    throw BadInput([
+      Diagnostic(
+        name: "unknown-layout",
+        message: "this is neither the canonical market CSV nor a BLS OEWS file; its columns are "
+          + header.names.prefix(8).joined(separator: ", ") + (header.names.count > 8 ? ", …" : ""),
+        cure: "the canonical shape needs \(missing.joined(separator: ", ")) too; see CONTRIBUTING.md, \"Market CSV\"",
+        file: path, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
+    ])
+  }
+}
+
+/// The file a layout reads from.
+struct SurveyFile {
+  let path: String
+  let digest: String
+  let source: CSVSource
+  let options: SurveyReader.Options
+
+  /// A fault of one field of a record.
+  func fault(
+    _ name: String, _ message: String, cure: String, field: Int, at position: CSVPosition
+  ) -> Diagnostic {
+    let place = source.location(ofField: field, at: position)
+    return Diagnostic(
+      name: name, message: message, cure: cure, file: path, line: place.line, column: place.column,
+      excerpt: place.excerpt, caret: place.caret)
+  }
+
+  /// A name for the data set from the file's: `Pay Survey 2026.csv` gives `pay-survey-2026`.
+  var stem: String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+    return base.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  }
+}
+
+/// A way survey files are laid out: takes record after record, then gives data sets.
+protocol SurveyLayout {
+  mutating func take(_ record: borrowing CSVRecord, faults: inout FaultList)
+  func finish(faults: inout FaultList) throws -> [ReadSurvey]
+}

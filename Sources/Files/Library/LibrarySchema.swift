@@ -1,0 +1,51 @@
+import GRDB
+
+/// The tables of the market library, by version.
+///
+/// One row of `cell` is one published cell: a job in a place, its percentiles beside each other. `marks` has one
+/// character each for mean, p10, p25, p50, p75, p90: `.` a figure, `#` at or above the cap, `~` at or below a
+/// floor, `*` withheld.
+enum LibrarySchema {
+  /// The version this program writes; a library of a later one is refused.
+  static let version = 1
+
+  static func create(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE dataset (
+          id INTEGER PRIMARY KEY,
+          name TEXT NOT NULL UNIQUE,
+          title TEXT NOT NULL,
+          series TEXT NOT NULL,
+          source_kind TEXT NOT NULL,
+          publisher TEXT NOT NULL,
+          release TEXT NOT NULL,
+          effective TEXT NOT NULL,
+          currency TEXT NOT NULL,
+          licence TEXT NOT NULL,
+          reference TEXT NOT NULL,
+          digest TEXT NOT NULL,
+          shipped INTEGER NOT NULL,
+          rows INTEGER NOT NULL,
+          report TEXT NOT NULL
+        );
+        CREATE TABLE cell (
+          dataset INTEGER NOT NULL REFERENCES dataset(id) ON DELETE CASCADE,
+          location TEXT NOT NULL, soc TEXT NOT NULL, role TEXT NOT NULL, industry TEXT NOT NULL,
+          level TEXT NOT NULL, org_size TEXT NOT NULL, pay_element TEXT NOT NULL,
+          employment REAL, n_incumbents REAL, n_organizations REAL, mean_prse REAL,
+          mean REAL, p10 REAL, p25 REAL, p50 REAL, p75 REAL, p90 REAL,
+          marks TEXT NOT NULL, line INTEGER NOT NULL
+        );
+        CREATE TABLE labour_cost (
+          dataset INTEGER NOT NULL REFERENCES dataset(id) ON DELETE CASCADE,
+          location TEXT NOT NULL,
+          cost REAL NOT NULL,
+          PRIMARY KEY (dataset, location)
+        ) WITHOUT ROWID;
+        CREATE INDEX cell_by_soc ON cell(dataset, soc, location);
+        CREATE INDEX cell_by_role ON cell(dataset, role, location) WHERE role <> '';
+        PRAGMA user_version = \(version);
+        """)
+  }
+}

@@ -1,0 +1,87 @@
+import GRDB
+import Market
+
+/// What became of an import.
+public struct ImportOutcome: Sendable {
+  public let dataset: MarketDataset
+  /// The very file was imported before: nothing was done.
+  public let isKnown: Bool
+  /// A data set of that name was replaced.
+  public let isReplacement: Bool
+}
+
+extension MarketLibrary {
+  /// Stores a data set in one transaction: all of it, or nothing.
+  ///
+  /// A file whose digest is known already is left alone. A data set of the same name is replaced.
+  public func store(_ survey: ReadSurvey) throws -> ImportOutcome {
+    try perform { database in
+      let digest = survey.dataset.digest
+      let known = try Row.fetchOne(
+        database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [digest])
+      if let known {
+        return ImportOutcome(dataset: Self.dataset(known), isKnown: true, isReplacement: false)
+      }
+      let name = survey.dataset.name
+      try database.execute(sql: "DELETE FROM dataset WHERE name = ?", arguments: [name])
+      let isReplacement = database.changesCount > 0
+      try insert(survey.dataset, report: survey.report, into: database)
+      let id = database.lastInsertedRowID
+      try insert(survey.cells, dataset: id, into: database)
+      for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
+        try database.execute(
+          sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
+      }
+      return ImportOutcome(dataset: survey.dataset, isKnown: false, isReplacement: isReplacement)
+    }
+  }
+
+  /// Digests of the descriptions of the shipped data sets that are in the library.
+  func packageDigests() throws -> Set<String> {
+    try query { try Set(String.fetchAll($0, sql: "SELECT report FROM dataset WHERE shipped = 1")) }
+  }
+
+  private func insert(_ dataset: MarketDataset, report: String, into database: Database) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO dataset (name, title, series, source_kind, publisher, release, effective, currency, licence,
+          reference, digest, shipped, rows, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        dataset.name, dataset.title, dataset.series, dataset.sourceKind.rawValue, dataset.publisher,
+        dataset.release, dataset.effective.monthText, dataset.currency, dataset.licence, dataset.reference,
+        dataset.digest, dataset.isShipped, dataset.rows, report,
+      ])
+  }
+
+  private func insert(_ cells: [SurveyCell], dataset: Int64, into database: Database) throws {
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    for cell in cells {
+      // Checked arguments cost as much again as the insert; their number is fixed here.
+      statement.setUncheckedArguments([
+        dataset, cell.location, cell.occupation, cell.role, cell.industry, cell.level, cell.organizationSize,
+        cell.payElement, cell.employment, cell.incumbents, cell.organizations, cell.meanRelativeError,
+        cell.figures[0], cell.figures[1], cell.figures[2], cell.figures[3], cell.figures[4], cell.figures[5],
+        cell.marks, cell.line,
+      ])
+      try statement.execute()
+    }
+  }
+
+  /// The index of every place, from the cross-industry means of detailed occupations.
+  private func costOfLabour(of cells: [SurveyCell]) -> [String: Double] {
+    var means: [String: [String: MeanPay]] = [:]
+    for cell in cells where cell.industry.isEmpty && cell.role.isEmpty && cell.isDetailed && !cell.occupation.isEmpty {
+      guard let mean = cell.figures[0] else { continue }
+      means[cell.location, default: [:]][cell.occupation] = MeanPay(mean: mean, employment: cell.employment)
+    }
+    var index: [String: Double] = [:]
+    for (location, pay) in means {
+      let nation = location.split(separator: "-").first.map(String.init) ?? location
+      guard location != nation, let whole = means[nation] else { continue }
+      index[location] = CostOfLabour.index(place: pay, nation: whole)
+    }
+    return index
+  }
+}

@@ -1,0 +1,43 @@
+import CSVStream
+
+/// A small table of ours, read whole: codes and parameters.
+struct CodeTable {
+  /// One row by column name.
+  struct Row {
+    let line: Int
+    fileprivate let texts: [String]
+    fileprivate let columns: [String: Int]
+
+    /// The text of a column, empty when the table has no such column.
+    subscript(_ column: String) -> String { columns[column].map { texts[$0] } ?? "" }
+
+    /// The number of a column; nil when empty or no number.
+    func number(_ column: String) -> Double? { Double(self[column]) }
+
+    func flag(_ column: String) -> Bool { self[column] == "true" }
+  }
+
+  let path: String
+  private(set) var rows: [Row] = []
+
+  /// Throws ``BadInput`` when the table is malformed, ``FileTrouble`` when it is not there.
+  init(path: String) throws {
+    self.path = path
+    guard Folder.exists(path) else {
+      throw FileTrouble(.missing, path: path, message: "a table of the shipped data is missing")
+    }
+    let dialect = CSVDialect(delimiter: .comma)
+    let reader = try CSVReader(path: path, options: CSVOptions(dialect: dialect))
+    var columns: [String: Int] = [:]
+    var rows: [Row] = []
+    let run = reader.forEachRecord { record in
+      if record.ordinal == 0 {
+        for field in 0..<record.count { columns[record.text(field)] = field }
+      } else {
+        rows.append(Row(line: record.line, texts: (0..<record.count).map { record.text($0) }, columns: columns))
+      }
+    }
+    guard run.faults.isEmpty else { throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount) }
+    self.rows = rows
+  }
+}

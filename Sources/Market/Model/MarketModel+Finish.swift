@@ -1,0 +1,112 @@
+import Glibc
+import Quantities
+
+extension MarketModel {
+  /// Ages an estimate, puts an interval on its median and says how far to trust it.
+  func finished(
+    _ question: MarketQuestion, dataset: MarketDataset, cells used: [PayCell], start: PayCell,
+    distribution: PayDistribution, adjustments: [Adjustment], standardError: Double, bias: String,
+    confidence: Confidence, reasons: [String], notes: [String], questions: [String], index: Double?,
+    occupation: String, interval: ClosedRange<Double>?
+  ) throws -> SourceEstimate {
+    let aging = try agingFactor(question, dataset: dataset, occupation: occupation)
+    var confidence = confidence
+    var reasons = reasons
+    let limit = Int(try parameters.value("ageing.low-confidence-months", on: question.asOf))
+    if abs(aging.factor.months) > limit {
+      confidence = .low
+      reasons.append("the survey is \(abs(aging.factor.months)) months from the date asked for")
+    }
+    var steps = adjustments
+    if aging.factor.months != 0 {
+      steps.append(
+        aging.factor.adjustment(from: dataset.effective, to: question.asOf, reference: aging.reference))
+    }
+    let aged = aging.factor.months == 0 ? distribution : distribution.scaled(by: aging.factor.factor)
+    let coverage = try parameters.value("interval.coverage", on: question.asOf)
+    let reach = exp(StandardNormal.quantile((1 + coverage) / 2) * standardError)
+    let ends = interval ?? (1 / reach)...reach
+    let local = used.last ?? start
+    let years = abs(Double(aging.factor.months)) / 12
+    let b =
+      try parameters.value(
+        "source.bias", scope: dataset.sourceKind == .oews ? bias : dataset.sourceKind.rawValue, on: question.asOf)
+      + years * parameters.value("source.bias-per-year", on: question.asOf)
+    let isPublished = question.job.role == nil && adjustments.isEmpty
+    let estimate = MarketEstimate(
+      question: question, distribution: aged, currency: dataset.currency,
+      medianInterval: (aged.median * ends.lowerBound)...(aged.median * ends.upperBound),
+      intervalCoverage: coverage, confidence: confidence, confidenceReasons: reasons,
+      startingMedian: start.pay(at: 0.5) ?? distribution.median,
+      startingCell: MarketModel.name(of: start, dataset: dataset), adjustments: steps,
+      sources: [
+        SourceUse(
+          dataset: dataset, rows: used.count, weight: 1, lines: used.map(\.line), median: aged.median)
+      ],
+      mean: isPublished ? start.mean.map { $0 * aging.factor.factor } : nil, employment: local.employment,
+      incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
+      questions: questions)
+    return SourceEstimate(estimate: estimate, variance: standardError * standardError + b * b)
+  }
+
+  /// Months from the survey to the question, at the user's rate or the occupation group's.
+  private func agingFactor(
+    _ question: MarketQuestion, dataset: MarketDataset, occupation: String
+  ) throws -> (factor: AgingFactor, reference: String) {
+    let months = dataset.effective.months(to: question.asOf)
+    if let rate = question.agingRate {
+      return (AgingFactor(months: months, annualRate: rate), "your rate (--aging)")
+    }
+    let row = try parameters.row(
+      "ageing.annual-rate", scopes: [String(occupation.prefix(2)), "other"], on: question.asOf)
+    return (AgingFactor(months: months, annualRate: row.value), row.reference)
+  }
+
+  /// Several sources as one answer.
+  func blended(_ parts: [SourceEstimate], question: MarketQuestion) throws -> MarketEstimate {
+    let maximum = try parameters.value("source.maximum-weight", on: question.asOf)
+    let sameCurrency = parts.filter { $0.estimate.currency == parts[0].estimate.currency }
+    let weights = Blend.weights(variances: sameCurrency.map(\.variance), maximum: maximum)
+    guard
+      let distribution = Blend.logAverage(
+        zip(sameCurrency, weights).map { (distribution: $0.estimate.distribution, weight: $1) })
+    else { return parts[0].estimate }
+    // The heaviest source tells the story; the others are listed beside it.
+    let order = sameCurrency.indices.sorted { weights[$0] > weights[$1] }
+    var answer = sameCurrency[order[0]].estimate
+    let factor = distribution.median / answer.distribution.median
+    answer.sources = order.map { index in
+      let use = sameCurrency[index].estimate.sources[0]
+      return SourceUse(
+        dataset: use.dataset, rows: use.rows, weight: weights[index], lines: use.lines, median: use.median)
+    }
+    answer.adjustments.append(
+      Adjustment(
+        name: "blend", factor: factor,
+        detail: "\(sameCurrency.count) sources, weights "
+          + order.map { "\(sameCurrency[$0].estimate.sources[0].dataset.name) \(NumberText.share(weights[$0]))" }
+          .joined(separator: ", "), reference: "weighted quantile averaging in logs; weights 1 / (s^2 + b^2)"))
+    let lowers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.lowerBound) * $1 }
+    let uppers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.upperBound) * $1 }
+    answer.medianInterval = exp(lowers.reduce(0, +))...exp(uppers.reduce(0, +))
+    answer.distribution = distribution
+    answer.mean = nil
+    for part in sameCurrency {
+      let median = part.estimate.distribution.median
+      if abs(median / distribution.median - 1) > 0.2 {
+        answer.notes.append(
+          "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than 20% from the blend.")
+        answer.confidence = min(answer.confidence, .medium)
+      }
+    }
+    for part in parts where part.estimate.currency != answer.currency {
+      answer.notes.append("\(part.estimate.sources[0].dataset.title) is in \(part.estimate.currency): left out.")
+    }
+    return answer
+  }
+
+  private static func name(of cell: PayCell, dataset: MarketDataset) -> String {
+    let job = cell.role.isEmpty ? cell.occupation : cell.role
+    return "\(dataset.title), \(job), \(cell.location)"
+  }
+}

@@ -1,0 +1,204 @@
+import Glibc
+import Quantities
+
+/// The market: survey cells in, a pay distribution with its pedigree out.
+///
+///     let market = MarketModel(cells: library, parameters: parameters, ratios: ratios)
+///     let pay = try market.estimate(MarketQuestion(job: .role(itDirector), location: denver, asOf: today))
+///     pay.median    // about 186,000
+///
+/// A bare occupation asked for in a place where it is published is that cell, aged and nothing else. A role goes
+/// through place, industry, role and ageing, each a factor on the median that the answer lists.
+public struct MarketModel: Sendable {
+  let cells: any SurveyCells
+  let parameters: ParameterTable
+  let ratios: [RoleRatio]
+
+  public init(cells: any SurveyCells, parameters: ParameterTable, ratios: [RoleRatio]) {
+    self.cells = cells
+    self.parameters = parameters
+    self.ratios = ratios
+  }
+
+  /// The answer, from every data set that can give one; throws ``NoMarketData`` when none can.
+  public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
+    let chosen = try chosenDatasets(for: question)
+    let parts = try chosen.compactMap { try sourceEstimate(question, dataset: $0) }
+    guard let first = parts.first else {
+      throw NoMarketData(
+        message: "no data set has pay for \(question.job.title) in \(question.location.name)",
+        cure: "import one with `parley market import FILE`, or ask for a wider place")
+    }
+    return parts.count == 1 ? first.estimate : try blended(parts, question: question)
+  }
+
+  /// Named sources, else the newest release of each series that has begun by the month of the question.
+  private func chosenDatasets(for question: MarketQuestion) throws -> [MarketDataset] {
+    let all = try cells.datasets()
+    guard question.sources.isEmpty else { return all.filter { question.sources.contains($0.name) } }
+    var newest: [String: MarketDataset] = [:]
+    for dataset in all {
+      guard let held = newest[dataset.series] else {
+        newest[dataset.series] = dataset
+        continue
+      }
+      let limit = question.asOf
+      let better =
+        held.effective > limit ? dataset.effective < held.effective : dataset.effective <= limit
+          && (dataset.effective > held.effective || (dataset.effective == held.effective && dataset.rows > held.rows))
+      if better { newest[dataset.series] = dataset }
+    }
+    return newest.values.sorted { $0.name < $1.name }
+  }
+
+  /// What one data set says, with the variance that sets its weight.
+  struct SourceEstimate {
+    var estimate: MarketEstimate
+    let variance: Double
+  }
+
+  private func sourceEstimate(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
+    if let named = try namedRole(question, dataset: dataset) { return named }
+    if let cell = try publishedIndustry(question, dataset: dataset), let distribution = cell.distribution {
+      return try published(
+        question, dataset: dataset, cell: cell, distribution: distribution, occupation: cell.occupation)
+    }
+    guard let start = try startingCells(question, dataset: dataset) else { return nil }
+    return try derived(question, dataset: dataset, nation: start.nation, local: start.local)
+  }
+
+  /// A data set that names the role itself: its own cell, aged.
+  private func namedRole(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
+    guard let role = question.job.role else { return nil }
+    let found = try cells.cells(dataset: dataset.name, role: role.id, location: question.location.id)
+    let leveled = found.filter { $0.level == question.level }
+    let wanted = leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
+    guard let cell = wanted, let distribution = cell.distribution else { return nil }
+    return try published(
+      question, dataset: dataset, cell: cell, distribution: distribution, occupation: role.baseOccupation)
+  }
+
+  /// A bare occupation in an industry, where the publisher prints that very cell.
+  private func publishedIndustry(_ question: MarketQuestion, dataset: MarketDataset) throws -> PayCell? {
+    guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
+    return try cells.cells(
+      dataset: dataset.name, occupation: occupation.code, location: question.location.id
+    ).first { $0.industry == industry.code && $0.role.isEmpty }
+  }
+
+  /// The base occupation's national cell and its cell in the place.
+  private func startingCells(
+    _ question: MarketQuestion, dataset: MarketDataset
+  ) throws -> (nation: PayCell?, local: PayCell?)? {
+    let occupation = question.job.baseOccupation
+    let here = try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.id)
+    let local = here.first { $0.industry.isEmpty && $0.role.isEmpty }
+    let isNation = question.location.id == question.location.country
+    let nation =
+      isNation
+      ? local
+      : try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country)
+        .first { $0.industry.isEmpty && $0.role.isEmpty }
+    return local == nil && nation == nil ? nil : (nation, local)
+  }
+
+  /// A published cell as it stands, aged.
+  private func published(
+    _ question: MarketQuestion, dataset: MarketDataset, cell: PayCell, distribution: PayDistribution,
+    occupation: String
+  ) throws -> SourceEstimate {
+    let error = try CellError(parameters: parameters, on: question.asOf)
+    // A survey that gives no standard error has its sample's: the spread over the root of the count.
+    let sampled = (cell.incumbents ?? cell.organizations).map { 1.2533 * distribution.logSD / max($0, 1).squareRoot() }
+    let s = error.standardError(of: 0.5, in: cell) ?? max(error.floor, sampled ?? 0.10)
+    var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
+    var reasons = s > 0.05 ? ["the median has a standard error of \(NumberText.share(s))"] : []
+    if cell.role.isEmpty, question.job.role != nil { confidence = min(confidence, .medium) }
+    if dataset.sourceKind != .oews, cell.incumbents == nil, cell.organizations == nil {
+      confidence = min(confidence, .medium)
+      reasons.append("the source does not say how many people it covers")
+    }
+    return try finished(
+      question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
+      standardError: s, bias: "oews-occupation", confidence: confidence, reasons: reasons, notes: [], questions: [],
+      index: nil, occupation: occupation, interval: nil)
+  }
+
+  private func derived(
+    _ question: MarketQuestion, dataset: MarketDataset, nation: PayCell?, local: PayCell?
+  ) throws -> SourceEstimate? {
+    let occupation = question.job.baseOccupation
+    if case .occupation = question.job, let local, let distribution = local.distribution, question.industry == nil {
+      return try published(
+        question, dataset: dataset, cell: local, distribution: distribution, occupation: occupation)
+    }
+    guard let nation, var distribution = nation.distribution else {
+      guard let local, let own = local.distribution, question.job.role == nil else { return nil }
+      return try published(question, dataset: dataset, cell: local, distribution: own, occupation: occupation)
+    }
+    let nationalSD = distribution.logSD
+    var adjustments: [Adjustment] = []
+    var variance = 0.0
+    var confidence = Confidence.high
+    var reasons: [String] = []
+    var notes: [String] = []
+    var questions: [String] = []
+    var index: Double?
+    var used = [nation]
+    if question.location.id != question.location.country {
+      guard
+        let effect = try PlaceModel(cells: cells, parameters: parameters).effect(
+          of: question.location, on: nation, local: local, dataset: dataset,
+          leansOnIndex: question.job.role?.isITOperations ?? false, asOf: question.asOf)
+      else { return nil }
+      distribution = effect.distribution
+      adjustments.append(effect.adjustment)
+      variance += effect.standardError * effect.standardError
+      confidence = min(confidence, effect.confidence)
+      reasons += effect.reasons
+      notes += effect.notes
+      index = effect.index
+      if let local { used.append(local) }
+    } else {
+      let s = try CellError(parameters: parameters, on: question.asOf).standardError(of: 0.5, in: nation) ?? 0
+      variance += s * s
+    }
+    let industryGroup = IndustryEffect.isTechnology(question.industry) ? "tech" : ""
+    let ratio = question.job.role.flatMap {
+      RoleRatio.choose(from: ratios, role: $0.id, stage: question.stage, industryGroup: industryGroup)
+    }
+    if let industry = question.industry, ratio?.industryGroup != "tech" {
+      let effect = try IndustryEffect(cells: cells, parameters: parameters).adjustment(
+        for: industry, nation: nation, dataset: dataset, isExecutive: question.job.isExecutive, asOf: question.asOf)
+      if let effect {
+        distribution = distribution.scaled(by: effect.factor)
+        adjustments.append(effect)
+      } else {
+        notes.append("\(dataset.title) has no national cell for \(industry.title): no industry effect.")
+        confidence = min(confidence, .medium)
+      }
+    }
+    var interval: ClosedRange<Double>?
+    if let role = question.job.role, let ratio {
+      distribution = distribution.scaled(by: ratio.ratio)
+      let narrowing = nationalSD > 0 ? min(1, ratio.withinSD / nationalSD) : 1
+      distribution = distribution.spreadScaled(by: narrowing)
+      adjustments.append(RoleEffect.adjustment(role: role, ratio: ratio, narrowing: narrowing))
+      variance += ratio.ratioSE * ratio.ratioSE
+      let ceiling: Confidence = role.isExecutive ? .low : .medium
+      confidence = min(confidence, ratio.confidence, ceiling)
+      reasons.append(
+        "\(role.title) is priced from \(ratio.baseOccupation) by a ratio with a standard error of "
+          + NumberText.share(ratio.ratioSE))
+      if let range = ratio.interval { interval = (range.lowerBound / ratio.ratio)...(range.upperBound / ratio.ratio) }
+      questions += RoleEffect.questions(role: role, stage: question.stage)
+    } else if question.job.role?.isLeadership == true {
+      confidence = min(confidence, .low)
+    }
+    return try finished(
+      question, dataset: dataset, cells: used, start: nation, distribution: distribution, adjustments: adjustments,
+      standardError: variance.squareRoot(), bias: ratio == nil ? "oews-occupation" : "oews-role-ratio",
+      confidence: confidence, reasons: reasons, notes: notes, questions: questions, index: index,
+      occupation: occupation, interval: interval)
+  }
+}

@@ -1,0 +1,102 @@
+import Quantities
+
+/// What is asked of the market: which job, where, when.
+public struct MarketQuestion: Sendable {
+  public var job: PricedJob
+  public var location: Location
+  public var industry: Industry?
+  /// `seed`, `series-a`, `series-b`, `established`, or empty when not known.
+  public var stage: String
+  /// The source's grade or level, for sources that have them; empty for all.
+  public var level: String
+  public var asOf: CalendarDate
+  /// Annual rate pay is aged at; nil for the Employment Cost Index of the occupation group.
+  public var agingRate: Double?
+  /// Names of the data sets to use; empty for the default choice.
+  public var sources: [String]
+
+  public init(
+    job: PricedJob, location: Location, industry: Industry? = nil, stage: String = "", level: String = "", asOf: CalendarDate,
+    agingRate: Double? = nil, sources: [String] = []
+  ) {
+    self.job = job
+    self.location = location
+    self.industry = industry
+    self.stage = stage
+    self.level = level
+    self.asOf = asOf
+    self.agingRate = agingRate
+    self.sources = sources
+  }
+}
+
+/// One step from the published cell to the answer, as a factor on the median.
+public struct Adjustment: Sendable, Equatable {
+  /// `place`, `industry`, `role`, `ageing`, `blend`.
+  public let name: String
+  public let factor: Double
+  public let detail: String
+  public let reference: String
+
+  public init(name: String, factor: Double, detail: String, reference: String) {
+    self.name = name
+    self.factor = factor
+    self.detail = detail
+    self.reference = reference
+  }
+}
+
+/// A data set's part in an answer.
+public struct SourceUse: Sendable, Equatable {
+  public let dataset: MarketDataset
+  /// Cells read.
+  public let rows: Int
+  /// Share of the blend; weights add up to 1.
+  public let weight: Double
+  /// Lines of the data set's file that carry the base cells.
+  public let lines: [Int]
+  /// Median this source alone gives.
+  public let median: Double
+}
+
+/// A distribution with its pedigree: the answer to a ``MarketQuestion``.
+public struct MarketEstimate: Sendable {
+  public var question: MarketQuestion
+  public var distribution: PayDistribution
+  public var currency: String
+  /// Doubt about the median itself, not spread of pay: ends of an interval of the stated coverage.
+  public var medianInterval: ClosedRange<Double>
+  public var intervalCoverage: Double
+  public var confidence: Confidence
+  /// Why the confidence is not higher.
+  public var confidenceReasons: [String]
+  /// Median of the cell everything starts from.
+  public var startingMedian: Double
+  public var startingCell: String
+  public var adjustments: [Adjustment]
+  public var sources: [SourceUse]
+  public var mean: Double?
+  /// Estimated people in the local cell.
+  public var employment: Double?
+  public var incumbents: Double?
+  public var organizations: Double?
+  /// Cost of labour of the place over the nation, when the place is below the nation.
+  public var costOfLabour: Double?
+  /// What one should know or ask.
+  public var notes: [String]
+  public var questions: [String]
+
+  /// P50.
+  public var median: Double { distribution.median }
+}
+
+/// Why the market has no answer.
+public struct NoMarketData: Error, Sendable {
+  public let message: String
+  public let cure: String
+
+  public init(message: String, cure: String) {
+    self.message = message
+    self.cure = cure
+  }
+}

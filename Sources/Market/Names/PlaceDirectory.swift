@@ -1,0 +1,175 @@
+/// Finds places by what people type.
+///
+/// Order: an id or `country:CA`; an alias; a US state code; the metro whose first city it is; a state name; another
+/// city of a metro; a country. Among places of one name the one with the larger employment is taken, and a
+/// note names the others.
+///
+///     try directory.find("Columbus")    // Columbus, OH; note: also Columbus, GA-AL; Columbus, IN
+public struct PlaceDirectory: Sendable {
+  /// Another way to say a place.
+  public struct Alias: Sendable {
+    public let text: String
+    public let location: String
+    public let note: String
+
+    public init(text: String, location: String, note: String) {
+      self.text = text
+      self.location = location
+      self.note = note
+    }
+  }
+
+  public let places: [Location]
+  public let aliases: [Alias]
+
+  public init(places: [Location], aliases: [Alias]) {
+    self.places = places
+    self.aliases = aliases
+  }
+
+  /// The place with an id, such as `US-19740`.
+  public func place(id: String) -> Location? { places.first { $0.id == id } }
+
+  /// The place an alias stands for. Few aliases begin with the right letter, and only those are taken apart.
+  private func alias(_ key: String) -> (alias: Alias, place: Location)? {
+    let found = aliases.first { WordText.mayMatch($0.text, key) && WordText.key($0.text) == key }
+    return found.flatMap { alias in place(id: alias.location).map { (alias, $0) } }
+  }
+
+  /// The place a text names; throws ``UnknownName`` with the nearest names.
+  public func find(_ text: String) throws -> Resolution<Location> {
+    let trimmed = text.split(separator: " ").joined(separator: " ")
+    if trimmed.lowercased().hasPrefix("country:") {
+      let code = trimmed.dropFirst(8).uppercased()
+      if let country = place(id: code) { return Resolution(country) }
+      throw UnknownName(kind: "place", text: text, suggestions: [])
+    }
+    if let exact = place(id: trimmed.uppercased()), exact.kind != .country { return Resolution(exact) }
+    if trimmed.count >= 5, trimmed.allSatisfy({ $0.isASCII && $0.isNumber }), let area = place(id: "US-" + trimmed) {
+      return Resolution(area)
+    }
+    let key = WordText.key(trimmed)
+    if let found = alias(key) {
+      return Resolution(found.place, note: found.alias.note.isEmpty ? nil : "\"\(text)\": \(found.alias.note)")
+    }
+    if trimmed.count == 2, let state = place(id: "US-" + trimmed.uppercased()) { return Resolution(state) }
+    let others: [Location]
+    if let comma = trimmed.lastIndex(of: ",") {
+      others = cityAndState(trimmed[..<comma], trimmed[trimmed.index(after: comma)...])
+    } else {
+      others = named(key)
+    }
+    guard let best = others.first else {
+      throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
+    }
+    let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind)
+    let note =
+      rest.isEmpty
+      ? nil : "\"\(text)\" is read as \(best.shortNameWithKind); also \(rest.joined(separator: "; "))"
+    return Resolution(best, note: note)
+  }
+
+  /// Places with all the typed words in their name or an alias; all of them for an empty text.
+  public func matching(_ query: String) -> [Location] {
+    let words = WordText.words(query)
+    guard !words.isEmpty else { return places }
+    let byAliasText = Set(
+      aliases.filter { alias in words.allSatisfy(WordText.words(alias.text).contains) }.map(\.location))
+    let hits = places.filter { place in
+      byAliasText.contains(place.id) || words.allSatisfy(WordText.words(place.name).contains)
+        || place.id.lowercased() == query.lowercased()
+    }
+    if !hits.isEmpty { return hits }
+    guard let found = try? find(query) else {
+      let near = suggestions(for: query)
+      return places.filter { near.contains($0.shortName) || near.contains($0.name) }
+    }
+    return [found.value]
+  }
+
+  /// Everything a bare name could mean, best first.
+  private func named(_ key: String) -> [Location] {
+    let places = places.filter { WordText.mayContain($0.name, key) }
+    let firstCity = bySize(places.filter { $0.kind == .metro && $0.cityKeys.first == key || $0.hasLeadingCities(key) })
+    let state = places.filter { ($0.kind == .state || $0.kind == .territory) && WordText.key($0.name) == key }
+    let otherCity = bySize(places.filter { $0.kind == .metro && $0.cityKeys.dropFirst().contains(key) })
+    let whole = places.filter { WordText.key($0.name) == key && $0.kind != .state && $0.kind != .metro }
+    var seen: Set<String> = []
+    return (firstCity + state + otherCity + whole).filter { seen.insert($0.id).inserted }
+  }
+
+  /// Metros with a city in a state: `Columbus, GA`.
+  private func cityAndState(_ city: Substring, _ state: Substring) -> [Location] {
+    let cityKey = WordText.key(String(city))
+    let stateWords = WordText.words(String(state))
+    let stateKey = stateWords.joined(separator: " ")
+    let code =
+      places.first { $0.kind == .state && (WordText.key($0.name) == stateKey || $0.state.lowercased() == stateKey) }?
+      .state ?? stateKey.uppercased()
+    let inState = places.filter {
+      $0.kind == .metro && WordText.mayContain($0.name, cityKey) && $0.stateCodes.contains(code)
+    }
+    let exact = inState.filter { WordText.key($0.name) == cityKey + " " + stateKey }
+    let first = bySize(inState.filter { $0.cityKeys.first == cityKey || $0.hasLeadingCities(cityKey) })
+    let other = bySize(inState.filter { $0.cityKeys.dropFirst().contains(cityKey) })
+    if let hit = exact.first ?? first.first ?? other.first { return [hit] }
+    let full = places.filter { WordText.key($0.name) == cityKey + " " + stateKey }
+    if !full.isEmpty { return full }
+    if let found = alias(cityKey), found.place.stateCodes.contains(code) { return [found.place] }
+    return []
+  }
+
+  private func bySize(_ places: [Location]) -> [Location] {
+    places.sorted { ($0.employment ?? 0, $1.id) > ($1.employment ?? 0, $0.id) }
+  }
+
+  private func suggestions(for text: String) -> [String] {
+    let city = text.split(separator: ",").first.map(String.init) ?? text
+    var display: [String: String] = [:]
+    var sizes: [String: Double] = [:]
+    for place in places {
+      for name in place.cityKeys + (place.kind == .metro ? [] : [WordText.key(place.name)])
+      where place.employment ?? 0 >= sizes[name] ?? -1 {
+        display[name] = place.kind == .metro ? place.shortName : place.name
+        sizes[name] = place.employment ?? 0
+      }
+    }
+    for alias in aliases {
+      if let place = place(id: alias.location) { display[WordText.key(alias.text)] = place.shortName }
+    }
+    let near = NearestName.suggestions(for: city, among: display.keys.sorted(), limit: 6)
+    var names: [String] = []
+    for name in near.compactMap({ display[$0] }) where !names.contains(name) { names.append(name) }
+    return Array(names.prefix(3))
+  }
+}
+
+extension Location {
+  /// Lower-case names of a metro's cities, the first one first.
+  var cityKeys: [String] {
+    guard kind == .metro, let comma = name.lastIndex(of: ",") else { return [] }
+    return name[..<comma].split(whereSeparator: { $0 == "-" || $0 == "/" }).map { WordText.key(String($0)) }
+  }
+
+  /// Whether a key is the metro's first cities together: `winston salem`.
+  func hasLeadingCities(_ key: String) -> Bool {
+    let cities = cityKeys
+    guard cities.count > 1 else { return false }
+    return (2...cities.count).contains { cities.prefix($0).joined(separator: " ") == key }
+  }
+
+  /// All states a metro lies in, from its title: `["OH", "KY", "IN"]`.
+  var stateCodes: [String] {
+    guard kind == .metro, let comma = name.lastIndex(of: ",") else { return [state] }
+    return name[comma...].dropFirst().split(whereSeparator: { $0 == "-" || $0 == " " }).map(String.init)
+  }
+
+  /// `Columbus, GA`, or `Washington (state)`.
+  var shortNameWithKind: String {
+    switch kind {
+    case .metro: return shortName
+    case .nonmetro, .nation: return name
+    default: return "\(name) (\(kind.rawValue))"
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// A name that was understood, with what a reader should know about the reading.
+public struct Resolution<Value: Sendable>: Sendable {
+  public let value: Value
+  /// Why this reading, when the name could mean something else; nil when it is plain.
+  public let note: String?
+
+  public init(_ value: Value, note: String? = nil) {
+    self.value = value
+    self.note = note
+  }
+}
+
+/// A name nothing answers to, with the nearest ones that exist.
+public struct UnknownName: Error, Sendable, Equatable {
+  /// `role`, `place` or `industry`.
+  public let kind: String
+  public let text: String
+  public let suggestions: [String]
+
+  public init(kind: String, text: String, suggestions: [String]) {
+    self.kind = kind
+    self.text = text
+    self.suggestions = suggestions
+  }
+
+  /// `did you mean "IT Director" or "IT Manager"?`, or where to look.
+  public var cure: String {
+    guard !suggestions.isEmpty else {
+      switch kind {
+      case "role": return "`parley market roles` lists the roles; any SOC code such as 11-3021 works too"
+      case "place": return "`parley market locations` lists the places; try a city, a state, or US"
+      default: return "give a NAICS sector such as 62, or a name such as health"
+      }
+    }
+    return "did you mean " + suggestions.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+  }
+}

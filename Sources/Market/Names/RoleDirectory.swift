@@ -1,0 +1,101 @@
+/// Finds roles by id, title, alias or SOC code.
+///
+/// Words are compared whole: "it manager" never finds "credit manager".
+///
+///     try directory.find("Head of IT").value.id    // "it-director"
+public struct RoleDirectory: Sendable {
+  /// Another way to say a role; the note says when it is a loose match.
+  public struct Alias: Sendable {
+    public let text: String
+    public let role: String
+    public let note: String
+
+    public init(text: String, role: String, note: String) {
+      self.text = text
+      self.role = role
+      self.note = note
+    }
+  }
+
+  public let roles: [Role]
+  public let aliases: [Alias]
+  public let occupations: [Occupation]
+
+  public init(roles: [Role], aliases: [Alias], occupations: [Occupation]) {
+    self.roles = roles
+    self.aliases = aliases
+    self.occupations = occupations
+  }
+
+  /// The role with an id.
+  public func role(id: String) -> Role? { roles.first { $0.id == id } }
+
+  /// The role that has a key as its title, id or alias. Only names with the right first letter are taken apart.
+  private func named(_ key: String) -> (role: Role, note: String?)? {
+    func matches(_ name: String) -> Bool { WordText.mayMatch(name, key) && WordText.key(name) == key }
+    if let role = roles.first(where: { matches($0.title) || matches($0.id) }) { return (role, nil) }
+    guard let alias = aliases.first(where: { matches($0.text) }), let role = role(id: alias.role) else { return nil }
+    return (role, alias.note.isEmpty ? nil : alias.note)
+  }
+
+  /// The job a text names; throws ``UnknownName`` with the nearest names.
+  public func find(_ text: String) throws -> Resolution<PricedJob> {
+    if RoleDirectory.isOccupationCode(text) {
+      let code = text.filter { $0 != " " }
+      return Resolution(.occupation(occupations.first { $0.code == code } ?? Occupation(code: code, title: code)))
+    }
+    let words = WordText.words(text)
+    if let exact = named(words.joined(separator: " ")) {
+      return Resolution(.role(exact.role), note: exact.note.map { "\"\(text)\": \($0)" })
+    }
+    if let occupation = occupations.first(where: { WordText.words($0.title) == words }) {
+      return Resolution(.occupation(occupation))
+    }
+    if let inside = longestNameInside(words) {
+      return Resolution(.role(inside), note: "\"\(text)\" is read as \(inside.title)")
+    }
+    throw UnknownName(kind: "role", text: text, suggestions: suggestions(for: text))
+  }
+
+  /// Roles whose id, title or alias has all the words, or nearly; every role for an empty text.
+  public func matching(_ query: String) -> [Role] {
+    let words = WordText.words(query)
+    guard !words.isEmpty else { return roles }
+    let hits = roles.filter { role in
+      let known = [role.title, role.id] + aliases.filter { $0.role == role.id }.map(\.text)
+      return known.contains { name in words.allSatisfy(WordText.words(name).contains) }
+    }
+    if !hits.isEmpty { return hits }
+    let all = roles.map(\.title) + aliases.map(\.text)
+    let near = NearestName.suggestions(for: query, among: all, limit: 8)
+    let nearIDs = Set(near.compactMap { named(WordText.key($0))?.role.id })
+    return roles.filter { nearIDs.contains($0.id) }
+  }
+
+  /// `11-3021`
+  public static func isOccupationCode(_ text: String) -> Bool {
+    let parts = text.filter { $0 != " " }.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[0].count == 2 && parts[1].count == 4
+      && parts.allSatisfy { $0.utf8.allSatisfy { (48...57).contains($0) } }
+  }
+
+  private func longestNameInside(_ words: [String]) -> Role? {
+    for length in stride(from: words.count - 1, through: 2, by: -1) {
+      for start in 0...(words.count - length) {
+        if let hit = named(words[start..<(start + length)].joined(separator: " ")) { return hit.role }
+      }
+    }
+    return nil
+  }
+
+  private func suggestions(for text: String) -> [String] {
+    let candidates = roles.map(\.title) + aliases.map(\.text)
+    let near = NearestName.suggestions(for: text, among: candidates, limit: 6)
+    var titles: [String] = []
+    for name in near {
+      guard let title = named(WordText.key(name))?.role.title, !titles.contains(title) else { continue }
+      titles.append(title)
+    }
+    return Array(titles.prefix(3))
+  }
+}

@@ -1,0 +1,124 @@
+import Compensation
+import Market
+import Quantities
+
+/// Puts the alternatives to an offer into money: the job one has, other written offers, a search.
+public struct WalkAwayFinder: Sendable {
+  let job: PricedJob
+  let market: PayDistribution
+  let parameters: ParameterTable
+  let asOf: CalendarDate
+
+  public init(job: PricedJob, market: PayDistribution, parameters: ParameterTable, asOf: CalendarDate) {
+    self.job = job
+    self.market = market
+    self.parameters = parameters
+    self.asOf = asOf
+  }
+
+  /// From the base salary of the current job alone, or from a search when there is none.
+  public func fromBase(current: Double?) throws -> WalkAway {
+    guard let current else { return WalkAway(alternatives: [try search(lastPay: nil, toBase: { $0 })]) }
+    return WalkAway(alternatives: [
+      WalkAway.Alternative(kind: .currentJob, name: "", value: current, base: current)
+    ])
+  }
+
+  /// From a scenario's offers: packages compared, then turned into a base of `offer`.
+  public func fromOffers(
+    for offer: Offer, among offers: [Offer], terms: ValuationTerms, lastPay: Double?
+  ) throws -> WalkAway {
+    let solver = PackageSolver(offer: offer, terms: terms)
+    var alternatives: [WalkAway.Alternative] = []
+    let current = offers.first(where: \.isCurrentJob)
+    if let current, !offer.isCurrentJob {
+      let value = try self.value(of: current, leavingFor: offer, terms: terms)
+      alternatives.append(
+        WalkAway.Alternative(
+          kind: .currentJob, name: current.id, value: value.total, base: try solver.base(worth: value.total),
+          switchingCost: value.cost))
+    }
+    for other in offers where other.id != offer.id && other.kind == .written {
+      let value = try other.valued(under: terms).annualized
+      alternatives.append(
+        WalkAway.Alternative(kind: .writtenOffer, name: other.id, value: value, base: try solver.base(worth: value)))
+    }
+    if current == nil {
+      alternatives.append(try search(lastPay: lastPay, toBase: { $0 }))
+    }
+    return WalkAway(alternatives: alternatives)
+  }
+
+  /// What the current job must be beaten by: its recurring pay, raised by what leaving costs once.
+  private func value(
+    of current: Offer, leavingFor offer: Offer, terms: ValuationTerms
+  ) throws -> (total: Double, cost: Double) {
+    let recurring = try current.recurringPay(under: terms)
+    let lost = try current.forfeited(under: terms).reduce(0) { $0 + $1.amount.amount }
+    let moving = offer.movingCost.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
+    let cost = lost + moving
+    // Offers are drawn as packages here, so the market's median is scaled by what the current job adds to base.
+    let base = terms.converted(current.baseSalary.amount, from: current.baseSalary.currency.code)
+    let median = market.median * (base > 0 ? recurring / base : 1)
+    let hazard = try Survival(of: current, terms: terms).firstHazard
+    let search = try jobSearch(median: median / 12, separation: hazard)
+    return (12 * search.payToSwitch(from: recurring / 12, cost: cost), cost)
+  }
+
+  /// What looking on is worth to someone without a job, as a base salary; a model, not evidence.
+  private func search(lastPay: Double?, toBase: (Double) -> Double) throws -> WalkAway.Alternative {
+    let share = try parameters.value("search.home-income-share", on: asOf)
+    let floor = try parameters.value("search.floor-share-of-median", on: asOf) * market.median
+    let income = share * (lastPay ?? market.median)
+    func bounded(_ pay: Double) -> Double { max(floor, min(pay, lastPay ?? .infinity)) }
+    let hazard = try parameters.value("hazard.involuntary", scope: "other", on: asOf)
+    let central = try jobSearch(median: market.median, separation: hazard)
+    let pay = bounded(central.reservationPay(income: income))
+    let factor = try parameters.value("search.arrival-range-factor", on: asOf)
+    var ends: [Double] = []
+    for spread in ["search.offer-log-sd-low", "search.offer-log-sd-high"] {
+      for scale in [1 / factor, factor] {
+        var other = central
+        other.logSD = try parameters.value(spread, on: asOf)
+        other.arrivalUnemployed *= scale
+        other.arrivalEmployed *= scale
+        ends.append(bounded(other.reservationPay(income: income)))
+      }
+    }
+    let range = min(ends.min() ?? pay, pay)...max(ends.max() ?? pay, pay)
+    return WalkAway.Alternative(kind: .search, name: "", value: pay, base: toBase(pay), range: range)
+  }
+
+  private func jobSearch(median: Double, separation: Double) throws -> JobSearch {
+    let scopes = [job.role?.id ?? "", "other"].filter { !$0.isEmpty }
+    let arrival = try parameters.row("search.arrival-unemployed", scopes: scopes, on: asOf).value
+    return JobSearch(
+      median: median, logSD: try parameters.value("search.offer-log-sd", on: asOf), arrivalUnemployed: arrival,
+      arrivalEmployed: arrival * (try parameters.value("search.arrival-employed-share", on: asOf)),
+      separation: separation, discount: try parameters.value("search.discount-monthly", on: asOf))
+  }
+}
+
+/// The base salary at which an offer's package is worth a given amount a year, all that depends on base moving along.
+struct PackageSolver {
+  let offer: Offer
+  let terms: ValuationTerms
+
+  /// Annualised value of the package at a base.
+  func value(atBase base: Double) throws -> Double {
+    try offer.withBase(base).valued(under: terms).annualized
+  }
+
+  /// The base at which the package equals `value`, to the cent; 0 when the rest of the package is enough.
+  func base(worth value: Double) throws -> Double {
+    var low = 0.0
+    var high = max(offer.baseSalary.amount, 1)
+    if try self.value(atBase: low) >= value { return 0 }
+    for _ in 0..<40 where try self.value(atBase: high) < value { high *= 2 }
+    while high - low > 0.001 {
+      let middle = (low + high) / 2
+      if try self.value(atBase: middle) < value { low = middle } else { high = middle }
+    }
+    return (high * 100).rounded() / 100
+  }
+}

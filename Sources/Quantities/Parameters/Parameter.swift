@@ -1,0 +1,55 @@
+/// One dated fact or default: a row of `MarketData/parameters`.
+///
+/// Law, market facts and our own judgements are all rows like this one, so that each figure can name where it
+/// comes from and a user can put another in its place.
+///
+///     room.mean,below-p50,2026-01-01,0.10,ratio,judgement,"our judgement",,
+public struct Parameter: Sendable, Equatable {
+  /// How firm the number is.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Printed by its publisher; `reference` says where.
+    case published
+    /// Follows from a formula in a cited work.
+    case formula
+    /// Computed by us from the shipped data.
+    case computed
+    /// Our choice: override it when you know better.
+    case judgement
+    /// Remembered from the literature, not read again.
+    case recalled
+    /// Set by the user in a scenario or on the command line.
+    case yours
+  }
+
+  /// Dotted and in kebab case, such as `room.mean`.
+  public var name: String
+  /// What it applies to: a role, an occupation group, a position; empty when it is general.
+  public var scope: String
+  public var effectiveFrom: CalendarDate
+  public var value: Double
+  /// `ratio` (never percent), `USD/year`, `months`, `probability/month`, ...
+  public var unit: String
+  public var status: Status
+  public var reference: String
+  public var note: String
+  /// File and line the row was read from.
+  public var origin: String
+
+  public init(
+    name: String, scope: String, effectiveFrom: CalendarDate, value: Double, unit: String, status: Status,
+    reference: String, note: String = "", origin: String = ""
+  ) {
+    self.name = name
+    self.scope = scope
+    self.effectiveFrom = effectiveFrom
+    self.value = value
+    self.unit = unit
+    self.status = status
+    self.reference = reference
+    self.note = note
+    self.origin = origin
+  }
+
+  /// `room.mean[below-p50]`, the way overrides name it.
+  public var key: String { scope.isEmpty ? name : "\(name)[\(scope)]" }
+}

@@ -1,0 +1,174 @@
+import Market
+import Quantities
+
+/// A market estimate for people and programs: the curve, the percentiles, each step to them.
+public struct MarketShowReport {
+  let estimate: MarketEstimate
+
+  public init(_ estimate: MarketEstimate) { self.estimate = estimate }
+
+  public var report: Report {
+    Report(schema: "parley.market-show/1", json: json, blocks: blocks, sheet: sheet)
+  }
+
+  private var question: MarketQuestion { estimate.question }
+  private var pay: PayDistribution { estimate.distribution }
+
+  private func money(_ value: Double) -> String { NumberText.money(value, currency: estimate.currency) }
+
+  private var blocks: [Block] {
+    var blocks: [Block] = [
+      .chart(
+        PayChart(
+          title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
+            + question.asOf.monthName, distribution: pay, currency: estimate.currency,
+          markers: [.market(pay.median, "median", emphasis: true)]
+        ).chart),
+      .space, .sheet(percentileSheet), .space,
+      .keyValues([
+        KeyValue(
+          "Median", money(pay.median),
+          note: "known to about \(money(estimate.medianInterval.lowerBound)) to "
+            + "\(money(estimate.medianInterval.upperBound)) (\(NumberText.share(estimate.intervalCoverage)) interval)",
+          emphasis: true),
+        KeyValue("Confidence", estimate.confidence.rawValue, note: estimate.confidenceReasons.joined(separator: "; ")),
+      ]),
+      .heading("How the median comes about"), .keyValues(steps), .space,
+      .sentence(sourceSentence),
+    ]
+    let censored = pay.points.filter { $0.reading == .atLeast }
+    if !censored.isEmpty {
+      let names = censored.map { "P\(Int(($0.probability * 100).rounded()))" }.joined(separator: ", ")
+      blocks.append(.sentence("\(names): top-coded by the publisher; the figure is \"at least\"."))
+    }
+    blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
+    return blocks
+  }
+
+  private var percentileSheet: Sheet {
+    let kind = ColumnKind.money(currency: estimate.currency)
+    var columns = PercentilePoint.published.map { Column(Self.name($0), Self.name($0).uppercased(), kind) }
+    var row: [Cell] = PercentilePoint.published.map { .number(pay.quantile($0)) }
+    if let mean = estimate.mean {
+      columns.append(Column("mean", "Mean", kind))
+      row.append(.number(mean))
+    }
+    return Sheet(columns: columns, rows: [row])
+  }
+
+  private var steps: [KeyValue] {
+    var lines = [KeyValue("start", money(estimate.startingMedian), note: estimate.startingCell)]
+    for step in estimate.adjustments {
+      lines.append(KeyValue(step.name, "x " + NumberText.factor(step.factor), note: step.detail))
+    }
+    lines.append(KeyValue("median", money(pay.median)))
+    return lines
+  }
+
+  private var sourceSentence: String {
+    let names = estimate.sources.map { use in
+      estimate.sources.count > 1
+        ? "\(use.dataset.title) (\(NumberText.share(use.weight)))" : use.dataset.title
+    }
+    var text = "Source: \(names.joined(separator: ", "))"
+    if let people = estimate.employment {
+      text += ", \(NumberText.grouped(people)) people in the cell"
+    } else if let people = estimate.incumbents {
+      text += ", \(NumberText.grouped(people)) people"
+    }
+    text += "."
+    if estimate.sources.contains(where: { $0.dataset.sourceKind == .oews }) { text += " " + SourceCaution.oews }
+    return text
+  }
+
+  private var json: JSONValue {
+    [
+      "role": [
+        "id": .string(question.job.id), "title": .string(question.job.title),
+        "soc": .string(question.job.baseOccupation),
+      ],
+      "location": [
+        "id": .string(question.location.id), "name": .string(question.location.name),
+        "kind": .string(question.location.kind.rawValue),
+      ],
+      "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
+      "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
+      "pay_element": "base", "percentiles": Self.percentiles(pay),
+      "censored": .array(
+        pay.points.filter { $0.reading == .atLeast }.map { .string(Self.name($0.probability)) }),
+      "mean": .orNull(estimate.mean) { .amount($0) },
+      "employment": .orNull(estimate.employment) { .amount($0) },
+      "n_incumbents": .orNull(estimate.incumbents) { .amount($0) },
+      "n_organizations": .orNull(estimate.organizations) { .amount($0) }, "effective_n": nil,
+      "median_interval": [
+        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
+        "coverage": .ratio(estimate.intervalCoverage),
+      ],
+      "confidence": .string(estimate.confidence.rawValue),
+      "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
+      "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
+      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
+      "sources": .array(estimate.sources.map(Self.source)),
+      "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
+      "notes": .array(estimate.notes.map { .string($0) }),
+      "questions": .array(estimate.questions.map { .string($0) }),
+    ]
+  }
+
+  /// Rows in the canonical market shape, so that what is shown can be imported again.
+  private var sheet: Sheet {
+    let columns = [
+      Column("dataset", "Data set"), Column("role", "Role"), Column("soc", "SOC"), Column("location", "Location"),
+      Column("location_kind", "Kind"), Column("level", "Level"), Column("industry", "Industry"),
+      Column("org_size", "Size"), Column("pay_element", "Element"), Column("statistic", "Statistic"),
+      Column("value", "Value", .money(currency: estimate.currency)), Column("currency", "Currency"),
+      Column("basis", "Basis"), Column("effective_date", "Effective", .date), Column("match_quality", "Match"),
+      Column("note", "Note"),
+    ]
+    var sheet = Sheet(columns: columns)
+    let role: Cell = question.job.role.map { .text($0.id) } ?? .empty
+    for probability in PercentilePoint.published {
+      sheet.append([
+        .text("parley-estimate"), role, .text(question.job.baseOccupation), .text(question.location.id),
+        .text(question.location.kind.rawValue), .text(question.level),
+        question.industry.map { .text($0.code) } ?? .empty, .empty, "base", .text(Self.name(probability)),
+        .number(pay.quantile(probability)), .text(estimate.currency), "annual", .text(question.asOf.description),
+        .text(estimate.confidence.rawValue),
+        .text(estimate.sources.map(\.dataset.name).joined(separator: " + ")),
+      ])
+    }
+    return sheet
+  }
+
+  static func name(_ probability: Double) -> String { "p\(Int((probability * 100).rounded()))" }
+
+  static func percentiles(_ pay: PayDistribution) -> JSONValue {
+    .object(
+      Dictionary(
+        PercentilePoint.published.map { (name($0), .amount(pay.quantile($0))) }, uniquingKeysWith: { first, _ in first }
+      ))
+  }
+
+  static func source(_ use: SourceUse) -> JSONValue {
+    [
+      "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
+      "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
+      "reference": .string(use.dataset.reference), "median": .amount(use.median),
+      "lines": .array(use.lines.map { .integer($0) }),
+    ]
+  }
+
+  static func adjustment(_ step: Adjustment) -> JSONValue {
+    [
+      "name": .string(step.name), "factor": .ratio(step.factor), "detail": .string(step.detail),
+      "reference": .string(step.reference),
+    ]
+  }
+}
+
+/// What must be said beside figures of a source.
+enum SourceCaution {
+  static let oews =
+    "OEWS is what people in the job earn, not what new hires are offered; it counts commissions and production "
+    + "bonuses, but no year-end bonus, overtime, stock or benefits."
+}

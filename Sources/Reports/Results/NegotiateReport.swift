@@ -1,0 +1,280 @@
+import Compensation
+import Market
+import Negotiation
+import Quantities
+
+/// A negotiation range on one page: the ask, the curve, the figures, what to say.
+public struct NegotiateReport {
+  /// The part that comes from a scenario; nil for a range asked for without a file.
+  public struct ScenarioPart: Sendable {
+    public var offer: Offer
+    public var forfeited: [ForfeitedItem]
+    public var walkAwayValue: Double
+
+    public init(offer: Offer, forfeited: [ForfeitedItem], walkAwayValue: Double) {
+      self.offer = offer
+      self.forfeited = forfeited
+      self.walkAwayValue = walkAwayValue
+    }
+  }
+
+  let range: NegotiationRange
+  let estimate: MarketEstimate
+  let scenario: ScenarioPart?
+  let seed: UInt64
+
+  public init(_ range: NegotiationRange, estimate: MarketEstimate, scenario: ScenarioPart?, seed: UInt64) {
+    self.range = range
+    self.estimate = estimate
+    self.scenario = scenario
+    self.seed = seed
+  }
+
+  public var report: Report {
+    Report(schema: "parley.negotiate/1", json: json, blocks: blocks, sheet: sheet)
+  }
+
+  private var currency: String { estimate.currency }
+  private var offer: Double { range.negotiation.offerBase }
+  private var walkAway: Double { range.walkAway }
+
+  private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
+  private func odds(_ value: Double) -> String { NumberText.percent(value, decimals: 0) }
+
+  // MARK: The page
+
+  private var blocks: [Block] {
+    var blocks: [Block] = [.verdict(verdict), .chart(chart), .space, .keyValues(figures)]
+    blocks += [.heading("What to say"), .bullets(arguments.prefix(3).map { "\"\($0.text)\" (\($0.source))" })]
+    if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
+    blocks.append(.space)
+    blocks.append(.sentence(caution))
+    blocks += (estimate.questions).map { .sentence($0) }
+    return blocks
+  }
+
+  private var verdict: String {
+    let floor = walkAway > offer ? walkAway : max(walkAway, 0)
+    if range.gap != nil {
+      return "\(money(walkAway)) is out of reach here: odds of \(odds(range.reachWalkAway)). "
+        + "Ask what else could close the gap, or keep what you have."
+    }
+    let opening =
+      range.advisesOtherItems
+      ? "Take the salary and ask for other things: \(money(offer)) is high for this market."
+      : "Ask for \(money(range.openingAsk))."
+    let settle = range.advisesOtherItems ? "" : " Aim for \(money(range.target))."
+    let leave =
+      floor <= 0
+      ? " Any base is better than what you have: the rest of the package is enough."
+      : " Below \(money(floor)) you are better off \(fallBack)."
+    return opening + settle + leave
+  }
+
+  /// What one does instead, in words.
+  private var fallBack: String {
+    switch range.negotiation.walkAway.binding?.kind {
+    case .currentJob: return "where you are"
+    case .writtenOffer: return "with the offer \"\(range.negotiation.walkAway.binding?.name ?? "")\""
+    case .search, nil: return "looking on"
+    }
+  }
+
+  private var chart: CurveChart {
+    let assumed = range.negotiation.isAssumed
+    var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "median, as the offer" : "median")]
+    if !assumed { markers.append(.yours(offer, "offer")) }
+    if walkAway > 0 { markers.append(.yours(walkAway, "walk away")) }
+    markers.append(.yours(range.target, "target"))
+    if range.openingAsk > range.target { markers.append(.yours(range.openingAsk, "opening ask", emphasis: true)) }
+    let question = estimate.question
+    return PayChart(
+      title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
+        + question.asOf.monthName, distribution: estimate.distribution, currency: currency, markers: markers
+    ).chart
+  }
+
+  private var figures: [KeyValue] {
+    let rank = NumberText.ordinal(Int((range.percentileOfAsk * 100).rounded()))
+    let bolster =
+      range.askRange.map { "; or say \(money($0.lowerBound)) to \(money($0.upperBound))" } ?? ""
+    return [
+      KeyValue("Walk away", money(walkAway), note: walkAwayNote),
+      KeyValue(
+        "Likely limit", money(range.likelyLimit),
+        note: "mean of what they could pay if there is room (odds of any: \(odds(range.room.probability)); from "
+          + "the \(range.room.source.rawValue), \(range.room.isHard ? "hard" : "soft") bound "
+          + "\(money(range.room.bound)))"),
+      KeyValue(
+        "Target", money(range.target),
+        note: "\(odds(range.reachTarget)) odds that they can; \(money(range.expectedSettlement)) is the mean outcome"),
+      KeyValue(
+        "Opening ask", money(range.openingAsk), note: "\(rank) percentile\(bolster); asking is worth "
+          + "\(money(range.valueOfAsking)) a year on average", emphasis: true),
+      KeyValue(
+        "If room differs",
+        range.sensitivity.map { NumberText.share($0.meanRoom) }.joined(separator: " or "),
+        note: "mean room: ask "
+          + range.sensitivity.map { money($0.openingAsk) }.joined(separator: " or ")),
+    ]
+  }
+
+  private var walkAwayNote: String {
+    guard let binding = range.negotiation.walkAway.binding else { return "" }
+    var note: String
+    switch binding.kind {
+    case .currentJob:
+      note = binding.name.isEmpty ? "your current pay" : "the base at which this offer equals your current job"
+      if binding.switchingCost > 0 { note += ", with \(money(binding.switchingCost)) lost by leaving" }
+    case .writtenOffer: note = "the base at which this offer equals \"\(binding.name)\""
+    case .search:
+      note = "what a search is worth by a model"
+      if let ends = binding.range { note += " (\(money(ends.lowerBound)) to \(money(ends.upperBound)))" }
+      note += "; say --current to use your pay"
+    }
+    if walkAway > offer { note += "; above the offer: \(odds(range.reachWalkAway)) odds that they can reach it" }
+    return note
+  }
+
+  private func forfeitedBlocks(_ items: [ForfeitedItem]) -> [Block] {
+    let total = items.reduce(0) { $0 + $1.amount.amount }
+    let dates = items.prefix(4).map { "\(money($0.amount.amount)) on \($0.date)" }.joined(separator: ", ")
+    let rest = items.count > 4 ? ", and \(items.count - 4) more" : ""
+    return [.space, .sentence("Ask for a sign-on against what you forfeit, \(money(total)): \(dates)\(rest).")]
+  }
+
+  private var caution: String {
+    let basis = scenario == nil ? "" : " Packages are compared by expected value; certain value is not there yet."
+    return "Before tax; expected value stands in for certain value.\(basis) Market confidence: "
+      + "\(estimate.confidence.rawValue). As of \(estimate.question.asOf). The odds are our judgement: "
+      + "set your own under assumptions.parameters."
+  }
+
+  private var arguments: [TalkingPointText] {
+    let lost = scenario?.forfeited.map { (amount: $0.amount.amount, date: $0.date) } ?? []
+    return TalkingPoint.all(for: range, estimate: estimate, forfeited: lost)
+      .map { TalkingPointText($0, estimate: estimate, currency: currency) }
+  }
+
+  // MARK: For programs
+
+  private var sheet: Sheet {
+    var sheet = Sheet(columns: [
+      Column("figure", "Figure"), Column("amount", "Amount", .money(currency: currency)),
+      Column("currency", "Currency"), Column("probability", "Odds", .percent(decimals: 0)),
+      Column("market_rank", "Rank", .percent(decimals: 0)),
+    ])
+    let market = estimate.distribution
+    func row(_ name: String, _ amount: Double, _ probability: Double?) {
+      sheet.append([
+        .text(name), .number(amount), .text(currency), .orEmpty(probability), .number(market.rank(of: amount).middle),
+      ])
+    }
+    if !range.negotiation.isAssumed { row("offer", offer, nil) }
+    row("walk_away", walkAway, range.reachWalkAway)
+    row("likely_limit", range.likelyLimit, nil)
+    row("target", range.target, range.reachTarget)
+    row("opening_ask", range.openingAsk, range.reachAsk)
+    row("expected_settlement", range.expectedSettlement, nil)
+    for probability in PercentilePoint.published {
+      row("market_" + MarketShowReport.name(probability), market.quantile(probability), nil)
+    }
+    return sheet
+  }
+
+  private var json: JSONValue {
+    let question = estimate.question
+    var market = ["percentile_of_offer": JSONValue.ratio(range.percentileOfOffer)]
+    market["percentile_of_ask"] = .ratio(range.percentileOfAsk)
+    if case .object(let percentiles) = MarketShowReport.percentiles(estimate.distribution) {
+      market.merge(percentiles) { $1 }
+    }
+    return [
+      "offer": scenario.map { .string($0.offer.id) } ?? .null,
+      "offer_base": range.negotiation.isAssumed ? .null : .amount(offer), "assumed_base": .amount(offer),
+      "role": .string(question.job.id), "location": .string(question.location.id), "unit": "base",
+      "as_of": .string(question.asOf.description), "seed": .number(DecimalText(whole: Int(clamping: seed))),
+      "currency": .string(currency), "tax": "before tax", "value_basis": "expected",
+      "walk_away": walkAwayJSON,
+      "room": [
+        "source": .string(range.room.source.rawValue), "p_any": .ratio(range.room.probability),
+        "mean": .ratio(range.room.mean), "bound": .amount(range.room.bound), "hard": .bool(range.room.isHard),
+        "position": .string(range.room.position),
+      ],
+      "ceiling": .amount(range.likelyLimit), "target": .amount(range.target),
+      "anchor": [
+        "amount": .amount(range.openingAsk),
+        "range": .orNull(range.askRange) { ["low": .amount($0.lowerBound), "high": .amount($0.upperBound)] },
+      ],
+      "expected_settlement": .amount(range.expectedSettlement),
+      "zone": .orNull(range.zone) { ["low": .amount($0.lowerBound), "high": .amount($0.upperBound)] },
+      "gap": .orNull(range.gap) { .amount($0) },
+      "p_reach": [
+        "walk_away": .ratio(range.reachWalkAway), "target": .ratio(range.reachTarget), "ask": .ratio(range.reachAsk),
+      ],
+      "market": .object(market), "market_confidence": .string(estimate.confidence.rawValue),
+      "acceptance": .array(
+        range.acceptance.map {
+          [
+            "ask": .amount($0.ask), "full": .ratio($0.full), "some": .ratio($0.some), "none": .ratio($0.none),
+            "withdrawn": .ratio($0.withdrawn),
+          ]
+        }),
+      "value_of_asking": .amount(range.valueOfAsking),
+      "sensitivity": .array(
+        range.sensitivity.map {
+          ["theta": .ratio($0.meanRoom), "target": .amount($0.target), "anchor": .amount($0.openingAsk)]
+        }),
+      "packages": [], "forfeited": .array((scenario?.forfeited ?? []).map(Self.forfeited)),
+      "arguments": .array(arguments.map(\.json)), "plan": .array(plan),
+      "sources": .array(estimate.sources.map(MarketShowReport.source)),
+    ]
+  }
+
+  private var walkAwayJSON: JSONValue {
+    let alternatives = range.negotiation.walkAway.alternatives
+    return [
+      "amount": .amount(walkAway),
+      "value": .amount(scenario?.walkAwayValue ?? alternatives.first?.value ?? walkAway),
+      "binding": .orNull(alternatives.first) { .string($0.kind.rawValue) },
+      "alternatives": .array(
+        alternatives.map { alternative in
+          [
+            "kind": .string(alternative.kind.rawValue),
+            "offer": alternative.name.isEmpty ? .null : .string(alternative.name),
+            "amount": .amount(alternative.base), "value": .amount(alternative.value),
+            "switching_cost": .amount(alternative.switchingCost),
+            "range": .orNull(alternative.range) { ["low": .amount($0.lowerBound), "high": .amount($0.upperBound)] },
+          ]
+        }),
+    ]
+  }
+
+  private static func forfeited(_ item: ForfeitedItem) -> JSONValue {
+    [
+      "item": .string(item.item), "amount": .amount(item.amount.amount), "date": .string(item.date.description),
+    ]
+  }
+
+  /// What to ask for, in order, and what to do when it is refused.
+  private var plan: [JSONValue] {
+    func step(_ number: Int, _ ask: String, _ refused: String) -> JSONValue {
+      ["step": .integer(number), "ask": .string(ask), "if_refused": .string(refused)]
+    }
+    let lost = scenario?.forfeited.reduce(0) { $0 + $1.amount.amount } ?? 0
+    let signOn = lost > 0 ? lost : max(range.openingAsk - offer, 0)
+    var steps: [JSONValue] = []
+    if !range.advisesOtherItems {
+      steps.append(
+        step(1, "base salary of \(money(range.openingAsk))", "settle for \(money(range.target)) or ask what is possible"))
+    }
+    let why = lost > 0 ? "for what leaving forfeits" : "in place of the salary that is not there"
+    if signOn > 0 {
+      steps.append(
+        step(steps.count + 1, "a sign-on bonus of \(money(signOn)), \(why)", "ask for it in two payments"))
+    }
+    steps.append(
+      step(steps.count + 1, "level or title, equity, start date, remote days", "ask for a pay review in six months"))
+    return steps
+  }
+}

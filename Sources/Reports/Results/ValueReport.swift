@@ -1,0 +1,249 @@
+import Compensation
+import Quantities
+
+/// Offers valued part by part: headline, fair, expected; by year; guaranteed, likely and hoped-for apart.
+public struct ValueReport {
+  let title: String
+  let valuations: [Valuation]
+  let terms: ValuationTerms
+  let notes: [String]
+  let seed: UInt64
+
+  public init(title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], seed: UInt64) {
+    self.title = title
+    self.valuations = valuations
+    self.terms = terms
+    self.notes = notes
+    self.seed = seed
+  }
+
+  public var report: Report {
+    Report(schema: "parley.value/1", json: json, blocks: blocks, sheet: sheet)
+  }
+
+  private var currency: String { terms.currency.code }
+  private func money(_ value: Money) -> String { NumberText.money(value.amount, currency: currency) }
+  private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
+
+  // MARK: The page
+
+  private var blocks: [Block] {
+    var blocks: [Block] = []
+    if valuations.count > 1 { blocks += [.sheet(summary, title: title), .space] }
+    for valuation in valuations {
+      blocks += [.sheet(elements(of: valuation), title: heading(valuation))]
+      if valuations.count == 1 { blocks += detail(of: valuation) } else { blocks.append(.space) }
+    }
+    if valuations.count > 1, let first = valuations.first {
+      blocks.append(.command("parley value SCENARIO --offer \(first.offer.id)"))
+    }
+    blocks.append(.sentence(basis))
+    blocks += notes.map { .sentence($0) }
+    return blocks
+  }
+
+  private func heading(_ valuation: Valuation) -> String {
+    let offer = valuation.offer
+    let place = offer.location.map { ", \($0.shortName)" } ?? ""
+    return "\(offer.id): \(offer.title)\(place), \(terms.months) months from \(terms.dayZero)"
+  }
+
+  private var summary: Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(columns: [
+      Column("offer", "Offer"), Column("headline", "Headline", kind), Column("fair", "Fair", kind),
+      Column("expected", "Expected", kind), Column("annualized", "A year", kind),
+      Column("guaranteed", "Guaranteed", kind), Column("likely", "Likely", kind),
+    ])
+    for valuation in valuations {
+      sheet.append([
+        .text(valuation.offer.id), .number(valuation.total(\.headline).amount), .number(valuation.total(\.fair).amount),
+        .number(valuation.total(\.expected).amount), .number(valuation.annualized),
+        .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
+      ])
+    }
+    return sheet
+  }
+
+  /// The three values of every part, in whole units that add up: the remainder of rounding goes to the largest.
+  private func elements(of valuation: Valuation) -> Sheet {
+    let columns: [(id: String, heading: String, value: KeyPath<YearValue, Money>)] = [
+      ("headline", "Headline", \.headline), ("fair", "Fair", \.fair), ("expected", "Expected", \.expected),
+    ]
+    return parts(
+      of: valuation, columns: columns.map { ($0.id, $0.heading) },
+      values: columns.map { column in
+        valuation.elements.map { $0.total(column.value, terms.currency).amount }
+      })
+  }
+
+  /// Expected value by offer year.
+  private func years(of valuation: Valuation) -> Sheet {
+    let years = Array(1...terms.years)
+    return parts(
+      of: valuation, columns: years.map { ("year\($0)", "Year \($0)") },
+      values: years.map { year in
+        valuation.elements.map { element in
+          element.years.first { $0.year == year }?.expected.amount ?? 0
+        }
+      })
+  }
+
+  private func parts(
+    of valuation: Valuation, columns: [(id: String, heading: String)], values: [[Double]]
+  ) -> Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    let whole = values.map(WholeParts.rounded)
+    var sheet = Sheet(
+      columns: [Column("component", "Part"), Column("kind", "Kind")]
+        + columns.map { Column($0.id, $0.heading, kind) })
+    for (index, element) in valuation.elements.enumerated() {
+      let certainty = element.certainty.rawValue.replacing("_", with: " ")
+      sheet.append([.text(element.component), .text(certainty)] + whole.map { .number($0[index]) })
+    }
+    sheet.append([.text("total"), .empty] + whole.map { .number($0.reduce(0, +)) }, style: .total)
+    return sheet
+  }
+
+  private func detail(of valuation: Valuation) -> [Block] {
+    let parts = WholeParts.rounded(Certainty.allCases.map { valuation.total($0).amount })
+    let lines = [
+      KeyValue("Guaranteed", money(parts[0]), note: "base, sign-on, benefits, contractual raises"),
+      KeyValue("Likely", money(parts[1]), note: "bonus, other raises, match, public shares, less time between jobs"),
+      KeyValue("Hoped for", money(parts[2]), note: "private shares, refreshers"),
+      KeyValue("A year", money(valuation.annualized), note: "expected value as a level yearly amount", emphasis: true),
+      KeyValue(
+        "Average leaver", money(valuation.total(\.expectedAverageLeaver)),
+        note: "the expected value for someone who quits as often as most"),
+    ]
+    var blocks: [Block] = [
+      .space, .sheet(years(of: valuation), title: "Expected value by offer year"), .space, .keyValues(lines),
+    ]
+    blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
+    if !valuation.beyondHorizon.isEmpty {
+      let sum = valuation.beyondHorizon.reduce(0) { $0 + $1.fair }
+      blocks.append(.sentence("After the window, in no total: \(money(sum)) still to vest."))
+    }
+    if !valuation.offer.notValued.isEmpty {
+      blocks.append(.sentence("Read but not valued yet: \(valuation.offer.notValued.joined(separator: ", "))."))
+    }
+    if !valuation.questions.isEmpty {
+      blocks.append(.sentence("Not stated, so ask: \(valuation.questions.joined(separator: "; "))."))
+    }
+    blocks.append(.space)
+    return blocks
+  }
+
+  private var basis: String {
+    "Before tax, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year; as of \(terms.asOf). "
+      + "Certain value and tax are not there yet: expected is the best of these figures to compare."
+  }
+
+  // MARK: For programs
+
+  private var sheet: Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(columns: [
+      Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"), Column("year", "Year", .integer),
+      Column("headline", "Headline", kind), Column("fair", "Fair", kind), Column("expected", "Expected", kind),
+      Column("expected_average_leaver", "Average leaver", kind), Column("currency", "Currency"),
+    ])
+    for valuation in valuations {
+      for element in valuation.elements {
+        for year in element.years {
+          sheet.append([
+            .text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue), .integer(year.year),
+            .number(year.headline.amount), .number(year.fair.amount), .number(year.expected.amount),
+            .number(year.expectedAverageLeaver.amount), .text(currency),
+          ])
+        }
+      }
+    }
+    return sheet
+  }
+
+  private var json: JSONValue {
+    [
+      "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
+      "seed": .number(DecimalText(whole: Int(clamping: seed))), "currency": .string(currency),
+      "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
+      "discount_rate": .ratio(terms.discountRate), "offers": .array(valuations.map(offer)),
+      "notes": .array(notes.map { .string($0) }),
+    ]
+  }
+
+  private func values(
+    headline: Money, fair: Money, expected: Money, averageLeaver: Money
+  ) -> [String: JSONValue] {
+    [
+      "headline": .amount(headline.amount), "fair": .amount(fair.amount), "expected": .amount(expected.amount),
+      "expected_average_leaver": .amount(averageLeaver.amount), "certain": .null,
+    ]
+  }
+
+  private func offer(_ valuation: Valuation) -> JSONValue {
+    let offer = valuation.offer
+    var object = values(
+      headline: valuation.total(\.headline), fair: valuation.total(\.fair), expected: valuation.total(\.expected),
+      averageLeaver: valuation.total(\.expectedAverageLeaver))
+    object["id"] = .string(offer.id)
+    object["title"] = .string(offer.title)
+    object["kind"] = .string(offer.kind.rawValue)
+    object["after_tax"] = .null
+    object["local_purchasing_power"] = .null
+    object["annualized"] = .amount(valuation.annualized)
+    object["guaranteed"] = .amount(valuation.total(.guaranteed).amount)
+    object["likely"] = .amount(valuation.total(.likely).amount)
+    object["hoped_for"] = .amount(valuation.total(.hopedFor).amount)
+    object["by_year"] = .array(
+      (1...terms.years).map { year in
+        [
+          "year": .integer(year), "gross": .amount(valuation.total(\.expectedCash, year: year).amount),
+          "present_value": .amount(valuation.total(\.expected, year: year).amount),
+          "headline": .amount(valuation.total(\.headline, year: year).amount),
+          "fair": .amount(valuation.total(\.fair, year: year).amount), "tax": nil, "net": nil,
+        ]
+      })
+    object["components"] = .array(valuation.elements.map(component))
+    object["beyond_horizon"] = .array(
+      valuation.beyondHorizon.map {
+        ["date": .string($0.date.description), "headline": .amount($0.headline), "fair": .amount($0.fair)]
+      })
+    object["not_valued"] = .array(offer.notValued.map { .string($0) })
+    object["not_stated"] = .array(valuation.questions.map { .string($0) })
+    return .object(object)
+  }
+
+  private func component(_ element: ElementValue) -> JSONValue {
+    let code = terms.currency
+    var object = values(
+      headline: element.total(\.headline, code), fair: element.total(\.fair, code),
+      expected: element.total(\.expected, code), averageLeaver: element.total(\.expectedAverageLeaver, code))
+    object["component"] = .string(element.component)
+    object["kind"] = .string(element.certainty.rawValue)
+    object["in_kind"] = .bool(element.isInKind)
+    object["detail"] = .string(element.detail)
+    object["by_year"] = .array(
+      element.years.map { year in
+        var row = values(
+          headline: year.headline, fair: year.fair, expected: year.expected, averageLeaver: year.expectedAverageLeaver)
+        row["year"] = .integer(year.year)
+        return .object(row)
+      })
+    return .object(object)
+  }
+}
+
+/// Rounds parts to whole units so that they still add up to the rounded whole.
+enum WholeParts {
+  /// The remainder goes to the largest part.
+  ///
+  ///     WholeParts.rounded([1.4, 1.4])    // [2, 1]: the whole is 2.8
+  static func rounded(_ parts: [Double]) -> [Double] {
+    var whole = parts.map { $0.rounded(.toNearestOrAwayFromZero) }
+    let remainder = parts.reduce(0, +).rounded(.toNearestOrAwayFromZero) - whole.reduce(0, +)
+    guard remainder != 0, let largest = parts.indices.max(by: { abs(parts[$0]) < abs(parts[$1]) }) else { return whole }
+    whole[largest] += remainder
+    return whole
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Files
+import Market
+import Reports
+
+struct MarketCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "market", abstract: "What jobs pay, by role and place, and the data behind it.",
+    subcommands: [
+      MarketShow.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketImport.self, MarketRemove.self,
+    ])
+}
+
+struct MarketShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The pay of a job in a place: percentiles, a curve, and each step to them.",
+    discussion: """
+      A role goes through its occupation, place, industry and ageing; a SOC code is the published cell, aged only.
+
+        parley market show --role "IT Director" --location Denver
+        parley market show --role 11-3021 --location Denver --as-of 2025-05-31
+      """)
+
+  @OptionGroup var job: JobOptions
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(context, quiet: output.quiet)
+    let question = try session.question(job, asOf: try context.date(), note: output.note)
+    let estimate = try session.market().estimate(question)
+    try output.write(MarketShowReport(estimate).report)
+  }
+}
+
+struct MarketRoles: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roles", abstract: "The roles that are known, and what else they are called.")
+
+  @Argument(help: "Words to look for.")
+  var query: [String] = []
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(context, quiet: output.quiet)
+    let text = query.joined(separator: " ")
+    let found = session.roles.matching(text)
+    guard !found.isEmpty else { throw UnknownName(kind: "role", text: text, suggestions: []) }
+    try output.write(RolesReport(found, in: session.roles).report)
+  }
+}
+
+struct MarketLocations: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "locations", abstract: "The places that are known: metros, states, countries.")
+
+  @Argument(help: "Words to look for.")
+  var query: [String] = []
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(context, quiet: output.quiet)
+    let text = query.joined(separator: " ")
+    let found = session.places.matching(text)
+    guard !found.isEmpty else { throw UnknownName(kind: "place", text: text, suggestions: []) }
+    try output.write(LocationsReport(found, query: text).report)
+  }
+}
+
+struct MarketList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "The data sets of the library, with period and licence.")
+
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let library = try Session(context, quiet: output.quiet).library()
+    try output.write(DatasetsReport(try library.datasets(), library: library.path).report)
+  }
+}

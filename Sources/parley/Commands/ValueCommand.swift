@@ -1,0 +1,36 @@
+import ArgumentParser
+import Compensation
+import Reports
+
+struct ValueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "value", abstract: "Every part of an offer, by year: headline, fair and expected value.",
+    discussion: """
+      Headline is what the paper says, fair what it costs the company today, expected what it is worth to you.
+
+        parley value scenario.yaml
+        parley value scenario.yaml --offer seattle -O json
+      """)
+
+  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  var scenario: String
+
+  @Option(help: "Only this offer, with all that is known of it.")
+  var offer: String?
+
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let work = try ScenarioSession(
+      path: scenario, context: context, session: try Session(context, quiet: output.quiet))
+    let offers = try offer.map { [try work.offer($0)] } ?? work.scenario.offers
+    let valuations = try offers.map { try $0.valued(under: work.terms) }
+    for note in work.scenario.notes { output.note(note) }
+    try output.write(
+      ValueReport(
+        title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
+        seed: context.seed
+      ).report)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Files
+import Market
+import Quantities
+import Reports
+
+/// Wrong usage found by us rather than by the argument parser.
+struct UsageError: Error {
+  let name: String
+  let message: String
+  let cure: String
+
+  init(_ name: String, _ message: String, cure: String = "") {
+    self.name = name
+    self.message = message
+    self.cure = cure
+  }
+}
+
+/// Prints every error in one layout and chooses the exit code.
+///
+/// 0 done, 64 wrong usage, 65 bad data, 66 input missing, 73 output can't be written, 74 I/O.
+enum ErrorPrinter {
+  static func statusOf(_ body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+      return 0
+    } catch {
+      return report(error)
+    }
+  }
+
+  private static func report(_ error: any Error) -> Int32 {
+    switch error {
+    case let input as BadInput:
+      for diagnostic in input.diagnostics { write(diagnostic.text) }
+      let hidden = input.count - input.diagnostics.count
+      let more = hidden > 0 ? ", \(hidden) of them not shown (--max-errors)" : ""
+      write("parley: \(input.count) \(input.count == 1 ? "error" : "errors")\(more); nothing was changed")
+      return 65
+    case let trouble as FileTrouble:
+      write("parley: error: [\(name(of: trouble.kind))] \(trouble.path): \(trouble.message)", cure: trouble.cure)
+      return status(of: trouble.kind)
+    case let usage as UsageError:
+      write("parley: error: [\(usage.name)] \(usage.message)", cure: usage.cure)
+      return 64
+    case let unknown as UnknownName:
+      write("parley: error: [unknown-\(unknown.kind)] there is no \(unknown.kind) \"\(unknown.text)\"", cure: unknown.cure)
+      return 64
+    case let unknown as UnknownChoice:
+      write("parley: error: [\(unknown.name)] \(unknown.message)", cure: unknown.choices)
+      return 64
+    case let none as NoMarketData:
+      write("parley: error: [no-market-data] \(none.message)", cure: none.cure)
+      return 65
+    case let missing as ParameterTable.Missing:
+      write("parley: error: [missing-parameter] \(missing)", cure: "the shipped data is incomplete: install it again")
+      return 74
+    default:
+      let status = Parley.exitCode(for: error)
+      let text = Parley.fullMessage(for: error)
+      Terminal.write(text + (text.hasSuffix("\n") ? "" : "\n"), to: status.isSuccess ? .output : .error)
+      return status.rawValue
+    }
+  }
+
+  private static func write(_ text: String, cure: String = "") {
+    Terminal.write(text + "\n" + (cure.isEmpty ? "" : "  \(cure)\n"), to: .error)
+  }
+
+  private static func name(of kind: FileTrouble.Kind) -> String {
+    switch kind {
+    case .missing: return "input-missing"
+    case .unwritable: return "cannot-write"
+    case .inputOutput: return "input-output"
+    }
+  }
+
+  private static func status(of kind: FileTrouble.Kind) -> Int32 {
+    switch kind {
+    case .missing: return 66
+    case .unwritable: return 73
+    case .inputOutput: return 74
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import CSVStream
+import Files
+import Quantities
+import Reports
+
+/// How and where a result is written.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("O"), .long],
+    help: ArgumentHelp("table, csv, tsv, json, jsonl or markdown.", valueName: "format"))
+  var format: String?
+
+  @Option(name: .shortAndLong, help: "Write to a file; its extension sets the format. - is standard output.")
+  var output: String?
+
+  @Option(help: "Columns to write, by comma: --fields role,value. An unknown one lists them all.")
+  var fields: String?
+
+  @Option(help: "auto, always or never. NO_COLOR is honoured.")
+  var color: ColorChoice = .auto
+
+  @Flag(name: .shortAndLong, help: "No notes on standard error.")
+  var quiet = false
+
+  enum ColorChoice: String, ExpressibleByArgument { case auto, always, never }
+
+  /// Writes a report; a file is replaced whole or not at all.
+  func write(_ report: Report) throws {
+    let chosen = try fields.map { try report.selecting(fieldList: $0) } ?? report
+    let format = try self.format.map { try ReportFormat($0) }
+      ?? output.flatMap { try ReportFormat.inferred(fromPath: $0) } ?? .table
+    let toTerminal = output == nil || output == "-"
+    let table = TableRenderer(width: Terminal.width, color: toTerminal && usesColor, unicode: true)
+    let text = ReportRenderer(table: table).text(of: chosen, as: format)
+    if let output, !toTerminal {
+      try AtomicFile.write(Array(text.utf8), to: output)
+      note("wrote \(output)")
+    } else {
+      Terminal.write(text, to: .output)
+    }
+  }
+
+  /// A line for people, beside the result.
+  func note(_ text: String) {
+    if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
+  }
+
+  private var usesColor: Bool {
+    switch color {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      return Terminal.environment("NO_COLOR") == nil && Terminal.environment("TERM") != "dumb"
+        && Terminal.isInteractive(.output)
+    }
+  }
+}
+
+/// Which library, and as of when.
+struct ContextOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The market library, a file.", valueName: "file"))
+  var library: String?
+
+  @Option(name: .customLong("as-of"), help: ArgumentHelp("The day of the question, 2026-11-21.", valueName: "date"))
+  var asOf: String?
+
+  @Option(help: "Seed of anything drawn by chance; printed with the result.")
+  var seed: UInt64 = 1
+
+  /// The date given, or nil.
+  func givenDate() throws -> CalendarDate? {
+    guard let asOf else { return nil }
+    guard let date = CalendarDate(asOf) else {
+      throw UsageError("date-not-a-date", "--as-of \"\(asOf)\" is no date", cure: "write year, month and day: 2026-11-21")
+    }
+    return date
+  }
+
+  /// The date given, or today in UTC.
+  func date() throws -> CalendarDate { try givenDate() ?? CalendarDate(daysSince1970: Terminal.today) }
+}
+
+/// Which job, where.
+struct JobOptions: ParsableArguments {
+  @Option(help: "A role by name, alias or id, or a SOC code such as 11-3021.")
+  var role: String?
+
+  @Option(help: "A city, a state, or US.")
+  var location: String?
+
+  @Option(help: "An industry by NAICS code or name: 62, health.")
+  var industry: String?
+
+  @Option(help: "Stage of a start-up, for a CTO: seed, series-a, series-b, established.")
+  var stage: String?
+
+  @Option(help: "Annual rate pay is aged at, instead of the Employment Cost Index: 3.5%.")
+  var aging: String?
+
+  @Option(name: .customLong("source"), help: "Use only this data set; may be repeated.")
+  var sources: [String] = []
+
+  @Option(help: "Grade or level, for data sets that have them.")
+  var level: String?
+}

@@ -1,0 +1,94 @@
+import Compensation
+import Files
+import Market
+import Quantities
+
+/// What a command works with: the shipped data and the market library, opened when first needed.
+struct Session {
+  let data: ShippedData
+  let parameters: ParameterTable
+  let roles: RoleDirectory
+  let places: PlaceDirectory
+  private let libraryPath: String
+  private let quiet: Bool
+
+  init(_ context: ContextOptions, quiet: Bool) throws {
+    data =
+      try Terminal.environment("PARLEY_DATA").map { ShippedData(folder: $0) }
+      ?? ShippedData.found(besideExecutable: Terminal.executable)
+    parameters = try data.parameters()
+    roles = try data.roles()
+    places = try data.places()
+    libraryPath = context.library ?? Session.defaultLibrary
+    self.quiet = quiet
+  }
+
+  /// The market library with the shipped surveys in it.
+  func library() throws -> MarketLibrary {
+    let library = try MarketLibrary(path: libraryPath)
+    try data.bring(into: library) { text in
+      if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
+    }
+    return library
+  }
+
+  /// The market model over the library.
+  func market(overrides: [String: Double] = [:]) throws -> MarketModel {
+    MarketModel(
+      cells: try library(), parameters: parameters.overridden(by: overrides, origin: "scenario"),
+      ratios: try data.roleRatios())
+  }
+
+  func industry(_ text: String?) throws -> Industry? {
+    guard let text else { return nil }
+    return try data.industries().find(text).value
+  }
+
+  /// The question of `--role` and `--location`, with notes on how names were read.
+  func question(_ job: JobOptions, asOf: CalendarDate, note: (String) -> Void) throws -> MarketQuestion {
+    guard let roleText = job.role else {
+      throw UsageError("missing-role", "which job? give --role", cure: "for example --role \"IT Director\"")
+    }
+    let role = try roles.find(roleText)
+    let place = try places.find(job.location ?? "US")
+    for text in [role.note, place.note].compactMap({ $0 }) { note(text) }
+    var question = MarketQuestion(job: role.value, location: place.value, asOf: asOf)
+    question.industry = try industry(job.industry)
+    question.stage = try stage(job.stage)
+    question.level = job.level ?? ""
+    question.sources = try sources(job.sources)
+    question.agingRate = try job.aging.map { text in
+      guard let rate = QuantityText.share(text), rate > -0.5, rate < 1 else {
+        throw UsageError("share-not-a-percent", "--aging \"\(text)\" is no yearly rate", cure: "write --aging 3.5%")
+      }
+      return rate
+    }
+    return question
+  }
+
+  private func stage(_ text: String?) throws -> String {
+    guard let text else { return "" }
+    let stages = ["seed", "series-a", "series-b", "established"]
+    let typed = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "_" }).joined(separator: "-")
+    if let stage = stages.first(where: { $0 == typed || $0 == "series-" + typed }) { return stage }
+    throw UsageError("unknown-stage", "there is no stage \"\(text)\"", cure: "one of " + stages.joined(separator: ", "))
+  }
+
+  private func sources(_ names: [String]) throws -> [String] {
+    guard !names.isEmpty else { return [] }
+    let held = try library().datasets().map(\.name)
+    for name in names where !held.contains(name) {
+      let near = NearestName.suggestions(for: name, among: held, limit: 1).first
+      throw UsageError(
+        "unknown-source", "there is no data set \"\(name)\"",
+        cure: near.map { "did you mean \($0)?" } ?? "`parley market list` lists them")
+    }
+    return names
+  }
+
+  /// In the user's data folder.
+  private static var defaultLibrary: String {
+    let home = Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
+    return home + "/parley/market.sqlite"
+  }
+}

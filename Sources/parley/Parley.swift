@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// The program: arguments in, report out.
+@main
+enum Program {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let status = ErrorPrinter.statusOf {
+      try CommandSuggestion.check(arguments)
+      var command = try Parley.parseAsRoot(arguments)
+      try command.run()
+    }
+    Terminal.exit(status)
+  }
+}
+
+struct Parley: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "parley",
+    abstract: "Know what an offer is worth, and what to ask for.",
+    version: "0.1.0",
+    subcommands: [MarketCommand.self, ValueCommand.self, NegotiateCommand.self])
+
+  func run() throws { Terminal.write(Guide.text, to: .output) }
+}
+
+/// What `parley` alone prints: what it does and the next thing to type.
+enum Guide {
+  static let text = """
+    parley: know what an offer is worth, and what to ask for. Offline; nothing leaves this machine.
+
+    Type this first, no file needed:
+      parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k
+
+    Then:
+      parley market show --role "Program Manager" --location Seattle    what a job pays there, and why
+      parley market import FILE.csv                                     add your own survey
+      parley value SCENARIO.yaml                                        every part of an offer, by year
+      parley negotiate SCENARIO.yaml                                    the same range, from your offers
+
+    parley help COMMAND explains one; -O json or -O csv is for programs.
+
+    """
+}
