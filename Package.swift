@@ -39,7 +39,22 @@ let package = Package(
         "Files", "Reports", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Tests only: runs the built program, golden cases, reference values.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
+    .testTarget(name: "MarketTests", dependencies: ["Market", "Files", "TestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "CompensationTests", dependencies: ["Compensation", "Files", "TestSupport"]),
+    .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "Files", "TestSupport"]),
+    .testTarget(
+      name: "FilesTests",
+      dependencies: [
+        "parley", "Files", "Compensation", "Market", "Quantities", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Surveys"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "CSVStream"]),
+    .testTarget(name: "FunctionalTests", dependencies: ["parley", "TestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -11,6 +11,10 @@ public enum TalkingPoint: Sendable, Equatable {
   case offerAboveP75(p75: Double, rank: Double)
   /// The place pays more than the nation for the same jobs.
   case costOfLabour(index: Double)
+  /// The nation's median for the job is above the offer, in a place that pays less than the nation.
+  case nationalMedian(median: Double)
+  /// What the best paid tenth earns.
+  case topTenth(p90: Double)
   /// Pay has risen since the survey.
   case ageing(factor: Double, months: Int, reference: String)
   /// The industry pays more for this occupation.
@@ -42,6 +46,11 @@ public enum TalkingPoint: Sendable, Equatable {
       arguments.append(.askInsideMarket(ask: range.openingAsk, rank: range.percentileOfAsk, p75: p75))
     }
     if let index = estimate.costOfLabour, index > 1.02 { arguments.append(.costOfLabour(index: index)) }
+    if let place = estimate.adjustments.first(where: { $0.name == "place" }), place.factor < 1,
+      estimate.median / place.factor > offer
+    {
+      arguments.append(.nationalMedian(median: estimate.median / place.factor))
+    }
     if let industry = estimate.adjustments.first(where: { $0.name == "industry" }), industry.factor > 1.01 {
       arguments.append(.industry(factor: industry.factor))
     }
@@ -51,6 +60,7 @@ public enum TalkingPoint: Sendable, Equatable {
       let months = survey.months(to: estimate.question.asOf)
       arguments.append(.ageing(factor: step.factor, months: months, reference: step.reference))
     }
+    arguments.append(.topTenth(p90: pay.quantile(0.9)))
     return arguments
   }
 }

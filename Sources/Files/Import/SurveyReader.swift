@@ -45,10 +45,9 @@ public struct SurveyReader: Sendable {
 
   /// The data sets of a file. Throws ``BadInput`` with every fault, ``FileTrouble`` when it cannot be read.
   public func read(path: String, options: Options) throws -> [ReadSurvey] {
-    let reader = try open(path, options: options)
+    let (reader, digest) = try open(path, options: options)
     var layout: (any SurveyLayout)?
     var faults = FaultList(limit: options.faultLimit)
-    let digest = try path == "-" ? "" : Digest.sha256(ofFile: path)
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
         let header = CSVHeader(record, in: reader.source)
@@ -76,14 +75,19 @@ public struct SurveyReader: Sendable {
     return surveys
   }
 
-  private func open(_ path: String, options: Options) throws -> CSVReader {
+  private func open(_ path: String, options: Options) throws -> (reader: CSVReader, digest: String) {
     let csv = CSVOptions(lenient: options.isLenient, faultLimit: options.faultLimit)
-    if path == "-" { return CSVReader(bytes: try Folder.bytes(of: "-"), name: "-", options: csv) }
+    if path == "-" {
+      let bytes = try Folder.bytes(of: "-")
+      return (CSVReader(bytes: bytes, name: "-", options: csv), Digest.sha256(of: bytes))
+    }
     guard Folder.exists(path) else {
       throw FileTrouble(.missing, path: path, message: "there is no such file")
     }
-    do { return try CSVReader(path: path, options: csv) } catch {
-      throw FileTrouble(.missing, path: path, message: error.message, cure: error.cure)
+    do {
+      return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
+    } catch let fault as CSVFault {
+      throw FileTrouble(.missing, path: path, message: fault.message, cure: fault.cure)
     }
   }
 

@@ -32,7 +32,8 @@ public struct ShippedData: Sendable {
       Role(
         id: row["role"], title: row["title"], family: row["family"], baseOccupation: row["base_occupation"],
         isITOperations: row.flag("it_operations"), isLeadership: row.flag("leadership"),
-        isExecutive: row.flag("executive"), bonusClass: row["bonus_class"])
+        isExecutive: row.flag("executive"), bonusClass: row["bonus_class"],
+        description: row["description"].hasSuffix(".") ? String(row["description"].dropLast()) : row["description"])
     }
     let aliases = try table("codes/role-aliases.csv").rows.map {
       RoleDirectory.Alias(text: $0["alias"], role: $0["role"], note: $0["note"])
@@ -65,12 +66,15 @@ public struct ShippedData: Sendable {
       })
   }
 
-  /// Career ladders: which role comes after which.
-  public func ladderSteps() throws -> [LadderStep] {
-    try table("codes/ladders.csv").rows.compactMap { row in
-      guard let step = Int(row["step"]) else { return nil }
-      return LadderStep(ladder: row["ladder"], step: step, role: row["role"])
+  /// Career ladders: the roles that usually come after each role, by role id.
+  public func nextRoles() throws -> [String: [String]] {
+    let rows = try table("codes/ladders.csv").rows
+    var next: [String: [String]] = [:]
+    for (row, after) in zip(rows, rows.dropFirst()) where row["ladder"] == after["ladder"] {
+      if next[row["role"], default: []].contains(after["role"]) { continue }
+      next[row["role"], default: []].append(after["role"])
     }
+    return next
   }
 
   /// Every row of `parameters/`, role ratios apart.
@@ -133,14 +137,6 @@ public struct ShippedData: Sendable {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
-}
-
-/// One rung of a career ladder.
-public struct LadderStep: Sendable, Equatable {
-  public let ladder: String
-  public let step: Int
-  /// Role id.
-  public let role: String
 }
 
 /// Currencies by the marks people type: `USD`, `$`, `€`.

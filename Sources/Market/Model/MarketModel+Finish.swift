@@ -5,7 +5,7 @@ extension MarketModel {
   /// Ages an estimate, puts an interval on its median and says how far to trust it.
   func finished(
     _ question: MarketQuestion, dataset: MarketDataset, cells used: [PayCell], start: PayCell,
-    distribution: PayDistribution, adjustments: [Adjustment], standardError: Double, bias: String,
+    distribution: PayDistribution, adjustments: [Adjustment], standardError: Double, ratioSE: Double?,
     confidence: Confidence, reasons: [String], notes: [String], questions: [String], index: Double?,
     occupation: String, interval: ClosedRange<Double>?
   ) throws -> SourceEstimate {
@@ -27,11 +27,6 @@ extension MarketModel {
     let reach = exp(StandardNormal.quantile((1 + coverage) / 2) * standardError)
     let ends = interval ?? (1 / reach)...reach
     let local = used.last ?? start
-    let years = abs(Double(aging.factor.months)) / 12
-    let b =
-      try parameters.value(
-        "source.bias", scope: dataset.sourceKind == .oews ? bias : dataset.sourceKind.rawValue, on: question.asOf)
-      + years * parameters.value("source.bias-per-year", on: question.asOf)
     let isPublished = question.job.role == nil && adjustments.isEmpty
     let estimate = MarketEstimate(
       question: question, distribution: aged, currency: dataset.currency,
@@ -46,7 +41,17 @@ extension MarketModel {
       mean: isPublished ? start.mean.map { $0 * aging.factor.factor } : nil, employment: local.employment,
       incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
       questions: questions)
-    return SourceEstimate(estimate: estimate, variance: standardError * standardError + b * b)
+    let b = try bias(of: dataset, ratioSE: ratioSE, months: aging.factor.months, asOf: question.asOf)
+    let sampling = standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0)
+    return SourceEstimate(estimate: estimate, variance: max(0, sampling) + b * b)
+  }
+
+  /// Bias allowance of a source: by its kind, at least the error of the role ratio it went through, plus some for age.
+  private func bias(of dataset: MarketDataset, ratioSE: Double?, months: Int, asOf: CalendarDate) throws -> Double {
+    var scope = dataset.sourceKind.rawValue
+    if dataset.sourceKind == .oews { scope = ratioSE == nil ? "oews-occupation" : "oews-role-ratio" }
+    let kind = max(try parameters.value("source.bias", scope: scope, on: asOf), ratioSE ?? 0)
+    return kind + abs(Double(months)) / 12 * (try parameters.value("source.bias-per-year", on: asOf))
   }
 
   /// Months from the survey to the question, at the user's rate or the occupation group's.

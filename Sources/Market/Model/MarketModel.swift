@@ -20,10 +20,10 @@ public struct MarketModel: Sendable {
     self.ratios = ratios
   }
 
-  /// The answer, from every data set that can give one; throws ``NoMarketData`` when none can.
+  /// The answer, from every series of data sets that can give one; throws ``NoMarketData`` when none can.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
-    let chosen = try chosenDatasets(for: question)
-    let parts = try chosen.compactMap { try sourceEstimate(question, dataset: $0) }
+    // An older release may cover a place that a newer one leaves out.
+    let parts = try candidates(for: question).compactMap { try firstEstimate(question, among: $0) }
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
@@ -32,23 +32,29 @@ public struct MarketModel: Sendable {
     return parts.count == 1 ? first.estimate : try blended(parts, question: question)
   }
 
-  /// Named sources, else the newest release of each series that has begun by the month of the question.
-  private func chosenDatasets(for question: MarketQuestion) throws -> [MarketDataset] {
-    let all = try cells.datasets()
-    guard question.sources.isEmpty else { return all.filter { question.sources.contains($0.name) } }
-    var newest: [String: MarketDataset] = [:]
-    for dataset in all {
-      guard let held = newest[dataset.series] else {
-        newest[dataset.series] = dataset
-        continue
-      }
-      let limit = question.asOf
-      let better =
-        held.effective > limit ? dataset.effective < held.effective : dataset.effective <= limit
-          && (dataset.effective > held.effective || (dataset.effective == held.effective && dataset.rows > held.rows))
-      if better { newest[dataset.series] = dataset }
+  private func firstEstimate(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
+    for release in releases {
+      if let found = try sourceEstimate(question, dataset: release) { return found }
     }
-    return newest.values.sorted { $0.name < $1.name }
+    return nil
+  }
+
+  /// Data sets by series, the best release first: the newest that has begun by the question's month, then older
+  /// ones, then those to come. Named sources are a series each.
+  private func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
+    let all = try cells.datasets()
+    guard question.sources.isEmpty else { return all.filter { question.sources.contains($0.name) }.map { [$0] } }
+    let series = Dictionary(grouping: all, by: \.series)
+    return series.keys.sorted().compactMap { series[$0] }.map { releases in
+      releases.sorted { left, right in
+        let begun = (left.effective <= question.asOf, right.effective <= question.asOf)
+        if begun.0 != begun.1 { return begun.0 }
+        if left.effective != right.effective {
+          return begun.0 ? left.effective > right.effective : left.effective < right.effective
+        }
+        return (left.rows, right.name) > (right.rows, left.name)
+      }
+    }
   }
 
   /// What one data set says, with the variance that sets its weight.
@@ -120,7 +126,7 @@ public struct MarketModel: Sendable {
     }
     return try finished(
       question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
-      standardError: s, bias: "oews-occupation", confidence: confidence, reasons: reasons, notes: [], questions: [],
+      standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: [], questions: [],
       index: nil, occupation: occupation, interval: nil)
   }
 
@@ -197,8 +203,7 @@ public struct MarketModel: Sendable {
     }
     return try finished(
       question, dataset: dataset, cells: used, start: nation, distribution: distribution, adjustments: adjustments,
-      standardError: variance.squareRoot(), bias: ratio == nil ? "oews-occupation" : "oews-role-ratio",
-      confidence: confidence, reasons: reasons, notes: notes, questions: questions, index: index,
+      standardError: variance.squareRoot(), ratioSE: ratio?.ratioSE, confidence: confidence, reasons: reasons, notes: notes, questions: questions, index: index,
       occupation: occupation, interval: interval)
   }
 }

@@ -15,12 +15,14 @@ public struct Role: Sendable, Equatable {
   public let isLeadership: Bool
   /// CIO and CTO: wider bands, weaker industry effect.
   public let isExecutive: Bool
+  /// What the job is, in a sentence without its full stop.
+  public let description: String
   /// Scope of the usual bonus payout: `staff`, `leader`, `executive`.
   public let bonusClass: String
 
   public init(
     id: String, title: String, family: String, baseOccupation: String, isITOperations: Bool, isLeadership: Bool,
-    isExecutive: Bool, bonusClass: String
+    isExecutive: Bool, bonusClass: String, description: String = ""
   ) {
     self.id = id
     self.title = title
@@ -30,6 +32,7 @@ public struct Role: Sendable, Equatable {
     self.isLeadership = isLeadership
     self.isExecutive = isExecutive
     self.bonusClass = bonusClass
+    self.description = description
   }
 }
 

@@ -5,34 +5,45 @@ import Quantities
 public struct RolesReport {
   let roles: [Role]
   let directory: RoleDirectory
+  let next: [String: [String]]
 
-  public init(_ roles: [Role], in directory: RoleDirectory) {
+  /// `next`: the roles that usually come after each, by id.
+  public init(_ roles: [Role], in directory: RoleDirectory, next: [String: [String]]) {
     self.roles = roles
     self.directory = directory
+    self.next = next
   }
 
   public var report: Report {
     var sheet = Sheet(columns: [
-      Column("role", "Role"), Column("title", "Title"), Column("soc", "Priced from"), Column("family", "Family"),
+      Column("role", "Role"), Column("title", "Title"), Column("soc", "Priced from"), Column("leads_to", "Leads to"),
       Column("aliases", "Also called"),
     ])
+    var page = Sheet(columns: [
+      Column("title", "Role"), Column("soc", "Priced from"), Column("leads_to", "Leads to"),
+    ])
+    var names: [String] = []
     var items: [JSONValue] = []
     let ordered = roles.sorted { ($0.isLeadership ? 0 : 1, $0.id) < ($1.isLeadership ? 0 : 1, $1.id) }
     for role in ordered {
       let aliases = directory.aliases.filter { $0.role == role.id }.map(\.text)
       sheet.append([
-        .text(role.id), .text(role.title), .text(role.baseOccupation), .text(role.family),
-        .text(aliases.prefix(4).joined(separator: ", ")),
+        .text(role.id), .text(role.title), .text(role.baseOccupation),
+        .text((next[role.id] ?? []).joined(separator: ", ")),
+        .text(aliases.joined(separator: ", ")),
       ])
+      let titles = (next[role.id] ?? []).compactMap { directory.role(id: $0)?.title }
+      page.append([.text(role.title), .text(role.baseOccupation), .text(titles.joined(separator: ", "))])
+      names.append("\(role.title): \(role.description). Also called \(aliases.joined(separator: ", ")).")
       items.append([
         "id": .string(role.id), "title": .string(role.title), "soc": .string(role.baseOccupation),
-        "family": .string(role.family), "aliases": .array(aliases.map { .string($0) }),
+        "family": .string(role.family),
+        "leads_to": .array((next[role.id] ?? []).map { .string($0) }), "aliases": .array(aliases.map { .string($0) }),
       ])
     }
     return Report(
       schema: "parley.market-roles/1", json: ["roles": .array(items)],
-      blocks: [
-        .sheet(sheet), .space,
+      blocks: [.sheet(page), .space, .bullets(roles.count <= 4 ? names : [])] + [
         .sentence("Any SOC code works too, as a whole occupation without a role ratio: --role 11-3021."),
       ], sheet: sheet)
   }

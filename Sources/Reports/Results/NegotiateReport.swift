@@ -107,7 +107,8 @@ public struct NegotiateReport {
           + "\(money(range.room.bound)))"),
       KeyValue(
         "Target", money(range.target),
-        note: "\(odds(range.reachTarget)) odds that they can; \(money(range.expectedSettlement)) is the mean outcome"),
+        note: range.target == offer
+          ? "the salary on the table" : "\(odds(range.reachTarget)) odds that they can; \(money(range.expectedSettlement)) is the mean outcome"),
       KeyValue(
         "Opening ask", money(range.openingAsk), note: "\(rank) percentile\(bolster); asking is worth "
           + "\(money(range.valueOfAsking)) a year on average", emphasis: true),

@@ -29,6 +29,12 @@ struct TalkingPointText {
     case .costOfLabour(let index):
       text = "Employers in \(place) pay \(NumberText.share(index - 1)) above the nation for the same jobs."
       (figure, source) = (index, "\(survey), means of 90 occupations, national weights")
+    case .nationalMedian(let median):
+      text = "Across the nation half of the people in \(job) roles earn \(money(median)) or more."
+      (figure, source) = (median, survey)
+    case .topTenth(let p90):
+      text = "One in ten people in \(job) roles in \(place) earns \(money(p90)) or more."
+      (figure, source) = (p90, survey)
     case .ageing(let factor, let months, let reference):
       text = "That survey is \(months) months old, and pay in this field has risen about "
         + "\(NumberText.share(factor - 1)) since."

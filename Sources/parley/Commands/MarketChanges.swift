@@ -27,9 +27,6 @@ struct MarketImport: ParsableCommand {
   @Flag(help: "Leave unreadable rows out and list them, instead of refusing the file.")
   var skipBad = false
 
-  @Option(help: "Faults to print before counting the rest.")
-  var maxErrors = 50
-
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,7 +36,7 @@ struct MarketImport: ParsableCommand {
       roles: session.roles, places: session.places, currencies: try session.data.currencies(),
       parameters: session.parameters)
     var options = SurveyReader.Options(
-      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: max(1, maxErrors))
+      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit)
     options.effective = try effective.map { text in
       guard let date = CalendarDate(text) ?? CalendarDate(text + "-01") else {
         throw UsageError("date-not-a-date", "--effective \"\(text)\" is no date", cure: "write 2026-03-01")

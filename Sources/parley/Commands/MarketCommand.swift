@@ -47,7 +47,7 @@ struct MarketRoles: ParsableCommand {
     let text = query.joined(separator: " ")
     let found = session.roles.matching(text)
     guard !found.isEmpty else { throw UnknownName(kind: "role", text: text, suggestions: []) }
-    try output.write(RolesReport(found, in: session.roles).report)
+    try output.write(RolesReport(found, in: session.roles, next: try session.data.nextRoles()).report)
   }
 }
 

@@ -68,6 +68,11 @@ struct ContextOptions: ParsableArguments {
   @Option(help: "Seed of anything drawn by chance; printed with the result.")
   var seed: UInt64 = 1
 
+  @Option(help: "Faults of a file to print before counting the rest.")
+  var maxErrors = 50
+
+  var faultLimit: Int { max(1, maxErrors) }
+
   /// The date given, or nil.
   func givenDate() throws -> CalendarDate? {
     guard let asOf else { return nil }

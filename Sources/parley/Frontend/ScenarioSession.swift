@@ -14,7 +14,7 @@ struct ScenarioSession {
     let reader = ScenarioReader(
       roles: session.roles, places: session.places, industries: try session.data.industries(),
       currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
-      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"))
+      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
     scenario = try reader.read(path: path)
     terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),

@@ -1,0 +1,93 @@
+/// Faults of an offer's parts.
+extension FaultText {
+  static func noOffers() -> FaultText {
+    FaultText(
+      .noOffers, "there is no offer in the list",
+      cure: "write at least one, such as `- {id: seattle, base: 228k}`")
+  }
+
+  static func badOfferID(_ text: String, isReserved: Bool) -> FaultText {
+    FaultText(
+      .badOfferID,
+      isReserved ? "id is \(shown(text)), a word with a meaning of its own" : "id is \(shown(text))",
+      cure: isReserved
+        ? "choose another, such as the city" : "use letters, digits, - and _, at most 40: seattle")
+  }
+
+  static func duplicateOffer(_ id: String, firstLine: Int) -> FaultText {
+    FaultText(
+      .duplicateOffer, "another offer is called \(shown(id)), on line \(firstLine)",
+      cure: "give it an id of its own")
+  }
+
+  static func twoCurrentJobs(firstLine: Int) -> FaultText {
+    FaultText(
+      .twoCurrentJobs, "there is a current job already, on line \(firstLine)",
+      cure: "only one job can be the current one; put a second job's pay under spouse_wages or leave it out")
+  }
+
+  static func unknownRaise(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .unknownRaise, "\(path) is \(shown(text))",
+      cure: "write `3% yearly`, or a list such as [{date: 2027-07-01, to: 195k}]")
+  }
+
+  static func unknownVesting(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .unknownVesting, "\(path) is \(shown(text))",
+      cure: "write 4y/1y cliff quarterly, 3y yearly, 33/33/22/12 quarterly, or a list of {month, share}")
+  }
+
+  static func unknownServiceVesting(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .unknownVesting, "\(path) is \(shown(text))", cure: "write immediate, 3y cliff, 3y graded or 6y graded")
+  }
+
+  static func cliffTooLong(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .cliffTooLong, "\(path) is \(shown(text)): the cliff comes after the end",
+      cure: "the whole span comes first, then the cliff: 4y/1y cliff quarterly")
+  }
+
+  static func sharesDoNotAddUp(_ path: String, sum: String) -> FaultText {
+    FaultText(.sharesDoNotAddUp, "the shares of \(path) add up to \(sum)", cure: "make them add up to 100%")
+  }
+
+  static func unknownMatch(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .unknownMatch, "\(path) is \(shown(text))",
+      cure: "write `50% up to 6%`; tiers take commas: `100% up to 3%, 50% up to 5%`")
+  }
+
+  static func unknownClawback(_ path: String, _ text: String) -> FaultText {
+    FaultText(.unknownClawback, "\(path) is \(shown(text))", cure: "write 12mo pro rata, 24mo cliff, or none")
+  }
+
+  static func oddsOutOfRange(_ path: String, _ text: String) -> FaultText {
+    FaultText(.oddsOutOfRange, "\(path) is \(shown(text))", cure: "odds lie between 0% and 100%")
+  }
+
+  static func oddsNotInOrder(_ low: String, _ high: String, line: Int) -> FaultText {
+    FaultText(
+      .oddsNotInOrder, "the odds of reaching the \(high) are above those of the \(low) on line \(line)",
+      cure: "who reaches the \(high) has reached the \(low) too: lower this, or raise that")
+  }
+
+  static func homeNotStated(_ path: String) -> FaultText {
+    FaultText(
+      .missingKey, "\(path) is home, but no home is stated",
+      cure: "add `home:` to the offer, or `location:` to me")
+  }
+
+  static func deadlineAfterStart(start: String, line: Int) -> FaultText {
+    FaultText(
+      .deadlineAfterStart, "the deadline comes after the start, \(start) on line \(line)",
+      cure: "one answers before one starts; check both dates")
+  }
+
+  static func dateInTheFuture(_ path: String, _ text: String, asOf: String) -> FaultText {
+    FaultText(
+      .dateInTheFuture, "\(path) of the current job is \(text), after the as-of date \(asOf)",
+      cure: "check the date, or assumptions.as_of; for an offer, remove `kind: current job`")
+  }
+}

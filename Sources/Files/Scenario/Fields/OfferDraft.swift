@@ -1,0 +1,37 @@
+import Compensation
+import Market
+import Quantities
+
+/// An offer while its fields are read.
+struct OfferDraft {
+  let reading: ScenarioReading
+  var offer: Offer
+  let currency: OfferCurrency
+  /// Where the household lives, for a pay zone of `home`.
+  var home: Location?
+  /// False until a usable base has been read; without it there is no offer.
+  var hasBase = false
+  var id: Entry?
+  var kind: Entry?
+  var start: Entry?
+  var deadline: Entry?
+  var payZone: Entry?
+  /// Dates that, of the current job, cannot lie after the as-of date.
+  var pastDates: [(entry: Entry, date: CalendarDate)] = []
+
+  init(_ reading: ScenarioReading, offer: Offer, currency: OfferCurrency, home: Location?) {
+    self.reading = reading
+    self.offer = offer
+    self.currency = currency
+    self.home = home
+  }
+
+  /// Recognised, but not part of this version's values: checked for being there, and listed.
+  mutating func listNotValued(_ entry: Entry) {
+    entry.checkIsThere()
+    if !offer.notValued.contains(entry.path) { offer.notValued.append(entry.path) }
+  }
+
+  /// `seattle.`, the prefix of notes about this offer.
+  var owner: String { (offer.id.isEmpty ? "offer" : offer.id) + "." }
+}

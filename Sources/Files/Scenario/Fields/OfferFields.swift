@@ -1,0 +1,152 @@
+import Compensation
+import Market
+import Quantities
+
+/// The keys of an offer.
+enum OfferFields {
+  static let table = FieldTable<OfferDraft>(
+    [
+      // Who and what.
+      "id": { $1.id = $0 },
+      "title": { $1.offer.title = $0.text() ?? "" },
+      "kind": { kind($0, &$1, choices: Offer.Kind.allCases.map(\.rawValue)) },
+      "status": { kind($0, &$1, choices: ["written", "verbal"]) },
+      "employer": { $1.offer.employer = $0.text() ?? "" },
+      "role": { $1.offer.job = $0.job(owner: $1.owner) },
+      "location": { $1.offer.location = $0.place(owner: $1.owner) },
+      "home": { homePlace($0, &$1) },
+      "work": { workPlace($0, &$1) },
+      "industry": { $1.offer.industry = $0.industry(owner: $1.owner) },
+      "stage": { $1.offer.stage = $0.text() ?? "" },
+      "employer_kind": { employerKind($0, &$1) },
+      "runway": { $1.offer.runwayMonths = $0.months(1...240, text: "1mo and 20y") },
+      "start": { start($0, &$1) },
+      "deadline": { deadline($0, &$1) },
+      "posted_range": { $1.offer.postedRange = $0.range(in: $1.currency) },
+      "band": { $1.offer.band = $0.range(in: $1.currency) },
+      "posted_pay": { $1.offer.isPostedPay = $0.flag() ?? false },
+      "remote": { RemoteFields.read($0, &$1) },
+      "moving": { $1.offer.movingCost = $0.money(usual: $1.currency.currency) },
+      // Cash.
+      "base": { CashFields.base($0, &$1) },
+      "raises": { RaiseFields.read($0, &$1) },
+      "bonus": { BonusFields.read($0, &$1) },
+      "sign_on": { SignOnFields.read($0, &$1) },
+      "equity": { EquityFields.read($0, &$1) },
+      // Benefits.
+      "retirement": { RetirementFields.read($0, &$1) },
+      "health": { BenefitFields.health($0, &$1) },
+      "leave": { BenefitFields.leave($0, &$1) },
+      // Recognised and listed, not priced by this version.
+      "guaranteed_bonus": { CashFields.unpricedAmount($0, &$1) },
+      "retention": { CashFields.unpricedAmount($0, &$1) },
+      "relocation": { CashFields.unpricedAmount($0, &$1) },
+      "severance": { $1.listNotValued($0) },
+      "espp": { $1.listNotValued($0) },
+      "refreshers": { $1.listNotValued($0) },
+      "ltip": { $1.listNotValued($0) },
+      "deferred": { $1.listNotValued($0) },
+      "pension": { $1.listNotValued($0) },
+      "promotion": { $1.listNotValued($0) },
+      "commute": { $1.listNotValued($0) },
+      "tuition": { $1.listNotValued($0) },
+      "stipend": { $1.listNotValued($0) },
+      "hsa": { $1.listNotValued($0) },
+      "insurance": { $1.listNotValued($0) },
+      "indemnity": { $1.listNotValued($0) },
+      "acceleration": { $1.listNotValued($0) },
+      "change_in_control": { $1.listNotValued($0) },
+      "non_compete": { $1.listNotValued($0) },
+      "garden_leave": { $1.listNotValued($0) },
+      "notice": { notice($0, &$1) },
+      "review": { $1.listNotValued($0) },
+      "on_call": { $1.listNotValued($0) },
+      "org_size": { $1.listNotValued($0) },
+      "reports_to": { $1.listNotValued($0) },
+      "budget": { $1.listNotValued($0) },
+      "headcount": { $1.listNotValued($0) },
+      "note": { entry, draft in
+        if let text = entry.text() { entry.reading.userNotes.append("\(draft.offer.id): \(text)") }
+      },
+    ],
+    required: ["id": "id: seattle", "base": "base: 178k"])
+
+  private static func kind(_ entry: Entry, _ draft: inout OfferDraft, choices: [String]) {
+    guard let text = entry.choice(choices), let kind = Offer.Kind(rawValue: text) else { return }
+    if let other = draft.kind, kind != draft.offer.kind {
+      entry.fault(
+        .conflictingKeys(entry.path, other: other.path, line: other.line, why: "keep the one that is true"))
+      return
+    }
+    draft.kind = entry
+    draft.offer.kind = kind
+  }
+
+  private static func employerKind(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard let text = entry.text(wanted: "a kind of employer") else { return }
+    let known = entry.reading.names.hazardKinds
+    let folded = text.lowercased().split(separator: " ").joined(separator: " ")
+    guard known.contains(folded) else {
+      entry.fault(.unknownEmployerKind(entry.path, text, known: known))
+      return
+    }
+    draft.offer.employerKind = folded
+  }
+
+  private static func start(_ entry: Entry, _ draft: inout OfferDraft) {
+    // A current job may be an old one.
+    guard let date = entry.date(from: 1950) else { return }
+    draft.start = entry
+    draft.offer.start = date
+    draft.pastDates.append((entry, date))
+  }
+
+  private static func deadline(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard let date = entry.date() else { return }
+    draft.deadline = entry
+    draft.offer.deadline = date
+  }
+
+  /// Where one would live: decides the pay zone `home`; its taxes come with the tax stage.
+  private static func homePlace(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard let place = entry.place(owner: draft.owner) else { return }
+    draft.home = place
+    draft.listNotValued(entry)
+  }
+
+  /// Where one would work, when that is not the location; it counts for taxes.
+  private static func workPlace(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard entry.place(owner: draft.owner) != nil else { return }
+    draft.listNotValued(entry)
+  }
+
+  private static func notice(_ entry: Entry, _ draft: inout OfferDraft) {
+    if entry.months(0...36, text: "0mo and 3y") != nil { draft.listNotValued(entry) }
+  }
+}
+
+/// `remote: {days: 2, pay_zone: site}`
+enum RemoteFields {
+  static let table = FieldTable<OfferDraft>([
+    "days": { entry, draft in
+      if entry.number(0...7, text: "0 and 7", example: "2") != nil { draft.listNotValued(entry) }
+    },
+    "pay_zone": { $1.payZone = $0 },
+  ])
+
+  static func read(_ entry: Entry, _ draft: inout OfferDraft) {
+    table.read(entry, into: &draft, owner: entry.path, wanted: "keys: {days: 2, pay_zone: site}")
+  }
+
+  /// The market the employer prices the job in, once all places are known.
+  static func settle(_ draft: inout OfferDraft) {
+    guard let entry = draft.payZone, let zone = entry.choice(["site", "home", "national"]) else { return }
+    switch zone {
+    case "home":
+      draft.offer.payZone = draft.home
+      if draft.home == nil { entry.fault(.homeNotStated(entry.path)) }
+    case "national": draft.offer.payZone = entry.reading.names.places.place(id: "US")
+    default: draft.offer.payZone = draft.offer.location
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Compensation
+import Quantities
+
+/// `raises: 3% yearly`, or a list: `[{date: 2027-07-01, to: 195k, contractual: yes}]`
+enum RaiseFields {
+  private struct Draft {
+    let currency: OfferCurrency
+    var date: CalendarDate?
+    var size: (entry: Entry, value: Raise.Size)?
+    var isContractual = false
+  }
+
+  private static let table = FieldTable<Draft>([
+    "date": { $1.date = $0.date() },
+    "to": { entry, draft in
+      keep(entry, entry.amount(.salary, in: draft.currency).map { .to($0) }, &draft)
+    },
+    "by": { entry, draft in
+      keep(entry, entry.amount(in: draft.currency).map { .by($0) }, &draft)
+    },
+    "share": { entry, draft in
+      keep(entry, entry.share(0...1).map { .share($0) }, &draft)
+    },
+    "contractual": { $1.isContractual = $0.flag() ?? false },
+  ])
+
+  static func read(_ entry: Entry, _ draft: inout OfferDraft) {
+    if entry.isText {
+      guard let text = entry.text(), let share = yearlyShare(text, entry) else { return }
+      draft.offer.raises = [Raise(timing: .yearly, size: .share(share), isContractual: false)]
+      return
+    }
+    let items = entry.isMapping ? [entry] : entry.items(wanted: "`3% yearly`, or a list of raises") ?? []
+    draft.offer.raises = items.compactMap { raise($0, draft.currency) }
+  }
+
+  /// `3% yearly`, `3% a year`, `3%/y`, `3%`
+  private static func yearlyShare(_ text: String, _ entry: Entry) -> Double? {
+    var number = text
+    if let split = Entry.split(period: text), split.basis == .annual { number = split.number }
+    guard number.contains("%") || QuantityText.decimal(number) != nil else {
+      entry.fault(.unknownRaise(entry.path, text))
+      return nil
+    }
+    return entry.share(number, 0...1)
+  }
+
+  private static func raise(_ item: Entry, _ currency: OfferCurrency) -> Raise? {
+    var draft = Draft(currency: currency)
+    let shape = "keys: {date: 2027-07-01, to: 195k}"
+    guard table.read(item, into: &draft, owner: item.path, wanted: shape) else { return nil }
+    if !item.hasAny(of: ["to", "by", "share"]) {
+      item.fault(.missingKey("to, by or share", of: item.path, example: "to: 195k"))
+    }
+    // Without a date a share recurs every year; an amount has to say when.
+    if !item.hasAny(of: ["date"]), item.hasAny(of: ["to", "by"]) {
+      item.fault(.missingKey("date", of: item.path, example: "date: 2027-07-01"))
+    }
+    guard let size = draft.size?.value else { return nil }
+    return Raise(
+      timing: draft.date.map { .from($0) } ?? .yearly, size: size, isContractual: draft.isContractual)
+  }
+
+  private static func keep(_ entry: Entry, _ size: Raise.Size?, _ draft: inout Draft) {
+    guard let size else { return }
+    if let other = draft.size?.entry {
+      entry.fault(
+        .conflictingKeys(
+          entry.path, other: other.path, line: other.line, why: "a raise has one of to, by and share"))
+    } else {
+      draft.size = (entry, size)
+    }
+  }
+}

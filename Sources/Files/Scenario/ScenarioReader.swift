@@ -1,0 +1,70 @@
+import Compensation
+import Market
+import Quantities
+
+/// Reads a scenario file, or names everything that is wrong with it.
+///
+///     let reader = ScenarioReader(
+///       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
+///       currencies: try data.currencies(), parameterKeys: parameters.keys,
+///       hazardKinds: ["hospital", "public tech"])
+///     let scenario = try reader.read(path: "Scenarios/it-director-denver-seattle")
+public struct ScenarioReader: Sendable {
+  /// What `schema:` must say, when it is there.
+  public static let schema = "parley.scenario/1"
+  /// The file a scenario folder holds.
+  public static let fileName = "scenario.yaml"
+  static let byteLimit = 1 << 20
+
+  let names: ScenarioNames
+  /// Faults shown in full; the rest are counted.
+  public let faultLimit: Int
+
+  /// `hazardKinds` are the scopes of the parameter `hazard.involuntary`, which `employer_kind` names.
+  public init(
+    roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory,
+    currencies: CurrencyDirectory,
+    parameterKeys: [String], hazardKinds: [String], faultLimit: Int = 50
+  ) {
+    names = ScenarioNames(
+      roles: roles, places: places, industries: industries, currencies: currencies,
+      parameterKeys: parameterKeys,
+      hazardKinds: hazardKinds)
+    self.faultLimit = max(1, faultLimit)
+  }
+
+  /// A YAML file, a folder holding `scenario.yaml`, or `-` for standard input.
+  ///
+  /// Throws ``BadInput`` with every fault of the file, or ``FileTrouble`` when there is none.
+  public func read(path: String) throws -> Scenario {
+    var file = path
+    if path != "-", Folder.isFolder(path) {
+      file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + ScenarioReader.fileName
+      guard Folder.exists(file) else {
+        throw FileTrouble(
+          .missing, path: file, message: "the folder holds no \(ScenarioReader.fileName)",
+          cure: "`parley init` writes an example")
+      }
+    }
+    let lowercased = file.lowercased()
+    if Folder.exists(file), lowercased.hasSuffix(".csv") || lowercased.hasSuffix(".xlsx") {
+      let text = FaultText.notYAML(file)
+      throw BadInput([ScenarioReading.diagnostic(text, at: nil, SourceText(file: file, bytes: []))])
+    }
+    return try read(bytes: try Folder.bytes(of: file, limit: ScenarioReader.byteLimit), file: file)
+  }
+
+  /// The same from bytes in memory; `file` is the name faults give.
+  public func read(bytes: [UInt8], file: String) throws -> Scenario {
+    let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
+    let reading = ScenarioReading(source: document.source, names: names)
+    for duplicate in document.duplicates {
+      reading.fault(
+        .duplicateKey(duplicate.key.text ?? "", firstLine: reading.line(of: duplicate.first)),
+        at: duplicate.key)
+    }
+    let scenario = ScenarioFields.read(document.root, reading, file: file)
+    try reading.throwIfFaulty(limit: faultLimit)
+    return scenario
+  }
+}

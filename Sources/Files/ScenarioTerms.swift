@@ -1,0 +1,52 @@
+import Compensation
+import Quantities
+
+extension Scenario {
+  /// What the scenario's offers are valued under.
+  ///
+  /// The as-of date is the caller's, else the file's, else `today`. Day 0 is the latest start among the new offers, or the
+  /// as-of date when none has one. Amounts are in the stated currency, else the first offer's.
+  public func terms(
+    asOf given: CalendarDate?, today: CalendarDate, parameters: ParameterTable,
+    rates: (CalendarDate) throws -> ExchangeRates
+  ) throws -> ValuationTerms {
+    let date = given ?? asOf ?? today
+    let table = parameters.overridden(by: parameterOverrides, origin: path)
+    let total = currency ?? offers.first?.baseSalary.currency ?? .usd
+    return ValuationTerms(
+      asOf: date, dayZero: offers.filter { !$0.isCurrentJob }.compactMap(\.start).max() ?? date,
+      months: try horizonMonths ?? Int(table.value("horizon.months", on: date)),
+      discountRate: try discountRate ?? table.value("discount.annual-rate", on: date), currency: total,
+      parameters: table, exchangeRates: try exchange(into: total, on: date, rates: rates))
+  }
+
+  /// Out of work with less than half a year's last pay saved.
+  public var hasShortSavings: Bool {
+    guard me.employed == false, let savings = me.savings, let pay = me.lastPay else { return false }
+    return savings.amount < pay.amount / 2
+  }
+
+  /// Rates of every other currency the offers use; throws ``BadInput`` for one the central bank does not quote.
+  private func exchange(
+    into total: Currency, on date: CalendarDate, rates: (CalendarDate) throws -> ExchangeRates
+  ) throws -> [String: Double] {
+    let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.equity.map(\.currency.code) })
+      .union(offers.compactMap { $0.signOn?.amount.currency.code })
+      .union(offers.compactMap { $0.movingCost?.currency.code })
+      .subtracting([total.code])
+    guard !used.isEmpty else { return [:] }
+    let table = try rates(date)
+    var found: [String: Double] = [:]
+    for code in used.sorted() {
+      guard let rate = table.rate(from: code, to: total.code) else {
+        throw BadInput([
+          Diagnostic(
+            name: "no-exchange-rate", message: "there is no rate from \(code) to \(total.code) on \(table.date)",
+            cure: "give all amounts in one currency", file: path)
+        ])
+      }
+      found[code] = rate
+    }
+    return found
+  }
+}
