@@ -39,13 +39,17 @@ let package = Package(
         "Files", "Reports", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    // Tests only: runs the built program, golden cases, reference values.
+    // Tests only: running the built program and golden cases; generators and reference values.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(
+      name: "ModelTestSupport", dependencies: ["CSVStream", "Quantities", "Market", "Files"],
+      path: "Tests/ModelTestSupport"),
     .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"]),
-    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "TestSupport"]),
-    .testTarget(name: "MarketTests", dependencies: ["Market", "Files", "TestSupport"], exclude: ["Reference"]),
-    .testTarget(name: "CompensationTests", dependencies: ["Compensation", "Files", "TestSupport"]),
-    .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "Files", "TestSupport"]),
+    .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
+    .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(
+      name: "CompensationTests", dependencies: ["Compensation", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(
       name: "FilesTests",
       dependencies: [

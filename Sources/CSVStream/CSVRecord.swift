@@ -33,6 +33,9 @@ public struct CSVRecord: ~Copyable {
   /// The physical line of its first character, from 1: `4`.
   public var line: Int { position.line }
 
+  /// Whether numbers have decimal commas: `true` for `1234,5`, so that `1.234,5` may have dots in its thousands.
+  public var hasDecimalComma: Bool { context.pointee.decimalMark == UInt8(ascii: ",") }
+
   /// Whether nothing at all stands between the delimiters: `true` for the middle field of `a,,b`, `false`
   /// for that of `a,"",b`. Fields beyond the last are absent too.
   @inlinable

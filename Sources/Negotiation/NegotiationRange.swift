@@ -49,7 +49,7 @@ public struct NegotiationRange: Sendable {
   public let sensitivity: [Sensitivity]
   /// Whether to take the salary and ask for something else.
   public let advisesOtherItems: Bool
-  /// Odds and size, as a share of base, of a sign-on asked for instead.
+  /// Odds and size, as a share of what is offered, of more sign-on.
   public let signOnRoom: (probability: Double, mean: Double)
 
   public init(for negotiation: NegotiationCase, parameters: ParameterTable) throws {
@@ -65,8 +65,8 @@ public struct NegotiationRange: Sendable {
     target = solver.target(meanRoom: nil)
     openingAsk = solver.ask(meanRoom: nil, target: target)
     let width = try parameters.value("bolster.range-width", on: date)
-    let top = solver.rounded(openingAsk * (1 + width))
-    askRange = openingAsk > offer && !(room.isHard && top > room.bound) ? openingAsk...top : nil
+    let bolster = solver.rounded(openingAsk * (1 + width))
+    askRange = openingAsk > offer && !(room.isHard && bolster > room.bound) ? openingAsk...bolster : nil
     expectedSettlement = offer * (1 + model.expectedGain(openingAsk / offer - 1))
     reachWalkAway = model.full(walkAway / offer - 1)
     reachTarget = model.full(target / offer - 1)
@@ -74,7 +74,9 @@ public struct NegotiationRange: Sendable {
     let threshold = try parameters.value("gap.probability", on: date)
     let isOutOfReach = (room.isHard && walkAway > room.bound) || reachWalkAway < threshold
     zone = walkAway <= likelyLimit ? walkAway...likelyLimit : nil
-    gap = zone == nil && isOutOfReach ? walkAway - (room.isHard ? room.bound : likelyLimit) : nil
+    // A floor under a hard bound can be out of reach too: then what they will likely pay is what is missing.
+    let top = room.isHard && walkAway > room.bound ? room.bound : likelyLimit
+    gap = zone == nil && isOutOfReach ? walkAway - top : nil
     percentileOfOffer = negotiation.market.rank(of: offer).middle
     percentileOfAsk = negotiation.market.rank(of: openingAsk).middle
     let risk = solver.risk

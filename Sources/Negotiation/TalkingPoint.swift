@@ -41,7 +41,9 @@ public enum TalkingPoint: Sendable, Equatable {
     } else if offer < pay.median * 0.999, !range.negotiation.isAssumed {
       arguments.append(.medianAboveOffer(median: pay.median, offerRank: range.percentileOfOffer))
     }
-    if range.room.source == .postedRange, range.room.bound > offer { arguments.append(.postedRange(top: range.room.bound)) }
+    if range.room.source == .postedRange, range.room.bound > offer {
+      arguments.append(.postedRange(top: range.room.bound))
+    }
     if range.openingAsk <= p75 {
       arguments.append(.askInsideMarket(ask: range.openingAsk, rank: range.percentileOfAsk, p75: p75))
     }

@@ -22,7 +22,9 @@ extension OfferValuer {
     }
     return ElementFlows(
       component: "match", certainty: .likely, flows: flows,
-      detail: "\(NumberText.share(rate)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests")
+      detail:
+        "\(NumberText.share(rate)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+    )
   }
 
   /// Health cover: what it costs you, plus what the employer pays if the offer says so.
@@ -61,6 +63,8 @@ extension OfferValuer {
     }
     return ElementFlows(
       component: "leave", certainty: .guaranteed, isInKind: true, flows: flows,
-      detail: "\(NumberText.short(days)) days against the usual \(NumberText.short(usual)), at a part of the daily rate; in kind")
+      detail:
+        "\(NumberText.short(days)) days against the usual \(NumberText.short(usual)), at a part of the daily rate; in kind"
+    )
   }
 }

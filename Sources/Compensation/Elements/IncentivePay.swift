@@ -23,7 +23,8 @@ extension OfferValuer {
     }
     return ElementFlows(
       component: "bonus", certainty: .likely, flows: flows,
-      detail: "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end")
+      detail:
+        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end")
   }
 
   /// Mean payout over target, and where it comes from.
@@ -42,29 +43,41 @@ extension OfferValuer {
   }
 
   /// The sign-on bonus on day 0, less what may have to be paid back.
-  func signOn(_ signOn: SignOnBonus) -> ElementFlows {
+  func signOn(_ signOn: SignOnBonus) throws -> ElementFlows {
     // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
     let amount = offer.isCurrentJob ? 0 : terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
     var onLayoff = 0.0
-    var onQuit = 0.0
-    if let clawback = signOn.clawback {
+    var averageLeaver = 0.0
+    let clawback = try clawback(of: signOn)
+    if let clawback {
       for month in 1...max(1, min(clawback.months, survival.layoffHazards.count)) {
         let share = clawback.share(leavingIn: month)
-        onQuit += survival.oddsOfQuit(in: month) * share
-        if clawback.onLayoff { onLayoff += survival.oddsOfLayoff(in: month) * share }
+        averageLeaver += survival.oddsOfQuit(in: month) * share
+        if clawback.onLayoff {
+          onLayoff += survival.oddsOfLayoff(in: month) * share
+          averageLeaver += survival.oddsOfLayoffOfAverageLeaver(in: month) * share
+        }
       }
     }
     var flow = PayFlow(month: 0)
     flow.headline = amount
     flow.fair = amount
     flow.expected = amount * (1 - onLayoff)
-    flow.averageLeaver = amount * (1 - onLayoff - onQuit)
+    flow.averageLeaver = amount * (1 - averageLeaver)
     flow.expectedCash = flow.expected
-    let terms = signOn.clawback.map {
-      "to be repaid on leaving within \($0.months) months, \($0.isProRata ? "pro rata" : "in full")"
+    let repayment = clawback.map {
+      "\(signOn.isRepaymentStated ? "" : "terms not stated, so assumed: ")to be repaid on leaving within \($0.months) months, \($0.isProRata ? "pro rata" : "in full")"
     }
     return ElementFlows(
       component: "sign_on", certainty: .guaranteed, flows: amount == 0 ? [] : [flow],
-      detail: terms ?? "nothing to repay")
+      detail: repayment ?? "nothing to repay")
+  }
+
+  /// The stated terms of repayment, or the usual ones where the paper is silent.
+  func clawback(of signOn: SignOnBonus) throws -> SignOnBonus.Clawback? {
+    guard signOn.clawback == nil, !signOn.isRepaymentStated else { return signOn.clawback }
+    let scopes = offer.job?.isExecutive == true ? ["executive", ""] : [""]
+    let months = try terms.parameters.row("clawback.months", scopes: scopes, on: terms.asOf).value
+    return SignOnBonus.Clawback(months: Int(months), isProRata: true, onLayoff: false)
   }
 }

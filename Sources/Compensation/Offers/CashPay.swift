@@ -110,10 +110,15 @@ public struct SignOnBonus: Sendable, Equatable {
   /// When the current employer paid it; nil for a new offer, which pays on day 0.
   public var paid: CalendarDate?
   public var clawback: Clawback?
+  /// Whether the paper says anything about repayment; if not, the usual terms are assumed and asked about.
+  public var isRepaymentStated: Bool
 
-  public init(amount: Money, paid: CalendarDate? = nil, clawback: Clawback?) {
+  public init(
+    amount: Money, paid: CalendarDate? = nil, clawback: Clawback?, isRepaymentStated: Bool = true
+  ) {
     self.amount = amount
     self.paid = paid
     self.clawback = clawback
+    self.isRepaymentStated = isRepaymentStated
   }
 }

@@ -21,7 +21,7 @@ extension Offer {
           ForfeitedItem(item: "unvested RSU", amount: Money(value, terms.currency), date: tranche.date))
       }
     }
-    if let signOn, let paid = signOn.paid, let clawback = signOn.clawback {
+    if let signOn, let paid = signOn.paid, let clawback = try valuer.clawback(of: signOn) {
       let month = paid.months(to: terms.dayZero) + (terms.dayZero.day >= paid.day ? 1 : 0)
       let due = terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
       let share = clawback.share(leavingIn: max(1, month))

@@ -18,7 +18,7 @@ struct OfferValuer {
   func elements() throws -> [ElementFlows] {
     var elements = [basePay()] + raises()
     if let terms = offer.bonus { elements.append(try bonus(terms)) }
-    if let terms = offer.signOn, !offer.isCurrentJob { elements.append(signOn(terms)) }
+    if let terms = offer.signOn, !offer.isCurrentJob { elements.append(try signOn(terms)) }
     elements += offer.equity.map { restrictedStock($0) }
     if let plan = offer.retirement { elements.append(try match(plan)) }
     if let plan = offer.health { elements.append(health(plan)) }

@@ -57,6 +57,11 @@ public struct Survival: Sendable {
     oddsOfAverageLeaver(atEndOf: month - 1) * (1 - layoffHazards[month - 1]) * quitHazard
   }
 
-  /// The monthly hazard of an annual probability a: 1 - (1 - a)^(1/12), never a / 12.
+  /// Odds that the average leaver is laid off in month m: lower later on, since some have quit before.
+  public func oddsOfLayoffOfAverageLeaver(in month: Int) -> Double {
+    oddsOfAverageLeaver(atEndOf: month - 1) * layoffHazards[month - 1]
+  }
+
+  /// Odds of losing the job in the first month.
   public var firstHazard: Double { layoffHazards.first ?? 0 }
 }

@@ -104,7 +104,7 @@ extension Offer {
     if retirement == nil { questions.append("retirement match and its vesting") }
     if health?.premiumPerMonth == nil { questions.append("health premium") }
     if leave == nil { questions.append("paid leave") }
-    if let signOn, signOn.clawback == nil, !isCurrentJob { questions.append("repayment terms of the sign-on") }
+    if let signOn, !signOn.isRepaymentStated, !isCurrentJob { questions.append("repayment terms of the sign-on") }
     if employerKind.isEmpty { questions.append("kind of employer (sets the layoff odds)") }
     if !isCurrentJob, postedRange == nil, band == nil { questions.append("posted range or band of the job") }
     return questions

@@ -48,7 +48,6 @@ public struct ValuationTerms: Sendable {
     guard date > dayZero else { return nil }
     var month = max(1, dayZero.months(to: date))
     while dayZero.addingMonths(month) < date { month += 1 }
-    while month > 1, dayZero.addingMonths(month - 1) >= date { month -= 1 }
     return month
   }
 

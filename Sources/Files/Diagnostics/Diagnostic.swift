@@ -47,6 +47,13 @@ public struct Diagnostic: Sendable, Equatable {
       column: fault.column, excerpt: fault.excerpt, caret: fault.location.caret)
   }
 
+  /// The same where the work goes on without what is wrong.
+  var asWarning: Diagnostic {
+    Diagnostic(
+      .warning, name: name, message: message, cure: cure, file: file, line: line, column: column, excerpt: excerpt,
+      caret: caret)
+  }
+
   /// The place, the excerpt with a caret, and the cure, as printed.
   public var text: String {
     var place = file

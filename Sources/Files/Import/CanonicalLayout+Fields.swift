@@ -28,7 +28,9 @@ extension CanonicalLayout {
     let role = named(record, "role")
     let code = named(record, "soc")
     if role.isEmpty, code.isEmpty {
-      fault("no-job", "the row names neither a role nor a SOC code", "role", record, &faults, cure: "fill in role or soc")
+      fault(
+        "no-job", "the row names neither a role nor a SOC code", "role", record, &faults,
+        cure: "fill in role or soc")
       return
     }
     if !code.isEmpty {
@@ -101,9 +103,9 @@ extension CanonicalLayout {
   }
 
   func readBasis(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> PayBasis {
-    let text = named(record, "basis").lowercased()
+    let text = named(record, "basis")
     if text.isEmpty { return .annual }
-    if let basis = PayBasis(rawValue: text) { return basis }
+    if let basis = PayBasis(rawValue: text.lowercased()) { return basis }
     fault(
       "unknown-basis", "\"\(text)\" is no pay basis", "basis", record, &faults,
       cure: Self.suggest(text, PayBasis.allCases.map(\.rawValue)))

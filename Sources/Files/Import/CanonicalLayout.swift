@@ -11,6 +11,7 @@ struct CanonicalLayout: SurveyLayout {
   ]
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
+  static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
   static let counts = ["n_incumbents", "n_organizations"]
 
   let file: SurveyFile
@@ -20,14 +21,19 @@ struct CanonicalLayout: SurveyLayout {
   /// Cells by everything that tells them apart, and the order they came in.
   var cells: [CellKey: SurveyCell] = [:]
   var order: [CellKey] = []
-  /// Statistics already read, with their line, to find rows said twice.
-  var seen: [String: Int] = [:]
+  /// Statistics already read, with their place, to find rows said twice.
+  var seen: [Said: CSVPosition] = [:]
   /// Date and currency of each data set, from its first row.
   var facts: [String: DatasetFacts] = [:]
   var readings: [String: String] = [:]
 
   struct CellKey: Hashable {
     var dataset, role, occupation, location, industry, level, size, element: String
+  }
+
+  struct Said: Hashable {
+    let cell: CellKey
+    let statistic: String
   }
 
   struct DatasetFacts {
@@ -61,31 +67,33 @@ struct CanonicalLayout: SurveyLayout {
     readJob(record, &key, &faults)
     readPlace(record, &key, &faults)
     let facts = readFacts(record, dataset: key.dataset, &faults)
-    let statistic = named(record, "statistic").lowercased()
+    let written = named(record, "statistic")
+    let statistic = written.lowercased()
     let isFigure = Self.figures[statistic] != nil
     if !isFigure, !Self.counts.contains(statistic) {
       let all = Array(Self.figures.keys.sorted()) + Self.counts
       fault(
-        "unknown-statistic", "\"\(statistic)\" is no statistic", "statistic", record, &faults,
+        "unknown-statistic", "\"\(written)\" is no statistic", "statistic", record, &faults,
         cure: Self.suggest(statistic, all))
     }
     let basis = readBasis(record, &faults)
     let value = readValue(record, isMoney: isFigure, &faults)
     guard faults.count == before, let value else { return }
-    let identity = "\(key)|\(statistic)"
-    if let line = seen.updateValue(record.line, forKey: identity) {
+    let said = Said(cell: key, statistic: statistic)
+    if let first = seen[said] {
       fault(
-        "said-twice", "this statistic of this cell is on line \(line) already", "statistic", record, &faults,
+        "said-twice", "this statistic of this cell is on line \(first.line) already", "statistic", record, &faults,
         cure: "keep one of the two rows")
       return
     }
+    seen[said] = record.position
     self.facts[key.dataset] = facts
     self.facts[key.dataset]?.rows += 1
     add(value, statistic: statistic, factor: basis.annualFactor(hoursPerYear: 2_080), to: key, line: record.line)
   }
 
   func finish(faults: inout FaultList) throws -> [ReadSurvey] {
-    checkOrder(&faults)
+    let sound = order.filter { isInOrder($0, &faults) }
     var surveys: [ReadSurvey] = []
     for (name, fact) in facts.sorted(by: { $0.key < $1.key }) {
       guard let month = fact.month ?? file.options.effective else {
@@ -96,7 +104,8 @@ struct CanonicalLayout: SurveyLayout {
         }
         continue
       }
-      let mine = order.filter { $0.dataset == name }.compactMap { cells[$0] }
+      let mine = sound.filter { $0.dataset == name }.compactMap { cells[$0] }
+      guard !mine.isEmpty else { continue }
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
         ReadSurvey(
@@ -106,8 +115,8 @@ struct CanonicalLayout: SurveyLayout {
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
-            "canonical layout: \(fact.rows) rows, \(mine.count) cells, \(month.monthName), "
-              + "annual pay in \(fact.currency.code)"
+            "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
+              + "\(month.monthName), annual pay in \(fact.currency.code)"
           ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: []))
     }
     return surveys
@@ -131,19 +140,22 @@ struct CanonicalLayout: SurveyLayout {
     }
   }
 
-  /// Percentiles of a cell never fall.
-  private func checkOrder(_ faults: inout FaultList) {
-    for key in order {
-      guard let cell = cells[key] else { continue }
-      let pays = cell.figures[1...].compactMap { $0 }
-      guard zip(pays, pays.dropFirst()).contains(where: { $0 > $1 }) else { continue }
-      let job = key.role.isEmpty ? key.occupation : key.role
-      faults.add {
-        Diagnostic(
-          name: "percentiles-out-of-order", message: "\(job) in \(key.location): a higher percentile has lower pay",
-          cure: "P10 to P90 never fall; check the rows of this cell", file: file.path, line: cell.line, column: 1,
-          excerpt: file.source.excerpt(line: cell.line), caret: 1)
-      }
+  /// Percentiles of a cell never fall; the fault is at the first that does.
+  private func isInOrder(_ key: CellKey, _ faults: inout FaultList) -> Bool {
+    guard let cell = cells[key] else { return false }
+    let pays = Self.percentiles.enumerated().compactMap { index, name in
+      cell.figures[index + 1].map { (name: name, pay: $0) }
     }
+    guard let (low, high) = zip(pays, pays.dropFirst()).first(where: { $0.pay > $1.pay }) else { return true }
+    guard let place = seen[Said(cell: key, statistic: high.name)],
+      let other = seen[Said(cell: key, statistic: low.name)]
+    else { return false }
+    faults.add {
+      file.fault(
+        "percentiles-out-of-order",
+        "\(high.name) is below \(low.name) of the same job and place, on line \(other.line)",
+        cure: "p10 to p90 never fall; check both rows", field: header.index(of: "value") ?? 0, at: place)
+    }
+    return false
   }
 }

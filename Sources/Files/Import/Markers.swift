@@ -26,12 +26,18 @@ enum SurveyFigure: Equatable {
       self = .capped
     } else if bytes.count == 1, bytes[0] == UInt8(ascii: "~") {
       self = .floored
-    } else if let amount = QuantityText.decimal(record.text(field)) {
+    } else if let amount = Self.grouped(record.text(field), hasDecimalComma: record.hasDecimalComma) {
       // 185,000 with its thousands marks is a number to a person.
       self = .number(amount)
     } else {
       self = .unreadable
     }
+  }
+
+  /// A number with marks between its thousands; in a file with decimal commas the marks are dots.
+  private static func grouped(_ text: String, hasDecimalComma: Bool) -> Double? {
+    guard hasDecimalComma else { return QuantityText.decimal(text) }
+    return QuantityText.decimal(String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 }))
   }
 }
 
@@ -45,5 +51,10 @@ struct TopCodes {
     annual = try parameters.value("top-code.annual", scope: "oews", on: effective)
     let soft = try parameters.row("soft-percentile-above", scope: "oews", on: effective)
     softAbove = soft.effectiveFrom <= effective ? soft.value : nil
+  }
+
+  /// What a `#` is at least: the cap, or the percentile below it where the publisher printed one above the cap.
+  func least(after percentiles: ArraySlice<Double?>) -> Double {
+    max(annual, percentiles.compactMap { $0 }.max() ?? 0)
   }
 }

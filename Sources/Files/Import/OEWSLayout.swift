@@ -87,7 +87,7 @@ struct OEWSLayout: SurveyLayout {
           "absurd-pay", "\(NumberText.grouped(value)) a year is no wage", 4 + index, record, &faults,
           cure: "annual wages lie between 1 and 10,000,000")
       case .capped:
-        cell.figures[index] = caps.annual
+        cell.figures[index] = caps.least(after: cell.figures[..<index].dropFirst())
         marks += "#"
         capped += 1
       case .floored: marks += "~"

@@ -48,41 +48,52 @@ public struct SurveyReader: Sendable {
     let (reader, digest) = try open(path, options: options)
     var layout: (any SurveyLayout)?
     var faults = FaultList(limit: options.faultLimit)
+    var headerFaults = 0
+    var skippedRows = 0
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
         let header = CSVHeader(record, in: reader.source)
         for fault in header.faults { faults.add { Diagnostic(fault) } }
+        headerFaults = header.faults.count
         layout = try self.layout(
           header: header, path: path, digest: digest, source: reader.source, options: options)
         return
       }
+      let before = faults.count
       layout?.take(record, faults: &faults)
+      if faults.count > before { skippedRows += 1 }
     }
     if run.faultCount > 0 {
       for fault in run.faults where fault.endsReading || !options.skipsBadRows {
         faults.add { Diagnostic(fault) }
       }
     }
+    let before = faults.count
     var surveys = try layout?.finish(faults: &faults) ?? []
-    if !faults.isEmpty, !options.skipsBadRows || surveys.isEmpty || !run.isComplete { try faults.throwIfAny() }
+    skippedRows += faults.count - before + run.faultCount
+    let isRefused = !options.skipsBadRows || surveys.isEmpty || !run.isComplete || headerFaults > 0
+    if isRefused { try faults.throwIfAny() }
     let guessed = reader.sniffing.map { "read as: \($0.summary)" }
     let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }
     let short = options.skipsBadRows ? run.faults.map { Diagnostic($0) } : []
     for index in surveys.indices {
       surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
-      surveys[index].skipped = faults.sorted + short
+      surveys[index].skipped = (faults.sorted + short).sorted { $0.line < $1.line }.map(\.asWarning)
+      surveys[index].skippedRows = skippedRows
     }
     return surveys
   }
 
   private func open(_ path: String, options: Options) throws -> (reader: CSVReader, digest: String) {
     let csv = CSVOptions(lenient: options.isLenient, faultLimit: options.faultLimit)
-    if path == "-" {
-      let bytes = try Folder.bytes(of: "-")
-      return (CSVReader(bytes: bytes, name: "-", options: csv), Digest.sha256(of: bytes))
+    guard path == "-" || Folder.exists(path) else {
+      throw FileTrouble(
+        .missing, path: path, message: "there is no such file", cure: "check the name; - is standard input")
     }
-    guard Folder.exists(path) else {
-      throw FileTrouble(.missing, path: path, message: "there is no such file")
+    // Standard input and pipes can be read only once, so they are held.
+    if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
+      let bytes = try Folder.bytes(of: path)
+      return (CSVReader(bytes: bytes, name: path, options: csv), Digest.sha256(of: bytes))
     }
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
@@ -134,7 +145,8 @@ struct SurveyFile {
   var stem: String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
-    return base.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    let stem = base.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    return stem.isEmpty ? "survey" : stem
   }
 }
 

@@ -59,7 +59,9 @@ extension MarketLibrary: SurveyCells {
           database, sql: "SELECT id, effective FROM dataset WHERE name = ?", arguments: [dataset])
       else { return [] }
       let rows = try Row.fetchAll(
-        database, sql: "SELECT * FROM cell WHERE dataset = ? AND pay_element = 'base' AND \(condition) ORDER BY industry, level, line",
+        database,
+        sql:
+          "SELECT * FROM cell WHERE dataset = ? AND pay_element = 'base' AND \(condition) ORDER BY industry, level, line",
         arguments: StatementArguments([held[0] as Int]) + StatementArguments(values))
       return rows.map { Self.cell($0, dataset: dataset) }
     }

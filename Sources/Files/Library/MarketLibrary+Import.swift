@@ -13,17 +13,20 @@ public struct ImportOutcome: Sendable {
 extension MarketLibrary {
   /// Stores a data set in one transaction: all of it, or nothing.
   ///
-  /// A file whose digest is known already is left alone. A data set of the same name is replaced.
+  /// A file whose digest is known already is left alone. A data set of the same name is replaced, and so is the
+  /// same file under another name or date. The shipped data sets keep their names.
   public func store(_ survey: ReadSurvey) throws -> ImportOutcome {
     try perform { database in
-      let digest = survey.dataset.digest
+      let new = survey.dataset
       let known = try Row.fetchOne(
-        database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [digest])
-      if let known {
-        return ImportOutcome(dataset: Self.dataset(known), isKnown: true, isReplacement: false)
+        database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest]
+      ).map(Self.dataset)
+      if let known, known.name == new.name, known.effective == new.effective, known.rows == new.rows {
+        return ImportOutcome(dataset: known, isKnown: true, isReplacement: false)
       }
-      let name = survey.dataset.name
-      try database.execute(sql: "DELETE FROM dataset WHERE name = ?", arguments: [name])
+      if !new.isShipped { try refuseShippedName(new.name, database) }
+      try database.execute(
+        sql: "DELETE FROM dataset WHERE name = ? OR (digest = ? AND shipped = 0)", arguments: [new.name, new.digest])
       let isReplacement = database.changesCount > 0
       try insert(survey.dataset, report: survey.report, into: database)
       let id = database.lastInsertedRowID
@@ -34,6 +37,17 @@ extension MarketLibrary {
       }
       return ImportOutcome(dataset: survey.dataset, isKnown: false, isReplacement: isReplacement)
     }
+  }
+
+  private func refuseShippedName(_ name: String, _ database: Database) throws {
+    let isShipped = try Bool.fetchOne(
+      database, sql: "SELECT shipped FROM dataset WHERE name = ?", arguments: [name])
+    guard isShipped == true else { return }
+    throw BadInput([
+      Diagnostic(
+        name: "shipped-data", message: "a data set of that name comes with parley",
+        cure: "give yours another name: --name my-survey", file: name)
+    ])
   }
 
   /// Digests of the descriptions of the shipped data sets that are in the library.

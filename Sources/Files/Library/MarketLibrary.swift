@@ -28,12 +28,22 @@ public final class MarketLibrary: Sendable {
         // Readers go on while another process imports.
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       }
-      let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+      let (version, tables) = try queue.read { database in
+        (
+          try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+          try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        )
+      }
       guard version <= LibrarySchema.version else {
         throw FileTrouble(
           .inputOutput, path: path,
           message: "is a library of version \(version), written by a newer parley; this one reads version "
             + "\(LibrarySchema.version)", cure: "update parley, or name another file with --library")
+      }
+      guard version > 0 || tables == 0 else {
+        throw FileTrouble(
+          .inputOutput, path: path, message: "is the database of another program",
+          cure: "name another file with --library")
       }
       if version == 0 {
         try queue.write { database in

@@ -43,7 +43,7 @@ public struct ScenarioReader: Sendable {
       guard Folder.exists(file) else {
         throw FileTrouble(
           .missing, path: file, message: "the folder holds no \(ScenarioReader.fileName)",
-          cure: "`parley init` writes an example")
+          cure: "name a YAML file, or put a scenario.yaml into the folder")
       }
     }
     let lowercased = file.lowercased()

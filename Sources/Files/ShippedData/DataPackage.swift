@@ -9,7 +9,12 @@ struct DataPackage: Decodable {
     let kind: String
     let effective: String
     let currency: String
-    let source_kind: String
+    let sourceKind: String
+
+    enum CodingKeys: String, CodingKey {
+      case series, kind, effective, currency
+      case sourceKind = "source_kind"
+    }
   }
   struct Licence: Decodable { let title: String }
   struct Source: Decodable {
@@ -44,7 +49,7 @@ struct DataPackage: Decodable {
     guard let parley, let effective = CalendarDate(parley.effective + "-01") else { return nil }
     return MarketDataset(
       name: name, title: "BLS OEWS \(effective.monthName)", series: parley.series,
-      sourceKind: MarketDataset.SourceKind(rawValue: parley.source_kind) ?? .jobMatched, publisher: publisher,
+      sourceKind: MarketDataset.SourceKind(rawValue: parley.sourceKind) ?? .jobMatched, publisher: publisher,
       release: release, effective: effective, currency: parley.currency,
       licence: licenses.map(\.title).joined(separator: "; "), reference: sources.first?.path ?? "",
       digest: resource.hash.replacingOccurrences(of: "sha256:", with: ""), isShipped: true, rows: resource.rows)

@@ -146,5 +146,7 @@ public struct CurrencyDirectory: Sendable {
   /// The currency a code or symbol names: `$` is the US dollar.
   public func find(_ mark: String) -> Currency? { byMark[mark] ?? byMark[mark.uppercased()] }
 
-  public var codes: [String] { byMark.keys.filter { $0.count == 3 && $0 == $0.uppercased() }.sorted() }
+  public var codes: [String] {
+    byMark.keys.filter { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isUppercase } }.sorted()
+  }
 }

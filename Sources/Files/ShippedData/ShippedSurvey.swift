@@ -58,7 +58,7 @@ extension ShippedData {
           cell.figures[index] = value
           marks += index > 0 && value > caps.softAbove ?? .infinity ? "s" : "."
         case .capped:
-          cell.figures[index] = caps.annual
+          cell.figures[index] = caps.least(after: cell.figures[..<index].dropFirst())
           marks += "#"
         default: marks += "*"
         }

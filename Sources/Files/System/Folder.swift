@@ -9,6 +9,12 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Neither a folder nor a pipe nor a device.
+  public static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Names in a folder, sorted; empty when it cannot be read.
   public static func names(in path: String) -> [String] {
     guard let handle = opendir(path) else { return [] }
@@ -28,7 +34,9 @@ public enum Folder {
     guard !path.isEmpty, !exists(path) else { return }
     if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try create(String(path[..<slash])) }
     guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
-      throw FileTrouble(.unwritable, path: path, message: String(cString: strerror(errno)))
+      throw FileTrouble(
+        .unwritable, path: path, message: String(cString: strerror(errno)),
+        cure: "name a file in a folder that you may write to")
     }
   }
 
@@ -37,10 +45,13 @@ public enum Folder {
   /// Reading stops soon after `limit` bytes, so that an endless input ends.
   public static func bytes(of path: String, limit: Int = .max) throws -> [UInt8] {
     if path != "-", isFolder(path) {
-      throw FileTrouble(.missing, path: path, message: "is a folder, not a file")
+      throw FileTrouble(.missing, path: path, message: "is a folder, not a file", cure: "name a file in it")
     }
     let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw FileTrouble(.missing, path: path, message: String(cString: strerror(errno))) }
+    guard file >= 0 else {
+      throw FileTrouble(
+        .missing, path: path, message: String(cString: strerror(errno)), cure: "check the name; - is standard input")
+    }
     defer { if file != STDIN_FILENO { close(file) } }
     var bytes: [UInt8] = []
     var block = [UInt8](repeating: 0, count: 64 << 10)

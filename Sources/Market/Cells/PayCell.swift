@@ -27,7 +27,8 @@ public struct PayCell: Sendable, Equatable {
 
   public init(
     dataset: String, occupation: String, role: String = "", location: String, industry: String = "",
-    level: String = "", payElement: String = "base", employment: Double? = nil, incumbents: Double? = nil, organizations: Double? = nil,
+    level: String = "", payElement: String = "base", employment: Double? = nil, incumbents: Double? = nil,
+    organizations: Double? = nil,
     mean: Double? = nil, meanRelativeError: Double? = nil, percentiles: [PercentilePoint], line: Int = 0
   ) {
     self.dataset = dataset

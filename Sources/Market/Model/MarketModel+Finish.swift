@@ -100,7 +100,8 @@ extension MarketModel {
       let median = part.estimate.distribution.median
       if abs(median / distribution.median - 1) > 0.2 {
         answer.notes.append(
-          "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than 20% from the blend.")
+          "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than 20% from the blend."
+        )
         answer.confidence = min(answer.confidence, .medium)
       }
     }

@@ -23,7 +23,13 @@ public struct MarketModel: Sendable {
   /// The answer, from every series of data sets that can give one; throws ``NoMarketData`` when none can.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
     // An older release may cover a place that a newer one leaves out.
-    let parts = try candidates(for: question).compactMap { try firstEstimate(question, among: $0) }
+    var parts = try candidates(for: question).compactMap { try firstEstimate(question, among: $0) }
+    var asked = question
+    while parts.isEmpty, let wider = asked.inWiderPlace {
+      asked = wider
+      parts = try candidates(for: wider).compactMap { try firstEstimate(wider, among: $0) }
+      for index in parts.indices { parts[index].answer(question, instead: wider.location) }
+    }
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
@@ -61,6 +67,13 @@ public struct MarketModel: Sendable {
   struct SourceEstimate {
     var estimate: MarketEstimate
     let variance: Double
+
+    /// Lets the estimate of a wider place stand for one without any figures.
+    mutating func answer(_ question: MarketQuestion, instead wider: Location) {
+      estimate.question = question
+      estimate.confidence = .low
+      estimate.confidenceReasons.append("no figures for \(question.location.name): those of \(wider.name)")
+    }
   }
 
   private func sourceEstimate(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
@@ -203,7 +216,8 @@ public struct MarketModel: Sendable {
     }
     return try finished(
       question, dataset: dataset, cells: used, start: nation, distribution: distribution, adjustments: adjustments,
-      standardError: variance.squareRoot(), ratioSE: ratio?.ratioSE, confidence: confidence, reasons: reasons, notes: notes, questions: questions, index: index,
+      standardError: variance.squareRoot(), ratioSE: ratio?.ratioSE, confidence: confidence, reasons: reasons,
+      notes: notes, questions: questions, index: index,
       occupation: occupation, interval: interval)
   }
 }

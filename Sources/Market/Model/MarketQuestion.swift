@@ -16,7 +16,8 @@ public struct MarketQuestion: Sendable {
   public var sources: [String]
 
   public init(
-    job: PricedJob, location: Location, industry: Industry? = nil, stage: String = "", level: String = "", asOf: CalendarDate,
+    job: PricedJob, location: Location, industry: Industry? = nil, stage: String = "", level: String = "",
+    asOf: CalendarDate,
     agingRate: Double? = nil, sources: [String] = []
   ) {
     self.job = job
@@ -27,6 +28,21 @@ public struct MarketQuestion: Sendable {
     self.asOf = asOf
     self.agingRate = agingRate
     self.sources = sources
+  }
+}
+
+extension MarketQuestion {
+  /// The same question for the state, then for the nation, where a place has no figures at all; nil for the nation.
+  var inWiderPlace: MarketQuestion? {
+    guard location.id != location.country else { return nil }
+    let state = "\(location.country)-\(location.state)"
+    let goesToState = !location.state.isEmpty && location.id != state
+    let id = goesToState ? state : location.country
+    var wider = self
+    wider.location = Location(
+      id: id, name: id, kind: goesToState ? .state : .nation, state: goesToState ? location.state : "",
+      country: location.country, employment: nil)
+    return wider
   }
 }
 

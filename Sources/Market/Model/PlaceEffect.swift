@@ -101,7 +101,8 @@ struct PlaceModel {
         notes.append(
           "In \(place.spokenName) the cell's effect (\(NumberText.factor(shrunk))) and the cost of labour "
             + "(\(NumberText.factor(index))) are more than \(NumberText.share(threshold)) apart: by the cell alone "
-            + "the median would be \(NumberText.factor(shrunk / (distribution.median / national.median))) times as high.")
+            + "the median would be \(NumberText.factor(shrunk / (distribution.median / national.median))) times as high."
+        )
       }
     }
     var reasons: [String] = []

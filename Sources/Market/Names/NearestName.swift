@@ -19,7 +19,7 @@ public enum NearestName {
       let shared = typed.filter(words.contains).count
       if shared > 0 {
         let share = Double(2 * shared) / Double(typed.count + words.count)
-        score = min(score, 0.36 * (1 - share) + 0.04)
+        if share >= 0.5 { score = min(score, 0.36 * (1 - share) + 0.04) }
       }
       if key.count > typedKey.count, Array(key.prefix(typedKey.count)) == typedKey, typedKey.count >= 2 {
         score = min(score, 0.15)
@@ -27,8 +27,12 @@ public enum NearestName {
       if score <= 0.34 { scored.append((score, name)) }
     }
     scored.sort { ($0.score, $0.name) < ($1.score, $1.name) }
+    // One clear winner stands alone: far-fetched names beside it only distract.
+    let limitScore = (scored.first?.score ?? 0) + 0.12
     var seen: Set<String> = []
-    return scored.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map { $0 }
+    return scored.filter { $0.score <= limitScore }.map(\.name).filter { seen.insert($0).inserted }.prefix(limit).map {
+      $0
+    }
   }
 
   /// Edits between two texts: insert, delete, replace, swap of neighbours (optimal string alignment).

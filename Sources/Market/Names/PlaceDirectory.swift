@@ -1,8 +1,8 @@
 /// Finds places by what people type.
 ///
-/// Order: an id or `country:CA`; an alias; a US state code; the metro whose first city it is; a state name; another
-/// city of a metro; a country. Among places of one name the one with the larger employment is taken, and a
-/// note names the others.
+/// Order: an id or `country:CA`; an alias; a US state code; a state called one; the metro whose first city it is; a
+/// state name; another city of a metro; a country. Among places of one name the one with the larger employment is
+/// taken, and a note names the others.
 ///
 ///     try directory.find("Columbus")    // Columbus, OH; note: also Columbus, GA-AL; Columbus, IN
 public struct PlaceDirectory: Sendable {
@@ -52,7 +52,10 @@ public struct PlaceDirectory: Sendable {
     if let found = alias(key) {
       return Resolution(found.place, note: found.alias.note.isEmpty ? nil : "\"\(text)\": \(found.alias.note)")
     }
-    if trimmed.count == 2, let state = place(id: "US-" + trimmed.uppercased()) { return Resolution(state) }
+    if trimmed.count == 2, let area = place(id: "US-" + trimmed.uppercased()) ?? place(id: trimmed.uppercased()) {
+      return Resolution(area)
+    }
+    if let state = namedAsState(trimmed) { return Resolution(state) }
     let others: [Location]
     if let comma = trimmed.lastIndex(of: ",") {
       others = cityAndState(trimmed[..<comma], trimmed[trimmed.index(after: comma)...])
@@ -96,6 +99,14 @@ public struct PlaceDirectory: Sendable {
     let whole = places.filter { WordText.key($0.name) == key && $0.kind != .state && $0.kind != .metro }
     var seen: Set<String> = []
     return (firstCity + state + otherCity + whole).filter { seen.insert($0.id).inserted }
+  }
+
+  /// A state called one, as notes do: `Washington state`, `New York (state)`.
+  private func namedAsState(_ text: String) -> Location? {
+    let words = WordText.words(text)
+    guard words.count > 1, words.last == "state" else { return nil }
+    let key = words.dropLast().joined(separator: " ")
+    return places.first { $0.kind == .state && WordText.mayMatch($0.name, key) && WordText.key($0.name) == key }
   }
 
   /// Metros with a city in a state: `Columbus, GA`.

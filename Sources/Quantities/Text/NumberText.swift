@@ -80,6 +80,14 @@ public enum NumberText {
     DecimalDigits(value)?.rounded(toDecimals: 1).text(separator: ",") ?? notFinite
   }
 
+  /// A count with its noun, in the plural where it must be.
+  ///
+  ///     NumberText.count(1, "cell")                  // "1 cell"
+  ///     NumberText.count(1_403, "cell")              // "1,403 cells"
+  public static func count(_ number: Int, _ noun: String) -> String {
+    "\(grouped(number)) \(noun)\(number == 1 ? "" : "s")"
+  }
+
   /// A rank, for example of a percentile.
   ///
   ///     NumberText.ordinal(112)                      // "112th"

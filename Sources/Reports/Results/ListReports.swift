@@ -44,7 +44,7 @@ public struct RolesReport {
     return Report(
       schema: "parley.market-roles/1", json: ["roles": .array(items)],
       blocks: [.sheet(page), .space, .bullets(roles.count <= 4 ? names : [])] + [
-        .sentence("Any SOC code works too, as a whole occupation without a role ratio: --role 11-3021."),
+        .sentence("Any SOC code works too, as a whole occupation without a role ratio: --role 11-3021.")
       ], sheet: sheet)
   }
 }
@@ -79,7 +79,9 @@ public struct LocationsReport {
     let shown = query.isEmpty ? ordered.filter { $0.kind != .country && $0.kind != .nonmetro } : ordered
     // A page of the largest; the whole list is for programs and for those who search.
     var short = Sheet(columns: sheet.columns)
-    for row in sheet.rows.filter({ row in shown.contains { .text($0.id) == row.cells[0] } }).prefix(query.isEmpty ? 15 : 40) {
+    for row in sheet.rows.filter({ row in shown.contains { .text($0.id) == row.cells[0] } }).prefix(
+      query.isEmpty ? 15 : 40)
+    {
       short.append(row.cells)
     }
     let blocks: [Block] = [
@@ -118,8 +120,16 @@ public struct DatasetsReport {
       Column("currency", "Currency"), Column("shipped", "Shipped", .flag), Column("licence", "Licence"),
       Column("publisher", "Publisher"),
     ])
+    var page = Sheet(columns: [
+      Column("dataset", "Data set"), Column("period", "Period"), Column("cells", "Cells", .integer),
+      Column("currency", "Currency"), Column("origin", "Origin"),
+    ])
     var items: [JSONValue] = []
     for dataset in datasets {
+      page.append([
+        .text(dataset.name), .text(dataset.effective.monthText), .integer(dataset.rows), .text(dataset.currency),
+        .text(dataset.isShipped ? "ships with parley" : "imported"),
+      ])
       sheet.append([
         .text(dataset.name), .text(dataset.effective.monthText), .integer(dataset.rows), .text(dataset.currency),
         .flag(dataset.isShipped), .text(dataset.licence), .text(dataset.publisher),
@@ -135,7 +145,7 @@ public struct DatasetsReport {
     }
     return Report(
       schema: "parley.market-list/1", json: ["datasets": .array(items)],
-      blocks: [.sheet(sheet)], sheet: sheet)
+      blocks: [.sheet(page), .space, .sentence("Library: \(library)")], sheet: sheet)
   }
 }
 
@@ -175,7 +185,7 @@ public struct ImportReport {
         .text(entry.file), .text(entry.dataset.name), .text(entry.outcome), .integer(entry.dataset.rows),
         .integer(entry.skipped), .text(entry.dataset.effective.monthText),
       ])
-      let cells = "\(NumberText.grouped(entry.dataset.rows)) cells, \(entry.dataset.effective.monthName)"
+      let cells = "\(NumberText.count(entry.dataset.rows, "cell")), \(entry.dataset.effective.monthName)"
       switch entry.outcome {
       case "known":
         blocks.append(
@@ -183,7 +193,8 @@ public struct ImportReport {
       default:
         let verb = entry.outcome == "replaced" ? "Replaced" : "Imported"
         blocks.append(.verdict("\(verb): \(entry.dataset.name) (\(cells))."))
-        blocks.append(.bullets(entry.notes))
+        let left = entry.skipped > 0 ? ["\(NumberText.count(entry.skipped, "row")) left out"] : []
+        blocks.append(.bullets(entry.notes + left))
       }
     }
     if entries.contains(where: { $0.outcome != "known" }) {

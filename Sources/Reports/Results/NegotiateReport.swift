@@ -108,9 +108,11 @@ public struct NegotiateReport {
       KeyValue(
         "Target", money(range.target),
         note: range.target == offer
-          ? "the salary on the table" : "\(odds(range.reachTarget)) odds that they can; \(money(range.expectedSettlement)) is the mean outcome"),
+          ? "the salary on the table"
+          : "\(odds(range.reachTarget)) odds that they can; \(money(range.expectedSettlement)) is the mean outcome"),
       KeyValue(
-        "Opening ask", money(range.openingAsk), note: "\(rank) percentile\(bolster); asking is worth "
+        "Opening ask", money(range.openingAsk),
+        note: "\(rank) percentile\(bolster); asking is worth "
           + "\(money(range.valueOfAsking)) a year on average", emphasis: true),
       KeyValue(
         "If room differs",
@@ -267,7 +269,8 @@ public struct NegotiateReport {
     var steps: [JSONValue] = []
     if !range.advisesOtherItems {
       steps.append(
-        step(1, "base salary of \(money(range.openingAsk))", "settle for \(money(range.target)) or ask what is possible"))
+        step(
+          1, "base salary of \(money(range.openingAsk))", "settle for \(money(range.target)) or ask what is possible"))
     }
     let why = lost > 0 ? "for what leaving forfeits" : "in place of the salary that is not there"
     if signOn > 0 {

@@ -16,14 +16,16 @@ struct TalkingPointText {
     let survey = TalkingPointText.source(of: estimate)
     switch argument {
     case .medianAboveOffer(let median, let rank):
-      text = "Half of the people in \(job) roles in \(place) earn \(money(median)) or more; the offer is at the "
+      text =
+        "Half of the people in \(job) roles in \(place) earn \(money(median)) or more; the offer is at the "
         + "\(percentile(rank))."
       (figure, source) = (median, survey)
     case .askInsideMarket(let ask, let rank, let p75):
       text = "\(money(ask)) is the \(percentile(rank)) of this market: a quarter of it earns \(money(p75)) or more."
       (figure, source) = (ask, survey)
     case .offerAboveP75(let p75, let rank):
-      text = "The offer is at the \(percentile(rank)) already; a quarter of this market earns \(money(p75)) or more. "
+      text =
+        "The offer is at the \(percentile(rank)) already; a quarter of this market earns \(money(p75)) or more. "
         + "I would rather talk about the sign-on and the equity than the salary."
       (figure, source) = (p75, survey)
     case .costOfLabour(let index):
@@ -36,14 +38,16 @@ struct TalkingPointText {
       text = "One in ten people in \(job) roles in \(place) earns \(money(p90)) or more."
       (figure, source) = (p90, survey)
     case .ageing(let factor, let months, let reference):
-      text = "That survey is \(months) months old, and pay in this field has risen about "
+      text =
+        "That survey is \(months) months old, and pay in this field has risen about "
         + "\(NumberText.share(factor - 1)) since."
       (figure, source) = (factor, reference)
     case .industry(let factor):
       text = "This industry pays the occupation \(NumberText.share(factor - 1)) more than others do."
       (figure, source) = (factor, survey)
     case .forfeited(let total, let items, let last):
-      text = "By leaving I give up \(money(total)) of unvested pay, in \(items) "
+      text =
+        "By leaving I give up \(money(total)) of unvested pay, in \(items) "
         + "\(items == 1 ? "payment" : "payments") up to \(last.monthName)."
       (figure, source) = (total, "the terms of the current job")
     case .postedRange(let top):

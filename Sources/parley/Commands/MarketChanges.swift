@@ -43,8 +43,8 @@ struct MarketImport: ParsableCommand {
       }
       return date
     }
-    // Every file is read before the first one is stored, so that a fault in the last changes nothing.
-    let surveys = try files.map { (file: $0, found: try reader.read(path: $0, options: options)) }
+    try output.chosen(of: ImportReport([]).report)
+    let surveys = try read(reader, options)
     let library = try session.library()
     var entries: [ImportReport.Entry] = []
     for (file, found) in surveys {
@@ -54,11 +54,41 @@ struct MarketImport: ParsableCommand {
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
             outcome: outcome.isKnown ? "known" : outcome.isReplacement ? "replaced" : "imported",
-            notes: survey.notes, skipped: survey.skipped.count))
+            notes: survey.notes, skipped: survey.skippedRows))
       }
       for diagnostic in found.first?.skipped ?? [] { Terminal.write(diagnostic.text + "\n", to: .error) }
     }
     try output.write(ImportReport(entries).report)
+  }
+
+  /// Every file is read before the first one is stored, so that a fault in the last changes nothing.
+  private func read(
+    _ reader: SurveyReader, _ options: SurveyReader.Options
+  ) throws -> [(file: String, found: [ReadSurvey])] {
+    var surveys: [(file: String, found: [ReadSurvey])] = []
+    var faults: [Diagnostic] = []
+    var count = 0
+    var owners: [String: (file: String, digest: String)] = [:]
+    for file in files {
+      do { surveys.append((file, try reader.read(path: file, options: options))) } catch let bad as BadInput {
+        faults += bad.diagnostics
+        count += bad.count
+        continue
+      }
+      for survey in surveys.last?.found ?? [] {
+        let dataset = survey.dataset
+        if let owner = owners[dataset.name], owner.digest != dataset.digest {
+          count += 1
+          faults.append(
+            Diagnostic(
+              name: "duplicate-dataset", message: "data set \(dataset.name) is in \(owner.file) too",
+              cure: "put both in one file, or name them differently in the column dataset", file: file))
+        }
+        owners[dataset.name] = (file, dataset.digest)
+      }
+    }
+    guard count == 0 else { throw BadInput(faults, count: count) }
+    return surveys
   }
 }
 
@@ -84,8 +114,9 @@ struct MarketRemove: ParsableCommand {
       throw UsageError(
         "shipped-data", "\(name) comes with parley and stays", cure: "leave it out of a question with --source")
     }
+    try output.chosen(of: DatasetsReport([], library: library.path).report)
     try library.remove(name)
-    output.note("removed \(name) (\(dataset.rows) cells)")
+    output.note("removed \(name) (\(NumberText.count(dataset.rows, "cell")))")
     try output.write(DatasetsReport(try library.datasets(), library: library.path).report)
   }
 }

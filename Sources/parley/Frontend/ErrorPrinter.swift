@@ -1,4 +1,5 @@
 import ArgumentParser
+import CSVStream
 import Files
 import Market
 import Quantities
@@ -45,7 +46,8 @@ enum ErrorPrinter {
       write("parley: error: [\(usage.name)] \(usage.message)", cure: usage.cure)
       return 64
     case let unknown as UnknownName:
-      write("parley: error: [unknown-\(unknown.kind)] there is no \(unknown.kind) \"\(unknown.text)\"", cure: unknown.cure)
+      let kind = unknown.kind
+      write("parley: error: [unknown-\(kind)] there is no \(kind) \"\(unknown.text)\"", cure: unknown.cure)
       return 64
     case let unknown as UnknownChoice:
       write("parley: error: [\(unknown.name)] \(unknown.message)", cure: unknown.choices)
@@ -56,12 +58,31 @@ enum ErrorPrinter {
     case let missing as ParameterTable.Missing:
       write("parley: error: [missing-parameter] \(missing)", cure: "the shipped data is incomplete: install it again")
       return 74
+    case let fault as CSVFault:
+      write("parley: error: [input-output] \(fault.file): \(fault.message)", cure: fault.cure)
+      return 74
     default:
-      let status = Parley.exitCode(for: error)
-      let text = Parley.fullMessage(for: error)
-      Terminal.write(text + (text.hasSuffix("\n") ? "" : "\n"), to: status.isSuccess ? .output : .error)
-      return status.rawValue
+      return reportParsing(error)
     }
+  }
+
+  /// Help that was asked for, or what the argument parser found wrong.
+  private static func reportParsing(_ error: any Error) -> Int32 {
+    let status = Parley.exitCode(for: error)
+    let text = Parley.fullMessage(for: error)
+    if status.isSuccess {
+      Terminal.write(text + (text.hasSuffix("\n") ? "" : "\n"), to: .output)
+      return 0
+    }
+    guard status == .validationFailure else {
+      write("parley: error: [internal] \(text)", cure: "please report this, with the command that you typed")
+      return 74
+    }
+    let body = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
+    let lines = body.split(separator: "\n").map(String.init)
+    write("parley: error: [wrong-usage] \(lines.first ?? "")")
+    for line in lines.dropFirst() { write(line.hasPrefix(" ") ? line : "  " + line) }
+    return 64
   }
 
   private static func write(_ text: String, cure: String = "") {

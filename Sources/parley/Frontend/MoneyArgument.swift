@@ -8,14 +8,11 @@ struct MoneyArgument {
 
   /// A yearly amount such as `185k`; anything else is wrong usage.
   func amount(_ text: String, of option: String) throws -> Double {
-    guard let read = QuantityText.amount(text) else {
-      let mended = QuantityText.withLettersRead(text)
-      throw UsageError(
-        "pay-not-a-number", "\(option) \"\(text)\" is no amount",
-        cure: mended.map { "did you mean \($0)?" } ?? "write 185k, 185,000 or $185,000")
-    }
+    guard let read = QuantityText.amount(text) else { throw notANumber(text, of: option) }
     if let mark = read.mark {
       guard let named = directory.find(mark) else {
+        // 18Ok: the letter O, not a currency called Ok.
+        if QuantityText.withLettersRead(text) != nil { throw notANumber(text, of: option) }
         throw UsageError("unknown-currency", "\(option) \"\(text)\": \"\(mark)\" is no currency", cure: "write 185k")
       }
       guard named.code == currency else {
@@ -25,7 +22,8 @@ struct MoneyArgument {
       }
     }
     guard read.value > 0 else {
-      throw UsageError("negative-pay", "\(option) \"\(text)\" is not above zero", cure: "give a yearly base salary: 185k")
+      throw UsageError(
+        "negative-pay", "\(option) \"\(text)\" is not above zero", cure: "give a yearly base salary: 185k")
     }
     guard (10_000...100_000_000).contains(read.value) else {
       throw UsageError(
@@ -33,6 +31,12 @@ struct MoneyArgument {
         cure: "amounts lie between 10,000 and 100,000,000: 185k, not 185")
     }
     return read.value
+  }
+
+  private func notANumber(_ text: String, of option: String) -> UsageError {
+    UsageError(
+      "pay-not-a-number", "\(option) \"\(text)\" is no amount",
+      cure: QuantityText.withLettersRead(text).map { "did you mean \($0)?" } ?? "write 185k, 185,000 or $185,000")
   }
 
   /// Two amounts with a dash: `180k-230k`.

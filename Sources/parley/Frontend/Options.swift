@@ -25,11 +25,19 @@ struct OutputOptions: ParsableArguments {
 
   enum ColorChoice: String, ExpressibleByArgument { case auto, always, never }
 
+  /// A report with the chosen columns, and the format it is written in; throws ``UnknownChoice``.
+  ///
+  /// A command that changes something asks this of an empty report first: wrong usage changes nothing.
+  @discardableResult
+  func chosen(of report: Report) throws -> (report: Report, format: ReportFormat) {
+    let named = try self.format.map { try ReportFormat($0) }
+    let format = try named ?? output.flatMap { try ReportFormat.inferred(fromPath: $0) } ?? .table
+    return (try fields.map { try report.selecting(fieldList: $0) } ?? report, format)
+  }
+
   /// Writes a report; a file is replaced whole or not at all.
   func write(_ report: Report) throws {
-    let chosen = try fields.map { try report.selecting(fieldList: $0) } ?? report
-    let format = try self.format.map { try ReportFormat($0) }
-      ?? output.flatMap { try ReportFormat.inferred(fromPath: $0) } ?? .table
+    let (chosen, format) = try chosen(of: report)
     let toTerminal = output == nil || output == "-"
     let table = TableRenderer(width: Terminal.width, color: toTerminal && usesColor, unicode: true)
     let text = ReportRenderer(table: table).text(of: chosen, as: format)
@@ -77,7 +85,12 @@ struct ContextOptions: ParsableArguments {
   func givenDate() throws -> CalendarDate? {
     guard let asOf else { return nil }
     guard let date = CalendarDate(asOf) else {
-      throw UsageError("date-not-a-date", "--as-of \"\(asOf)\" is no date", cure: "write year, month and day: 2026-11-21")
+      throw UsageError(
+        "date-not-a-date", "--as-of \"\(asOf)\" is no date", cure: "write year, month and day: 2026-11-21")
+    }
+    guard (1990...2100).contains(date.year) else {
+      throw UsageError(
+        "date-out-of-range", "--as-of \"\(asOf)\" is too far from any survey", cure: "give a day from 1990 to 2100")
     }
     return date
   }

@@ -47,7 +47,9 @@ struct Session {
   /// The question of `--role` and `--location`, with notes on how names were read.
   func question(_ job: JobOptions, asOf: CalendarDate, note: (String) -> Void) throws -> MarketQuestion {
     guard let roleText = job.role else {
-      throw UsageError("missing-role", "which job? give --role", cure: "for example --role \"IT Director\"")
+      throw UsageError(
+        "missing-role", "which job? give --role",
+        cure: "for example --role \"IT Director\" --location Denver; `parley market roles` lists the roles")
     }
     let role = try roles.find(roleText)
     let place = try places.find(job.location ?? "US")

@@ -14,8 +14,11 @@ enum Terminal {
       let count = bytes.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        if errno == EPIPE { exit(0) }
-        exit(stream == .output ? 74 : 0)
+        if errno == EPIPE || stream == .error { exit(stream == .output ? 0 : 74) }
+        let reason = String(cString: strerror(errno))
+        write("parley: error: [input-output] standard output: \(reason)\n", to: .error)
+        write("  write to another place with -o\n", to: .error)
+        exit(74)
       }
       bytes = bytes.dropFirst(count)
     }

@@ -9,7 +9,7 @@ extension FaultText {
   static func emptyFile() -> FaultText {
     FaultText(
       .emptyFile, "the file says nothing",
-      cure: "`parley init` writes an example to start from; `offers:` is needed")
+      cure: "the least is `offers: [{id: mine, base: 185k}]`")
   }
 
   static func tooLarge(_ what: String, limit: Int) -> FaultText {
@@ -75,6 +75,6 @@ extension FaultText {
   static func notYAML(_ path: String) -> FaultText {
     FaultText(
       .notYet, "\(shown(path)) is a table of offers; this version reads scenarios as YAML only",
-      cure: "write the offers below `offers:` in a file such as scenario.yaml; `parley init` shows how")
+      cure: "write the offers below `offers:` in a file such as scenario.yaml")
   }
 }

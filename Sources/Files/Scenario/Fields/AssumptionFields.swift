@@ -29,8 +29,7 @@ enum AssumptionFields {
   /// Overrides of shipped parameters: `room.mean[below-p50]: 12%`, or a plain number in the parameter's unit.
   private static func parameters(_ entry: Entry) -> [String: Double] {
     var values: [String: Double] = [:]
-    for (key, name, value) in entry.fields(wanted: "keys below it, such as `room.mean[below-p50]: 12%`") ?? []
-    {
+    for (key, name, value) in entry.fields(wanted: "keys below it, such as `room.mean[below-p50]: 12%`") ?? [] {
       if entry.reading.isFull { break }
       if !entry.reading.names.parameterKeys.contains(name) {
         entry.reading.fault(.unknownParameter(name, known: entry.reading.names.parameterKeys), at: key)

@@ -63,8 +63,7 @@ enum EquityFields {
     ], required: ["kind": "kind: rsu"])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
-    for (index, item) in (entry.items(wanted: "a list, one `- kind: rsu` for each grant") ?? []).enumerated()
-    {
+    for (index, item) in (entry.items(wanted: "a list, one `- kind: rsu` for each grant") ?? []).enumerated() {
       var grant = Draft(currency: draft.currency.currency)
       let shape = "keys: {kind: rsu, grant: 240k, vesting: 4y/1y cliff quarterly}"
       guard table.read(item, into: &grant, owner: item.path, wanted: shape) else { continue }

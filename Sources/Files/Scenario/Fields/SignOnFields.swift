@@ -30,13 +30,15 @@ enum SignOnFields {
     }
     if let paid = signOn.paid { draft.pastDates.append(paid) }
     guard let amount = signOn.amount else { return }
-    if !entry.hasAny(of: ["clawback"]) {
+    let isStated = entry.hasAny(of: ["clawback"])
+    if !isStated {
       entry.reading.note(
-        "\(draft.owner)\(entry.path): no repayment is stated and none is counted; the usual term is "
-          + "`clawback: 12mo pro rata`")
+        "\(draft.owner)\(entry.path): repayment is not stated, so the usual terms are assumed; write "
+          + "`clawback: none` if there is none")
     }
     signOn.clawback?.onLayoff = signOn.onLayoff
-    draft.offer.signOn = SignOnBonus(amount: amount, paid: signOn.paid?.date, clawback: signOn.clawback)
+    draft.offer.signOn = SignOnBonus(
+      amount: amount, paid: signOn.paid?.date, clawback: signOn.clawback, isRepaymentStated: isStated)
   }
 
   /// `12mo pro rata`, `24mo cliff`, `none`
