@@ -24,7 +24,8 @@ struct CodeTable {
   init(path: String) throws {
     self.path = path
     guard Folder.exists(path) else {
-      throw FileTrouble(.missing, path: path, message: "a table of the shipped data is missing",
+      throw FileTrouble(
+        .missing, path: path, message: "a table of the shipped data is missing",
         cure: "install parley again; if PARLEY_DATA is set, it must name the folder MarketData")
     }
     let dialect = CSVDialect(delimiter: .comma)

@@ -1,0 +1,65 @@
+import Compensation
+import Market
+import ModelTestSupport
+import Quantities
+
+/// Parameters of the tests' own, so that a change of a shipped default moves no expected figure.
+let testParameters = ParameterTable(
+  ([
+    ("hazard.involuntary", "hospital", 0.004), ("hazard.involuntary", "other", 0.006),
+    ("hazard.involuntary", "seed start-up", 0.02), ("hazard.first-year-factor", "", 1.5),
+    ("hazard.quit", "", 0.02),
+    ("search.arrival-unemployed", "it-director", 0.10), ("search.arrival-unemployed", "other", 0.20),
+    ("bonus.payout-mean", "staff", 0.95), ("bonus.payout-mean", "leader", 1.0),
+    ("bonus.payout-mean", "discretionary", 0.9), ("bonus.threshold-multiple", "", 0.5),
+    ("bonus.maximum-multiple", "", 2), ("match.pay-cap", "", 360_000), ("leave.baseline-days", "", 15),
+    ("leave.unlimited-days", "", 17), ("leave.working-days", "", 260), ("leave.value-factor", "", 0.6),
+  ] as [(String, String, Double)]).map { name, scope, value in
+    Parameter(
+      name: name, scope: scope, effectiveFrom: day("2026-01-01"), value: value, unit: "", status: .judgement,
+      reference: "")
+  })
+
+func terms(
+  months: Int = 36, dayZero: String = "2027-02-01", rate: Double = 0.045, overrides: [String: Double] = [:]
+) -> ValuationTerms {
+  ValuationTerms(
+    asOf: day("2026-11-21"), dayZero: day(dayZero), months: months, discountRate: rate, currency: .usd,
+    parameters: testParameters.overridden(by: overrides, origin: "test"))
+}
+
+/// No layoffs and no quits: every payment is sure.
+let noHazard: [String: Double] = [
+  "hazard.involuntary[hospital]": 0, "hazard.involuntary[other]": 0, "hazard.quit": 0,
+]
+
+/// Base alone.
+func plainOffer(_ base: Double = 180_000, kind: Offer.Kind = .written) -> Offer {
+  var offer = Offer(id: "denver", title: "IT Director", kind: kind, baseSalary: Money(base, .usd))
+  offer.job = .role(
+    Role(
+      id: "it-director", title: "IT Director", family: "", baseOccupation: "11-3021", isITOperations: true,
+      isLeadership: true, isExecutive: false, bonusClass: "leader"))
+  offer.employerKind = "hospital"
+  return offer
+}
+
+/// The offer whose figures are in Reference/offer-values.csv.
+func fullOffer() -> Offer {
+  var offer = plainOffer()
+  offer.raises = [Raise(timing: .yearly, size: .share(0.03), isContractual: false)]
+  offer.bonus = TargetBonus(target: .shareOfBase(0.20), payout: .mean(0.9))
+  offer.signOn = SignOnBonus(
+    amount: Money(30_000, .usd), clawback: .init(months: 12, isProRata: true, onLayoff: false))
+  offer.equity = [
+    EquityGrant(
+      units: 1_000, price: 84.20, vesting: VestingSchedule(months: 48, cliff: 12, every: 3), granted: nil,
+      dividendYield: 0.02, currency: .usd)
+  ]
+  offer.retirement = RetirementMatch(
+    tiers: [.init(rate: 0.5, limit: 0.06)],
+    vesting: [12, 24, 36].map { VestingSchedule.Event(month: $0, share: 1.0 / 3) })
+  offer.health = HealthPlan(premiumPerMonth: 300, employerSharePerMonth: 1_000)
+  offer.leave = .days(25)
+  return offer
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Market
+import Testing
+
+@testable import Files
+
+@Suite("The canonical market CSV imports")
+struct CanonicalImportTests {
+  private let bench: SurveyBench
+
+  init() throws { bench = try SurveyBench() }
+
+  private func cells(_ text: String, name: String = "pay.csv") throws -> [SurveyCell] {
+    try bench.read(text, name: name).flatMap(\.cells)
+  }
+
+  @Test("Rows of one job, place and level are one cell; counts lie beside the figures")
+  func cell() throws {
+    let rows = [("p25", "250000"), ("p50", "300000"), ("p90", "400000"), ("mean", "310000"), ("n_incumbents", "42")]
+      .map { CanonicalRows.row(statistic: $0.0, value: $0.1) }
+    let other = CanonicalRows.row(level: "2")
+    let found = try cells(CanonicalRows.file(rows + [other]))
+    #expect(found.count == 2)
+    #expect(found[0].figures == [310_000, nil, 250_000, 300_000, nil, 400_000])
+    #expect(found[0].incumbents == 42 && found[0].role == "cio" && found[0].location == "US")
+    #expect(found[1].level == "2")
+  }
+
+  @Test(
+    "Pay is annual whatever its basis",
+    arguments: [
+      ("annual", 120_000.0), ("monthly", 1_440_000), ("semimonthly", 2_880_000), ("biweekly", 3_120_000),
+      ("weekly", 6_240_000), ("hourly", 249_600_000),
+    ])
+  func basis(_ given: (basis: String, annual: Double)) throws {
+    let text = CanonicalRows.file([CanonicalRows.row(value: "120000", basis: given.basis)])
+    #expect(try cells(text).first?.figures[3] == given.annual)
+  }
+
+  @Test("Roles, occupation codes and places go by every name they have")
+  func names() throws {
+    let text = CanonicalRows.file([
+      CanonicalRows.row(role: "VP of IT", location: "\"Denver, CO\""), CanonicalRows.row(role: "11-3021"),
+      CanonicalRows.row(role: "", soc: "15-1252", location: "CO"),
+      CanonicalRows.row(location: "CA", kind: "country", statistic: "p75"),
+    ])
+    let found = try cells(text)
+    #expect(found.map(\.location) == ["US-19740", "US", "US-CO", "CA"])
+    #expect(found.map(\.occupation) == ["", "11-3021", "15-1252", ""])
+  }
+
+  @Test("A * is withheld: the row counts, the figure does not")
+  func withheld() throws {
+    let rows = [CanonicalRows.row(statistic: "p25", value: "*"), CanonicalRows.row()]
+    #expect(try cells(CanonicalRows.file(rows)).first?.figures == [nil, nil, nil, 300_000, nil, nil])
+  }
+
+  @Test("One file may hold several data sets, each with its own month and currency")
+  func datasets() throws {
+    let surveys = try bench.read(
+      CanonicalRows.file([
+        CanonicalRows.row(dataset: "b", currency: "EUR", date: "2025-01"), CanonicalRows.row(dataset: "a"),
+      ]))
+    #expect(surveys.map(\.dataset.name) == ["a", "b"])
+    #expect(surveys.map(\.dataset.currency) == ["USD", "EUR"])
+    #expect(surveys.map(\.dataset.effective.monthText) == ["2026-03", "2025-01"])
+    #expect(Set(surveys.map(\.dataset.digest)).count == 2)
+  }
+
+  @Test("A file without the column dataset is called after itself")
+  func fileName() throws {
+    let text = "role,location,statistic,value,effective_date\nCIO,US,p50,300000,2026-03-01\n"
+    #expect(try bench.read(text, name: "Pay Survey 2026.csv").first?.dataset.name == "pay-survey-2026")
+    #expect(try bench.read(text, name: "Pay.csv", .init(name: "mine")).first?.dataset.name == "mine")
+  }
+
+  @Test("A text guarded against formulas is read without its guard")
+  func guarded() throws {
+    let text = CanonicalRows.file([CanonicalRows.row(level: "'=2")])
+    #expect(try cells(text).first?.level == "=2")
+  }
+
+  /// One table in a way that spreadsheets of some country write it.
+  struct Dialect: Sendable, CustomStringConvertible {
+    let description: String
+    var mark = ","
+    var value = "300000.5"
+    var lineEnd = "\n"
+    var encoding = String.Encoding.utf8
+
+    var text: String {
+      let rows = [
+        ["ROLE", "location", "Statistic", "value", "effective_date", "note"],
+        ["CIO", "US", "P50", value, "2026-03", "Zürich"],
+      ]
+      let start = description.contains("byte-order mark") ? "\u{FEFF}" : ""
+      return start + rows.map { $0.joined(separator: mark) + lineEnd }.joined()
+    }
+  }
+
+  static let dialects = [
+    Dialect(description: "plain"),
+    Dialect(description: "quoted, commas in thousands", value: "\"300,000.5\""),
+    Dialect(description: "semicolons, decimal commas", mark: ";", value: "300000,5"),
+    Dialect(description: "semicolons, dots in thousands", mark: ";", value: "300.000,5"),
+    Dialect(description: "a byte-order mark", lineEnd: "\r\n"),
+    Dialect(description: "tabs", mark: "\t", lineEnd: "\r\n"),
+    Dialect(description: "Windows-1252", mark: ";", value: "300000,5", lineEnd: "\r\n", encoding: .windowsCP1252),
+    Dialect(description: "UTF-16 with a byte-order mark", encoding: .utf16LittleEndian),
+  ]
+
+  @Test("The dialect of the file does not matter", arguments: dialects)
+  func dialect(_ dialect: Dialect) throws {
+    let bytes = [UInt8](try #require(dialect.text.data(using: dialect.encoding)))
+    let path = try bench.folder.write(bytes, to: "pay.csv")
+    let found = try bench.reader.read(path: path, options: .init()).flatMap(\.cells)
+    #expect(found.map { $0.figures[3] } == [300_000.5])
+  }
+
+  @Test("In a file with decimal commas, 16.750 is sixteen thousand")
+  func thousands() throws {
+    let head = "role;location;statistic;value;effective_date\n"
+    let text = head + "CIO;US;p25;250000,5;2026-03-01\nCIO;US;p50;316.750;2026-03-01\n"
+    #expect(try cells(text).first?.figures == [nil, nil, 250_000.5, 316_750, nil, nil])
+  }
+}

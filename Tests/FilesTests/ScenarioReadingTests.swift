@@ -1,0 +1,322 @@
+import Compensation
+import Market
+import Quantities
+import Testing
+
+@testable import Files
+
+@Suite("A scenario file reads as it is written")
+struct ScenarioReadingTests {
+  /// The example of the contract, word for word.
+  static let example = """
+    schema: parley.scenario/1
+    title: IT Director, Denver or Seattle
+    me:
+      role: IT Manager
+      location: Denver, CO
+      experience: 14y
+      education: master
+      certifications: [PMP, CISSP]
+      filing: joint
+      children: 2
+      savings: 240k
+      risk_aversion: 2            # CRRA; 3 is cautious
+      employed: yes
+    assumptions: {as_of: 2026-11-21, horizon: 4y, discount_rate: 4.5%}
+    offers:
+      - id: current
+        kind: current job
+        employer: Front Range Health
+        role: IT Manager
+        location: Denver, CO
+        base: 178k
+        bonus: 12%
+        equity: [{kind: rsu, grant: 60k, granted: 2024-03-01, vesting: 4y/1y cliff yearly}]
+      - id: seattle
+        employer: Cascade Cloud
+        role: IT Director
+        location: Seattle, WA
+        start: 2027-01-15
+        employer_kind: public tech    # sets the layoff hazard
+        posted_range: 205k-260k
+        remote: {days: 2, pay_zone: site}
+        base: 228k
+        raises: 3% yearly
+        bonus: {target: 20%, odds: {threshold: 92%, target: 55%, maximum: 10%}}
+        sign_on: {amount: 30k, clawback: 12mo pro rata}
+        equity: [{kind: rsu, grant: 240k, vesting: 4y/1y cliff quarterly, price: 84.20, volatility: 38%}]
+        retirement: {match: 50% up to 6%, vesting: 3y graded}
+        health: {premium: 310/mo}
+        leave: 25d
+        deadline: 2026-12-04
+    scenarios:
+      - {name: stock halves, why: "2022 happened", set: {"seattle.equity[0].price": -50%}}
+      - {name: laid off in month 14, set: {seattle.leaves: 14mo laid off}}
+    """
+
+  @Test("The contract's example: who asks, and under which assumptions")
+  func profile() throws {
+    let scenario = try ScenarioFixtures.read(Self.example)
+    #expect(scenario.title == "IT Director, Denver or Seattle")
+    #expect(scenario.me.role?.id == "it-manager")
+    #expect(scenario.me.location?.id == "US-19740")
+    #expect(scenario.me.experienceMonths == 168)
+    #expect(scenario.me.education == "master")
+    #expect(scenario.me.certifications == ["PMP", "CISSP"])
+    #expect(scenario.me.filing == .joint)
+    #expect(scenario.me.children == 2)
+    #expect(scenario.me.savings == Money(240_000, .usd))
+    #expect(scenario.me.riskAversion == 2)
+    #expect(scenario.me.employed == true)
+    #expect(scenario.asOf == CalendarDate("2026-11-21"))
+    #expect(scenario.horizonMonths == 48)
+    #expect(scenario.discountRate == 0.045)
+    #expect(scenario.currency == nil)
+    #expect(scenario.notes == [])
+  }
+
+  @Test("The contract's example: the current job")
+  func currentJob() throws {
+    let offer = try #require(try ScenarioFixtures.read(Self.example).offers.first)
+    #expect(offer.id == "current")
+    #expect(offer.isCurrentJob)
+    #expect(offer.title == "Front Range Health")
+    #expect(offer.baseSalary == Money(178_000, .usd))
+    #expect(offer.bonus == TargetBonus(target: .shareOfBase(0.12)))
+    let grant = try #require(offer.equity.first)
+    #expect(grant.units == 60_000)
+    #expect(grant.price == 1)
+    #expect(grant.granted == CalendarDate("2024-03-01"))
+    #expect(grant.vesting == VestingSchedule("4y/1y cliff yearly"))
+  }
+
+  @Test("The contract's example: the offer in Seattle")
+  func offer() throws {
+    let offer = try #require(try ScenarioFixtures.read(Self.example).offers.last)
+    #expect(offer.kind == .written)
+    #expect(offer.job?.id == "it-director")
+    #expect(offer.market?.id == "US-42660")
+    #expect(offer.employerKind == "public tech")
+    #expect(offer.start == CalendarDate("2027-01-15"))
+    #expect(offer.deadline == CalendarDate("2026-12-04"))
+    #expect(offer.postedRange == 205_000...260_000)
+    #expect(offer.raises == [Raise(timing: .yearly, size: .share(0.03), isContractual: false)])
+    #expect(offer.bonus?.payout == .odds(.init(threshold: 0.92, target: 0.55, maximum: 0.1)))
+    #expect(offer.signOn?.amount == Money(30_000, .usd))
+    #expect(offer.signOn?.clawback == .init(months: 12, isProRata: true, onLayoff: false))
+    #expect(offer.retirement?.tiers == [.init(rate: 0.5, limit: 0.06)])
+    #expect(offer.retirement?.vesting.map(\.month) == [12, 24, 36])
+    #expect(offer.health == HealthPlan(premiumPerMonth: 310, employerSharePerMonth: nil))
+    #expect(offer.leave == .days(25))
+    let grant = try #require(offer.equity.first)
+    #expect(abs(grant.units - 240_000 / 84.2) < 1e-9)
+    #expect(grant.price == 84.2)
+    #expect(offer.notValued == ["remote.days", "equity[0].volatility"])
+  }
+
+  @Test("The contract's example: what-if scenarios are kept as text")
+  func deltas() throws {
+    let deltas = try ScenarioFixtures.read(Self.example).deltas
+    #expect(deltas.map(\.name) == ["stock halves", "laid off in month 14"])
+    #expect(deltas[0].why == "2022 happened")
+    #expect(deltas[0].sets == [.init(path: "seattle.equity[0].price", value: "-50%")])
+    #expect(deltas[1].sets == [.init(path: "seattle.leaves", value: "14mo laid off")])
+  }
+
+  @Test("YAML's own typing changes nothing: yes, octal, sexagesimal, dates in quotes")
+  func rawText() throws {
+    let offer = try offer(
+      "posted_pay: YES", "employer: 012", "title: 12:30", "start: \"2027-01-15\"", "stage: 1e3")
+    #expect(offer.isPostedPay)
+    #expect(offer.employer == "012")
+    #expect(offer.title == "12:30")
+    #expect(offer.start == CalendarDate("2027-01-15"))
+    #expect(offer.stage == "1e3")
+  }
+
+  @Test(
+    "A base is read the way people write it",
+    arguments: [
+      ("178k", 178_000, "USD"), ("$178,000", 178_000, "USD"), ("0.178M", 178_000, "USD"),
+      ("€90k", 90_000, "EUR"),
+      ("90,000 EUR", 90_000, "EUR"), ("EUR 90000.50", 90_000.5, "EUR"), ("\"185,000\"", 185_000, "USD"),
+      ("15k/mo", 180_000, "USD"), ("178k a year", 178_000, "USD"), ("JPY 12000000", 12_000_000, "JPY"),
+    ])
+  func base(text: String, amount: Double, code: String) throws {
+    let offer = try #require(
+      try ScenarioFixtures.read("offers: [{id: a, base: !x \(quoted(text))}]").offers.first)
+    #expect(offer.baseSalary.amount == amount)
+    #expect(offer.baseSalary.currency.code == code)
+  }
+
+  @Test("Amounts without a mark are in the scenario's currency; equity and sign-on may differ")
+  func currencies() throws {
+    let scenario = try ScenarioFixtures.read(
+      """
+      assumptions: {currency: EUR}
+      offers:
+        - id: a
+          base: 90k
+          bonus: 10k
+          sign_on: {amount: $20k, clawback: none}
+          equity: [{kind: rsu, grant: $50k, vesting: 3y yearly}]
+      """)
+    let offer = try #require(scenario.offers.first)
+    #expect(offer.baseSalary.currency == ScenarioFixtures.euro)
+    #expect(offer.signOn?.amount.currency == .usd)
+    #expect(offer.equity.first?.currency == .usd)
+  }
+
+  @Test("Raises: by year, dated, contractual")
+  func raises() throws {
+    #expect(try offer("raises: 3%").raises.first?.timing == .yearly)
+    let dated = try offer("raises: [{date: 2027-07-01, to: 195k, contractual: yes}, {share: 2%}]").raises
+    let day = try #require(CalendarDate("2027-07-01"))
+    #expect(
+      dated == [
+        Raise(timing: .from(day), size: .to(195_000), isContractual: true),
+        Raise(timing: .yearly, size: .share(0.02), isContractual: false),
+      ])
+  }
+
+  @Test("Past payouts give their mean; plans state their own ends")
+  func bonus() throws {
+    let bonus = try offer(
+      "bonus: {target: 20k, payout: [90%, 110%, 130%], discretionary: yes, threshold_pays: 25%, maximum_pays: 150%}"
+    ).bonus
+    #expect(bonus?.target == .amount(20_000))
+    guard case .mean(let mean)? = bonus?.payout else {
+      Issue.record("no mean payout")
+      return
+    }
+    #expect(abs(mean - 1.1) < 1e-12)
+    #expect(bonus?.isDiscretionary == true)
+    #expect(bonus?.thresholdMultiple == 0.25)
+    #expect(bonus?.maximumMultiple == 1.5)
+  }
+
+  @Test("Equity other than restricted stock is listed; paths keep the file's places")
+  func equityIndices() throws {
+    let offer = try offer(
+      """
+      equity:
+            - {kind: iso, units: 10,000, strike: 2.10, vesting: 4y/1y cliff monthly}
+            - {kind: rsu, units: 500, price: 84.20, vesting: [{month: 12, share: 33%}, {month: 24, share: 33%},
+               {month: 36, share: 33%}]}
+            - {kind: rsu, grant: 10k, vesting: 3y yearly, trigger: double}
+      """.replacing("10,000", with: "10000"))
+    #expect(offer.equity.map(\.pathIndex) == [1])
+    #expect(offer.equity[0].units == 500)
+    #expect(abs(offer.equity[0].vesting.events[0].share - 1.0 / 3) < 1e-12)
+    #expect(offer.notValued == ["equity[0] (iso)", "equity[2] (rsu, double trigger)"])
+  }
+
+  @Test("Steps may carry dates, counted from the grant")
+  func datedSteps() throws {
+    let offer = try offer(
+      "equity: [{kind: rsu, grant: 10k, granted: 2026-03-01, "
+        + "vesting: [{date: 2027-03-01, share: 50%}, {date: 2028-09-01, share: 50%}]}]")
+    #expect(offer.equity.first?.vesting.events.map(\.month) == [12, 30])
+  }
+
+  @Test(
+    "Retirement: tiers and vesting",
+    arguments: [
+      ("{match: 50% up to 6%}", 0.03, []), ("\"100% up to 3%, 50% up to 5%\"", 0.04, []),
+      ("{match: 100% of the first 4%, vesting: 3y cliff}", 0.04, [36]),
+      ("{match: [{rate: 50%, limit: 6%}], vesting: 6y graded}", 0.03, [24, 36, 48, 60, 72]),
+      ("{match: 25% of 4%, vesting: immediate}", 0.01, []),
+    ])
+  func retirement(text: String, share: Double, months: [Int]) throws {
+    let plan = try #require(try offer("retirement: \(text)").retirement)
+    #expect(abs(plan.shareOfPay - share) < 1e-12)
+    #expect(plan.vesting.map(\.month) == months)
+  }
+
+  @Test("Premiums by the year or the fortnight become monthly")
+  func health() throws {
+    #expect(
+      try offer("health: {premium: 3720/y, employer: $1,200 a month}".replacing(",200", with: "200")).health
+        == HealthPlan(premiumPerMonth: 310, employerSharePerMonth: 1_200))
+    #expect(try offer("health: 120/2wk").health?.premiumPerMonth == 260)
+  }
+
+  @Test("Leave in days, weeks or without limit", arguments: ["25d", "25", "5w", "5 weeks", "25 days"])
+  func leave(text: String) throws {
+    #expect(try offer("leave: \(text)").leave == .days(25))
+    #expect(try offer("leave: unlimited").leave == .unlimited)
+  }
+
+  @Test(
+    "Ranges with a dash, an en dash, words or as a list",
+    arguments: ["205k-260k", "$205,000 – $260,000", "205k to 260k", "[205k, 260k]"])
+  func ranges(text: String) throws {
+    #expect(try offer("band: \(text)").band == 205_000...260_000)
+  }
+
+  @Test("Pay zones: the site, the home, the nation")
+  func payZones() throws {
+    func market(_ zone: String) throws -> String? {
+      try ScenarioFixtures.read(
+        "me: {location: \"Denver, CO\"}\noffers: [{id: a, base: 200k, location: \"Seattle, WA\", remote: {pay_zone: \(zone)}}]"
+      ).offers.first?.market?.id
+    }
+    #expect(try market("site") == "US-42660")
+    #expect(try market("home") == "US-19740")
+    #expect(try market("national") == "US")
+  }
+
+  @Test("What is recognised and not priced is listed, never dropped")
+  func notValued() throws {
+    let offer = try offer(
+      "severance: 3mo", "relocation: 15k", "espp: {discount: 15%}", "notice: 1mo", "tuition: 5k")
+    #expect(offer.notValued == ["severance", "relocation", "espp", "notice", "tuition"])
+  }
+
+  @Test("Overrides of parameters are shares or plain numbers")
+  func parameters() throws {
+    let scenario = try ScenarioFixtures.read(
+      """
+      assumptions:
+        parameters: {"room.mean[below-p50]": 12%, discount.annual-rate: 0.05}
+      offers: [{id: a, base: 100k}]
+      """)
+    #expect(scenario.parameterOverrides == ["room.mean[below-p50]": 0.12, "discount.annual-rate": 0.05])
+  }
+
+  @Test("Anchors, aliases and merge keys lend their values")
+  func anchors() throws {
+    let scenario = try ScenarioFixtures.read(
+      """
+      offers:
+        - &first {id: a, base: 100k, leave: 20d}
+        - {<<: *first, id: b, base: 110k}
+      """)
+    #expect(scenario.offers.map(\.id) == ["a", "b"])
+    #expect(scenario.offers[1].leave == .days(20))
+  }
+
+  @Test("What a reader should know is noted, not refused")
+  func notes() throws {
+    let scenario = try ScenarioFixtures.read(
+      """
+      assumptions: {as_of: 2026-11-21}
+      notes: asked for more time
+      offers:
+        - {id: a, base: 100k, role: Head of IT, deadline: 2026-11-01, band: 110k-120k, sign_on: 5k,
+           note: call Ann}
+      """)
+    #expect(scenario.userNotes == ["asked for more time", "a: call Ann"])
+    let topics = scenario.notes.map { $0.split(separator: ":").first.map(String.init) ?? "" }
+    #expect(topics == ["a.role", "a.sign_on", "a.deadline", "a.location", "a.base"])
+  }
+
+  /// One offer with these lines beside its id and base.
+  private func offer(_ lines: String...) throws -> Offer {
+    let body = lines.map { "    \($0)" }.joined(separator: "\n")
+    return try #require(
+      try ScenarioFixtures.read("offers:\n  - id: a\n    base: 228k\n\(body)\n").offers.first)
+  }
+
+  private func quoted(_ text: String) -> String { text.hasPrefix("\"") ? text : "\"\(text)\"" }
+}
