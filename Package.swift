@@ -11,7 +11,7 @@ let package = Package(
   dependencies: [
     // Commands, options, help and completion scripts.
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    // Scenario files: YAML with the line and column of every node, for errors that point.
+    // Scenario files: libyaml, which Yams carries, with the line and column of every node, for errors that point.
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     // The market library: one SQLite file, atomic and readable by any tool.
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

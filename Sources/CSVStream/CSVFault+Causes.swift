@@ -28,7 +28,7 @@ extension CSVFault {
       isQuoted
         ? "text follows the field's closing quote at \(place)"
         : "the field has a quote in it at \(place) but does not begin with one",
-      cure: "quote the whole field and double each quote inside it (\"say \"\"hi\"\"\"), or read leniently")
+      cure: "quote the whole field and double each quote inside it (\"say \"\"hi\"\"\"), or repair it with --lenient")
   }
 
   static func unclosedQuote(_ source: CSVSource, _ field: CSVLocation) -> CSVFault {
@@ -63,7 +63,7 @@ extension CSVFault {
       switch oddity.name {
       case .nulByte: "check that the file is text; save it as UTF-8"
       case .invalidUTF8: "save the file as UTF-8, or name its encoding if it is another, such as Windows-1252"
-      default: "save the file as UTF-8, or read leniently"
+      default: "save the file as UTF-8, or repair it with --lenient"
       }
     return CSVFault(oddity.name, source, place, "\(oddity.what) is not \(encoding) text", cure: cure)
   }

@@ -78,6 +78,12 @@ struct CanonicalLayout: SurveyLayout {
     }
     let basis = readBasis(record, &faults)
     let value = readValue(record, isMoney: isFigure, &faults)
+    let factor = basis.annualFactor(hoursPerYear: 2_080)
+    if isFigure, let amount = value ?? nil, amount * factor < 1_000 {
+      fault(
+        "absurd-pay", "\(NumberText.grouped(amount, decimals: 2)) \(basis.rawValue) cannot be pay", "value", record,
+        &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")
+    }
     guard faults.count == before, let value else { return }
     let said = Said(cell: key, statistic: statistic)
     if let first = seen[said] {
@@ -89,7 +95,7 @@ struct CanonicalLayout: SurveyLayout {
     seen[said] = record.position
     self.facts[key.dataset] = facts
     self.facts[key.dataset]?.rows += 1
-    add(value, statistic: statistic, factor: basis.annualFactor(hoursPerYear: 2_080), to: key, line: record.line)
+    add(value, statistic: statistic, factor: factor, to: key, line: record.line)
   }
 
   func finish(faults: inout FaultList) throws -> [ReadSurvey] {

@@ -16,27 +16,33 @@ extension MarketLibrary {
   /// A file whose digest is known already is left alone. A data set of the same name is replaced, and so is the
   /// same file under another name or date. The shipped data sets keep their names.
   public func store(_ survey: ReadSurvey) throws -> ImportOutcome {
-    try perform { database in
-      let new = survey.dataset
-      let known = try Row.fetchOne(
-        database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest]
-      ).map(Self.dataset)
-      if let known, known.name == new.name, known.effective == new.effective, known.rows == new.rows {
-        return ImportOutcome(dataset: known, isKnown: true, isReplacement: false)
-      }
-      if !new.isShipped { try refuseShippedName(new.name, database) }
-      try database.execute(
-        sql: "DELETE FROM dataset WHERE name = ? OR (digest = ? AND shipped = 0)", arguments: [new.name, new.digest])
-      let isReplacement = database.changesCount > 0
-      try insert(survey.dataset, report: survey.report, into: database)
-      let id = database.lastInsertedRowID
-      try insert(survey.cells, dataset: id, into: database)
-      for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
-        try database.execute(
-          sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
-      }
-      return ImportOutcome(dataset: survey.dataset, isKnown: false, isReplacement: isReplacement)
+    try perform { try store(survey, in: $0) }
+  }
+
+  /// Stores several data sets in one transaction: all of them, or nothing.
+  public func store(_ surveys: [ReadSurvey]) throws -> [ImportOutcome] {
+    try perform { database in try surveys.map { try store($0, in: database) } }
+  }
+
+  private func store(_ survey: ReadSurvey, in database: Database) throws -> ImportOutcome {
+    let new = survey.dataset
+    let known = try Row.fetchOne(
+      database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest]
+    ).map(Self.dataset)
+    if let known, known.name == new.name, known.effective == new.effective, known.rows == new.rows {
+      return ImportOutcome(dataset: known, isKnown: true, isReplacement: false)
     }
+    if !new.isShipped { try refuseShippedName(new.name, database) }
+    try database.execute(
+      sql: "DELETE FROM dataset WHERE name = ? OR (digest = ? AND shipped = 0)", arguments: [new.name, new.digest])
+    let isReplacement = database.changesCount > 0
+    try insert(survey.dataset, report: survey.report, into: database)
+    let id = database.lastInsertedRowID
+    try insert(survey.cells, dataset: id, into: database)
+    for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
+      try database.execute(sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
+    }
+    return ImportOutcome(dataset: survey.dataset, isKnown: false, isReplacement: isReplacement)
   }
 
   private func refuseShippedName(_ name: String, _ database: Database) throws {

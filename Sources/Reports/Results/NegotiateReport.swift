@@ -85,8 +85,8 @@ public struct NegotiateReport {
     var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "median, as the offer" : "median")]
     if !assumed { markers.append(.yours(offer, "offer")) }
     if walkAway > 0 { markers.append(.yours(walkAway, "walk away")) }
-    markers.append(.yours(range.target, "target"))
-    if range.openingAsk > range.target { markers.append(.yours(range.openingAsk, "opening ask", emphasis: true)) }
+    if range.gap == nil { markers.append(.yours(range.target, "target")) }
+    if range.gap == nil, range.openingAsk > range.target { markers.append(.yours(range.openingAsk, "opening ask", emphasis: true)) }
     let question = estimate.question
     return PayChart(
       title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
@@ -96,15 +96,20 @@ public struct NegotiateReport {
 
   private var figures: [KeyValue] {
     let rank = NumberText.ordinal(Int((range.percentileOfAsk * 100).rounded()))
+    if let gap = range.gap {
+      return [
+        KeyValue("Walk away", money(walkAway), note: walkAwayNote),
+        KeyValue(
+          "They could pay", money(walkAway - gap),
+          note: walkAway - gap == range.room.bound ? "the top of the \(range.room.source.rawValue)" : limitNote),
+        KeyValue("Gap", money(gap), note: "a year that something else would have to make up", emphasis: true),
+      ]
+    }
     let bolster =
       range.askRange.map { "; or say \(money($0.lowerBound)) to \(money($0.upperBound))" } ?? ""
     return [
       KeyValue("Walk away", money(walkAway), note: walkAwayNote),
-      KeyValue(
-        "Likely limit", money(range.likelyLimit),
-        note: "mean of what they could pay if there is room (odds of any: \(odds(range.room.probability)); from "
-          + "the \(range.room.source.rawValue), \(range.room.isHard ? "hard" : "soft") bound "
-          + "\(money(range.room.bound)))"),
+      KeyValue("Likely limit", money(range.likelyLimit), note: limitNote),
       KeyValue(
         "Target", money(range.target),
         note: range.target == offer
@@ -114,6 +119,18 @@ public struct NegotiateReport {
         "Opening ask", money(range.openingAsk),
         note: "\(rank) percentile\(bolster); asking is worth "
           + "\(money(range.valueOfAsking)) a year on average", emphasis: true),
+    ] + sensitivity
+  }
+
+  private var limitNote: String {
+    "mean of what they could pay if there is room (odds of any: \(odds(range.room.probability)); from the "
+      + "\(range.room.source.rawValue), \(range.room.isHard ? "hard" : "soft") bound \(money(range.room.bound)))"
+  }
+
+  /// What another mean room would change.
+  private var sensitivity: [KeyValue] {
+    guard !range.advisesOtherItems else { return [] }
+    return [
       KeyValue(
         "If room differs",
         range.sensitivity.map { NumberText.share($0.meanRoom) }.joined(separator: " or "),
@@ -196,7 +213,7 @@ public struct NegotiateReport {
       "offer": scenario.map { .string($0.offer.id) } ?? .null,
       "offer_base": range.negotiation.isAssumed ? .null : .amount(offer), "assumed_base": .amount(offer),
       "role": .string(question.job.id), "location": .string(question.location.id), "unit": "base",
-      "as_of": .string(question.asOf.description), "seed": .number(DecimalText(whole: Int(clamping: seed))),
+      "as_of": .string(question.asOf.description), "seed": .orNull(DecimalText(String(seed))) { .number($0) },
       "currency": .string(currency), "tax": "before tax", "value_basis": "expected",
       "walk_away": walkAwayJSON,
       "room": [

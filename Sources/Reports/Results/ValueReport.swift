@@ -165,7 +165,7 @@ public struct ValueReport {
   private var json: JSONValue {
     [
       "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
-      "seed": .number(DecimalText(whole: Int(clamping: seed))), "currency": .string(currency),
+      "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate), "offers": .array(valuations.map(offer)),
       "notes": .array(notes.map { .string($0) }),

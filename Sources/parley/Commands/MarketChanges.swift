@@ -46,10 +46,11 @@ struct MarketImport: ParsableCommand {
     try output.chosen(of: ImportReport([]).report)
     let surveys = try read(reader, options)
     let library = try session.library()
+    var outcomes = try library.store(surveys.flatMap(\.found))[...]
     var entries: [ImportReport.Entry] = []
     for (file, found) in surveys {
       for survey in found {
-        let outcome = try library.store(survey)
+        guard let outcome = outcomes.popFirst() else { continue }
         entries.append(
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
