@@ -86,7 +86,9 @@ public struct NegotiateReport {
     if !assumed { markers.append(.yours(offer, "offer")) }
     if walkAway > 0 { markers.append(.yours(walkAway, "walk away")) }
     if range.gap == nil { markers.append(.yours(range.target, "target")) }
-    if range.gap == nil, range.openingAsk > range.target { markers.append(.yours(range.openingAsk, "opening ask", emphasis: true)) }
+    if range.gap == nil, range.openingAsk > range.target {
+      markers.append(.yours(range.openingAsk, "opening ask", emphasis: true))
+    }
     let question = estimate.question
     return PayChart(
       title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
@@ -135,7 +137,7 @@ public struct NegotiateReport {
         "If room differs",
         range.sensitivity.map { NumberText.share($0.meanRoom) }.joined(separator: " or "),
         note: "mean room: ask "
-          + range.sensitivity.map { money($0.openingAsk) }.joined(separator: " or ")),
+          + range.sensitivity.map { money($0.openingAsk) }.joined(separator: " or "))
     ]
   }
 
