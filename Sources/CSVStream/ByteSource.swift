@@ -14,9 +14,12 @@ final class ByteSource: Sendable {
   }
 
   private let storage: Storage
+  /// Bytes there were when it was opened: what buffers need not exceed.
+  let size: Int
 
   init(_ bytes: [UInt8]) {
     storage = .memory(bytes)
+    size = bytes.count
   }
 
   /// Opens a file. What cannot be read twice (a pipe, a terminal) is read into memory at once.
@@ -34,6 +37,7 @@ final class ByteSource: Sendable {
     switch status.st_mode & S_IFMT {
     case S_IFREG:
       storage = .file(descriptor: descriptor)
+      size = Int(status.st_size)
     case S_IFDIR:
       close(descriptor)
       throw ReadFailure(code: EISDIR)
@@ -43,6 +47,7 @@ final class ByteSource: Sendable {
       close(descriptor)
       guard let bytes else { throw ReadFailure(code: code) }
       storage = .memory(bytes)
+      size = bytes.count
     }
   }
 
@@ -70,6 +75,8 @@ final class ByteSource: Sendable {
 
   /// The first bytes, at most `count` of them.
   func prefix(_ count: Int) throws(ReadFailure) -> [UInt8] {
+    // A file may have grown since it was opened, so a little more than its size is asked for.
+    let count = min(count, size + 4096)
     var bytes = [UInt8](repeating: 0, count: count)
     var failure: ReadFailure?
     var filled = 0

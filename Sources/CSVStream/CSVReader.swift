@@ -34,7 +34,8 @@ public struct CSVReader: Sendable {
   public init(path: String, name: String? = nil, options: CSVOptions = CSVOptions()) throws(CSVFault) {
     do throws(ReadFailure) {
       let bytes = try ByteSource(path: path)
-      let sample = try bytes.prefix(CSVSniffing.sampleSize)
+      // Where nothing is to be guessed only a byte-order mark is looked for.
+      let sample = try bytes.prefix(options.dialect == nil ? CSVSniffing.sampleSize : 4)
       let isWhole = sample.count < CSVSniffing.sampleSize
       self.init(bytes, sample: sample, isWhole: isWhole, name: name ?? path, options: options)
     } catch {

@@ -34,7 +34,7 @@ struct ReadingPass: ~Copyable {
   mutating func run(_ body: (borrowing CSVRecord) throws -> Void) rethrows {
     var decoder = BlockDecoder(
       source: source.bytes, encoding: source.dialect.encoding, isLenient: options.lenient,
-      from: source.textStart, blockSize: options.blockSize)
+      from: source.textStart, blockSize: min(options.blockSize, max(4096, source.bytes.size + 1)))
     var cutter = LineCutter()
     while true {
       let block: BlockDecoder.Block?

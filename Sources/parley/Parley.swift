@@ -6,8 +6,7 @@ enum Program {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     let status = ErrorPrinter.statusOf {
-      try CommandSuggestion.check(arguments)
-      var command = try Parley.parseAsRoot(arguments)
+      var command = try CommandPath(arguments).parsed(arguments)
       try command.run()
     }
     Terminal.exit(status)

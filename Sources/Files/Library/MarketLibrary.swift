@@ -72,7 +72,8 @@ public final class MarketLibrary: Sendable {
   }
 
   func query<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do { return try queue.read(body) } catch let error as DatabaseError {
+    // One statement sees one state of the library by itself; a transaction around it would only cost time.
+    do { return try queue.unsafeRead(body) } catch let error as DatabaseError {
       throw MarketLibrary.trouble(error, path: path)
     }
   }

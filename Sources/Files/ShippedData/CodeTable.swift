@@ -6,10 +6,13 @@ struct CodeTable {
   struct Row {
     let line: Int
     fileprivate let texts: [String]
-    fileprivate let columns: [String: Int]
+    fileprivate let columns: [String]
 
     /// The text of a column, empty when the table has no such column.
-    subscript(_ column: String) -> String { columns[column].map { texts[$0] } ?? "" }
+    subscript(_ column: String) -> String {
+      // Ten short names are compared sooner than one is hashed.
+      columns.firstIndex(of: column).map { texts[$0] } ?? ""
+    }
 
     /// The number of a column; nil when empty or no number.
     func number(_ column: String) -> Double? { Double(self[column]) }
@@ -30,11 +33,11 @@ struct CodeTable {
     }
     let dialect = CSVDialect(delimiter: .comma)
     let reader = try CSVReader(path: path, options: CSVOptions(dialect: dialect))
-    var columns: [String: Int] = [:]
+    var columns: [String] = []
     var rows: [Row] = []
     let run = reader.forEachRecord { record in
       if record.ordinal == 0 {
-        for field in 0..<record.count { columns[record.text(field)] = field }
+        columns = (0..<record.count).map { record.text($0) }
       } else {
         rows.append(Row(line: record.line, texts: (0..<record.count).map { record.text($0) }, columns: columns))
       }

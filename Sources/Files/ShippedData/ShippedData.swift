@@ -77,10 +77,12 @@ public struct ShippedData: Sendable {
     return next
   }
 
-  /// Every row of `parameters/`, role ratios apart.
-  public func parameters() throws -> ParameterTable {
+  /// The rows of `parameters/`, role ratios apart: of the named groups, or all of them.
+  ///
+  ///     try data.parameters(of: ["market"])    // enough to price a job
+  public func parameters(of groups: [String]? = nil) throws -> ParameterTable {
     var rows: [Parameter] = []
-    for group in Folder.names(in: folder + "/parameters") {
+    for group in groups ?? Folder.names(in: folder + "/parameters") {
       for file in Folder.names(in: "\(folder)/parameters/\(group)") where file.hasSuffix(".csv") {
         if file == "role-ratios.csv" { continue }
         let path = "parameters/\(group)/\(file)"

@@ -42,7 +42,7 @@ extension ShippedData {
         .inputOutput, path: path, message: "does not match its datapackage.json: it was changed",
         cure: "put the shipped file back")
     }
-    let caps = try TopCodes(parameters: try parameters(), effective: dataset.effective)
+    let caps = try TopCodes(parameters: try parameters(of: ["market"]), effective: dataset.effective)
     let reader = try CSVReader(path: path, options: CSVOptions(dialect: CSVDialect(delimiter: .comma)))
     var cells: [SurveyCell] = []
     cells.reserveCapacity(dataset.rows)

@@ -44,6 +44,36 @@ enum MonotoneCubic {
     return u * u * (1 + 2 * t) * y0 + u * u * t * width * d0 + t * t * (3 - 2 * t) * y1 - t * t * u * width * d1
   }
 
+  /// Where the cubic takes a value between `y0` and `y1`: Newton's method, kept inside a shrinking bracket.
+  static func position(
+    of target: Double, x0: Double, x1: Double, y0: Double, y1: Double, d0: Double, d1: Double
+  ) -> Double {
+    var low = x0
+    var high = x1
+    var x = x0 + (x1 - x0) * (target - y0) / (y1 - y0)
+    for _ in 0..<80 {
+      let error = value(at: x, x0: x0, x1: x1, y0: y0, y1: y1, d0: d0, d1: d1) - target
+      if error < 0 { low = x } else { high = x }
+      let slope = slope(at: x, x0: x0, x1: x1, y0: y0, y1: y1, d0: d0, d1: d1)
+      var next = x - error / slope
+      if !(next > low && next < high) { next = (low + high) / 2 }
+      if next == x || next == low || next == high { return next }
+      if abs(next - x) <= 1e-15 * max(1, abs(x)) { return next }
+      x = next
+    }
+    return x
+  }
+
+  /// The cubic's derivative at `x`.
+  private static func slope(
+    at x: Double, x0: Double, x1: Double, y0: Double, y1: Double, d0: Double, d1: Double
+  ) -> Double {
+    let width = x1 - x0
+    let t = (x - x0) / width
+    let rise = 6 * t * (1 - t) * (y1 - y0) / width
+    return rise + (1 - t) * (1 - 3 * t) * d0 + t * (3 * t - 2) * d1
+  }
+
   private static func end(_ h0: Double, _ h1: Double, _ s0: Double, _ s1: Double) -> Double {
     let slope = ((2 * h0 + h1) * s0 - h0 * s1) / (h0 + h1)
     if slope * s0 <= 0 { return 0 }

@@ -114,14 +114,9 @@ public struct PayDistribution: Sendable, Equatable {
     if target <= y[0] { return lowerSlope > 0 ? z[0] + (target - y[0]) / lowerSlope : -.infinity }
     if target >= y[last] { return upperSlope > 0 ? z[last] + (target - y[last]) / upperSlope : .infinity }
     let index = (y.firstIndex { $0 > target } ?? last) - 1
-    var low = z[index]
-    var high = z[index + 1]
-    for _ in 0..<80 {
-      let middle = (low + high) / 2
-      if middle == low || middle == high { break }
-      if logPay(atZ: middle) < target { low = middle } else { high = middle }
-    }
-    return (low + high) / 2
+    return MonotoneCubic.position(
+      of: target, x0: z[index], x1: z[index + 1], y0: y[index], y1: y[index + 1], d0: slopes[index],
+      d1: slopes[index + 1])
   }
 
   /// Slope between P25 and P75 where both are known, else over the whole range.

@@ -5,13 +5,18 @@
 ///     DisplayWidth.of("e\u{301}")   // 1: the accent sits on the letter
 enum DisplayWidth {
   static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    // Most text is plain, and every byte of it a column.
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
+    return text.reduce(0) { $0 + of($1) }
   }
 
   static func of(_ character: Character) -> Int {
     if let ascii = character.asciiValue { return ascii < 0x20 || ascii == 0x7F ? 0 : 1 }
+    // Lines and blocks of charts and tables.
+    let scalars = character.unicodeScalars
+    if let only = scalars.first, scalars.count == 1, (0x2500...0x259F).contains(only.value) { return 1 }
     var width = 0
-    for scalar in character.unicodeScalars {
+    for scalar in scalars {
       // The emoji selector asks for the wide form of whatever stands before it.
       if scalar.value == 0xFE0F { return 2 }
       width = max(width, of(scalar))

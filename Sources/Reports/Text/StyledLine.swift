@@ -26,19 +26,28 @@ struct StyledLine {
   func text(color: Bool) -> String {
     var rest = pieces
     while let last = rest.last {
-      let kept = last.text.reversed().drop { $0 == " " }.reversed()
+      let kept = last.text.withoutTrailingSpaces
       if kept.isEmpty {
         rest.removeLast()
       } else {
-        rest[rest.count - 1].text = String(kept)
+        rest[rest.count - 1].text = kept
         break
       }
     }
+    guard color else { return rest.map(\.text).joined() }
     return rest.map { piece in
       let sequence = piece.style.sequence
-      let isBlank = piece.text.allSatisfy { $0 == " " }
-      return color && !sequence.isEmpty && !isBlank
-        ? "\u{1B}[\(sequence)m\(piece.text)\u{1B}[0m" : piece.text
+      let isBlank = piece.text.utf8.allSatisfy { $0 == UInt8(ascii: " ") }
+      return sequence.isEmpty || isBlank ? piece.text : "\u{1B}[\(sequence)m\(piece.text)\u{1B}[0m"
     }.joined()
+  }
+}
+
+extension String {
+  /// By bytes, since a line of a chart is a thousand characters to take apart otherwise.
+  fileprivate var withoutTrailingSpaces: String {
+    var end = utf8.endIndex
+    while end > utf8.startIndex, utf8[utf8.index(before: end)] == UInt8(ascii: " ") { end = utf8.index(before: end) }
+    return end == utf8.endIndex ? self : String(self[..<end])
   }
 }

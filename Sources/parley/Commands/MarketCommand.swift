@@ -26,7 +26,7 @@ struct MarketShow: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(context, quiet: output.quiet)
+    let session = try Session(context, quiet: output.quiet, parameters: ["market"])
     let question = try session.question(job, asOf: try context.date(), note: output.note)
     let estimate = try session.market().estimate(question)
     try output.write(MarketShowReport(estimate).report)
@@ -43,7 +43,7 @@ struct MarketRoles: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(context, quiet: output.quiet)
+    let session = try Session(context, quiet: output.quiet, parameters: ["market"])
     let text = query.joined(separator: " ")
     let found = session.roles.matching(text)
     guard !found.isEmpty else { throw UnknownName(kind: "role", text: text, suggestions: []) }
@@ -61,7 +61,7 @@ struct MarketLocations: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let session = try Session(context, quiet: output.quiet)
+    let session = try Session(context, quiet: output.quiet, parameters: ["market"])
     let text = query.joined(separator: " ")
     let found = session.places.matching(text)
     guard !found.isEmpty else { throw UnknownName(kind: "place", text: text, suggestions: []) }
@@ -77,7 +77,7 @@ struct MarketList: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let library = try Session(context, quiet: output.quiet).library()
+    let library = try Session(context, quiet: output.quiet, parameters: ["market"]).library()
     try output.write(DatasetsReport(try library.datasets(), library: library.path).report)
   }
 }

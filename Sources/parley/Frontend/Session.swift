@@ -12,11 +12,12 @@ struct Session {
   private let libraryPath: String
   private let quiet: Bool
 
-  init(_ context: ContextOptions, quiet: Bool) throws {
+  /// `parameters`: the groups a command needs; all of them unless it must start fast.
+  init(_ context: ContextOptions, quiet: Bool, parameters groups: [String]? = nil) throws {
     data =
       try Terminal.environment("PARLEY_DATA").map { ShippedData(folder: $0) }
       ?? ShippedData.found(besideExecutable: Terminal.executable)
-    parameters = try data.parameters()
+    parameters = try data.parameters(of: groups)
     roles = try data.roles()
     places = try data.places()
     libraryPath = context.library ?? Session.defaultLibrary
