@@ -3,7 +3,7 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 BUILD = .build/release
 # One program without the Swift libraries beside it: starts in half the time.
-RELEASE = -c release --product parley --static-swift-stdlib -Xswiftc -Xclang-linker -Xswiftc -static-libstdc++
+RELEASE = -c release --product parley --static-swift-stdlib
 PACKAGES = libcsv-dev libmd-dev libsqlite3-dev
 
 .PHONY: demo test install uninstall format lint build setup clean bench

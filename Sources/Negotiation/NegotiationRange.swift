@@ -63,10 +63,14 @@ public struct NegotiationRange: Sendable {
     let model = solver.model(meanRoom: nil)
     likelyLimit = room.likelyLimit(offer: offer)
     target = solver.target(meanRoom: nil)
-    openingAsk = solver.ask(meanRoom: nil, target: target)
+    let wanted = solver.ask(meanRoom: nil, target: target)
+    // A floor above a hard bound cannot be asked for there; the bound is the most there is.
+    openingAsk = room.isHard && wanted > max(room.bound, offer) ? max(room.bound, offer) : wanted
     let width = try parameters.value("bolster.range-width", on: date)
     let bolster = solver.rounded(openingAsk * (1 + width))
-    askRange = openingAsk > offer && !(room.isHard && bolster > room.bound) ? openingAsk...bolster : nil
+    askRange =
+      openingAsk > offer && walkAway <= openingAsk && !(room.isHard && bolster > room.bound)
+      ? openingAsk...bolster : nil
     expectedSettlement = offer * (1 + model.expectedGain(openingAsk / offer - 1))
     reachWalkAway = model.full(walkAway / offer - 1)
     reachTarget = model.full(target / offer - 1)
@@ -97,7 +101,7 @@ public struct NegotiationRange: Sendable {
       return Sensitivity(
         meanRoom: mean, target: target, openingAsk: solver.ask(meanRoom: mean, target: target))
     }
-    advisesOtherItems = room.position == "above-p75" || room.position == "posted-pay"
+    advisesOtherItems = room.position == "above-p75" || room.position == "posted-pay" || openingAsk <= offer
     signOnRoom = (
       try parameters.value("sign-on.room-probability", on: date),
       try parameters.value("sign-on.room-mean", on: date)

@@ -1,3 +1,4 @@
+import Glibc
 import Market
 import Quantities
 
@@ -15,8 +16,8 @@ public enum TalkingPoint: Sendable, Equatable {
   case nationalMedian(median: Double)
   /// What the best paid tenth earns.
   case topTenth(p90: Double)
-  /// Pay has risen since the survey.
-  case ageing(factor: Double, months: Int, reference: String)
+  /// Pay has been rising since the survey; the figures are brought up by it already.
+  case ageing(annualRate: Double, months: Int, reference: String)
   /// The industry pays more for this occupation.
   case industry(factor: Double)
   /// Pay that leaving takes away.
@@ -44,7 +45,7 @@ public enum TalkingPoint: Sendable, Equatable {
     if range.room.source == .postedRange, range.room.bound > offer {
       arguments.append(.postedRange(top: range.room.bound))
     }
-    if range.openingAsk <= p75 {
+    if range.openingAsk <= p75, range.gap == nil, range.openingAsk > offer {
       arguments.append(.askInsideMarket(ask: range.openingAsk, rank: range.percentileOfAsk, p75: p75))
     }
     if let index = estimate.costOfLabour, index > 1.02 { arguments.append(.costOfLabour(index: index)) }
@@ -56,11 +57,14 @@ public enum TalkingPoint: Sendable, Equatable {
     if let industry = estimate.adjustments.first(where: { $0.name == "industry" }), industry.factor > 1.01 {
       arguments.append(.industry(factor: industry.factor))
     }
-    if let step = estimate.adjustments.first(where: { $0.name == "ageing" }), step.factor > 1,
+    if estimate.question.location.country == "US",
+      let step = estimate.adjustments.first(where: { $0.name == "ageing" }), step.factor > 1,
+      step.reference.contains("BLS"),
       let survey = estimate.sources.first?.dataset.effective
     {
       let months = survey.months(to: estimate.question.asOf)
-      arguments.append(.ageing(factor: step.factor, months: months, reference: step.reference))
+      let rate = months > 0 ? pow(step.factor, 12 / Double(months)) - 1 : 0
+      arguments.append(.ageing(annualRate: rate, months: months, reference: step.reference))
     }
     arguments.append(.topTenth(p90: pay.quantile(0.9)))
     return arguments

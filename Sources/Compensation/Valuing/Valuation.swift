@@ -100,7 +100,9 @@ extension Offer {
   var unstated: [String] {
     var questions: [String] = []
     if bonus == nil { questions.append("target bonus and its payout history") }
-    if equity.isEmpty, !isCurrentJob { questions.append("equity, its schedule and what happens on leaving") }
+    if equity.isEmpty, !isCurrentJob, !notValued.contains(where: { $0.hasPrefix("equity") }) {
+      questions.append("equity, its schedule and what happens on leaving")
+    }
     if retirement == nil { questions.append("retirement match and its vesting") }
     if health?.premiumPerMonth == nil { questions.append("health premium") }
     if leave == nil { questions.append("paid leave") }

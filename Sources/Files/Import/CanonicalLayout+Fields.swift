@@ -82,6 +82,7 @@ extension CanonicalLayout {
     var month: CalendarDate?
     if !written.isEmpty {
       month = CalendarDate(written) ?? CalendarDate(written + "-01")
+      if let date = month, !(1990...2100).contains(date.year) { month = nil }
       if month == nil {
         fault(
           "date-not-a-date", "\"\(written)\" is no date", "effective_date", record, &faults,

@@ -12,6 +12,7 @@ struct CanonicalLayout: SurveyLayout {
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
+  static let elements = ["base", "target bonus", "total cash", "total direct"]
   static let counts = ["n_incumbents", "n_organizations"]
 
   let file: SurveyFile
@@ -64,6 +65,11 @@ struct CanonicalLayout: SurveyLayout {
       element: named(record, "pay_element"))
     if key.dataset.isEmpty { key.dataset = file.stem }
     if key.element.isEmpty { key.element = "base" }
+    if !Self.elements.contains(key.element) {
+      fault(
+        "unknown-pay-element", "\"\(key.element)\" is no pay element", "pay_element", record, &faults,
+        cure: Self.suggest(key.element, Self.elements))
+    }
     readJob(record, &key, &faults)
     readPlace(record, &key, &faults)
     let facts = readFacts(record, dataset: key.dataset, &faults)
@@ -79,7 +85,7 @@ struct CanonicalLayout: SurveyLayout {
     let basis = readBasis(record, &faults)
     let value = readValue(record, isMoney: isFigure, &faults)
     let factor = basis.annualFactor(hoursPerYear: 2_080)
-    if isFigure, let amount = value ?? nil, amount * factor < 1_000 {
+    if isFigure, let amount = value ?? nil, !(1_000...100_000_000).contains(amount * factor) {
       fault(
         "absurd-pay", "\(NumberText.grouped(amount, decimals: 2)) \(basis.rawValue) cannot be pay", "value", record,
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")

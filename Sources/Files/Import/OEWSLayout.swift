@@ -122,9 +122,11 @@ struct OEWSLayout: SurveyLayout {
       digest: file.digest, isShipped: false, rows: cells.count)
     var notes = ["BLS OEWS layout, \(effective.monthName): annual wages in USD"]
     if capped > 0 {
-      notes.append("\(capped) figures are top codes (#): read as at least \(NumberText.grouped(caps.annual))")
+      notes.append(
+        "\(NumberText.count(capped, "figure")) at the top code (#): read as at least \(NumberText.grouped(caps.annual))"
+      )
     }
-    if withheld > 0 { notes.append("\(withheld) figures are withheld (*)") }
+    if withheld > 0 { notes.append("\(NumberText.count(withheld, "figure")) withheld (*)") }
     return [ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [])]
   }
 

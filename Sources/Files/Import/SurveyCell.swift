@@ -30,6 +30,8 @@ public struct ReadSurvey: Sendable {
   public var notes: [String]
   /// Rows left out, each with its reason (`--skip-bad`).
   public var skipped: [Diagnostic]
+  /// Whether the user chose the name; a copy of a known file under another file name is still that file.
+  public var isNamedByUser = false
   /// How many rows were left out: more than `skipped` has when there are too many to list.
   public var skippedRows = 0
 

@@ -80,6 +80,7 @@ public struct SurveyReader: Sendable {
       surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
       surveys[index].skipped = (faults.sorted + short).sorted { $0.line < $1.line }.map(\.asWarning)
       surveys[index].skippedRows = skippedRows
+      surveys[index].isNamedByUser = options.name != nil
     }
     return surveys
   }

@@ -29,7 +29,9 @@ extension MarketLibrary {
     let known = try Row.fetchOne(
       database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest]
     ).map(Self.dataset)
-    if let known, known.name == new.name, known.effective == new.effective, known.rows == new.rows {
+    if let known, known.name == new.name || !survey.isNamedByUser, known.effective == new.effective,
+      known.rows == new.rows
+    {
       return ImportOutcome(dataset: known, isKnown: true, isReplacement: false)
     }
     if !new.isShipped { try refuseShippedName(new.name, database) }

@@ -52,7 +52,10 @@ public struct Room: Sendable, Equatable {
     var probability = try parameters.value("room.probability", scope: position, on: date)
     var mean = try parameters.value("room.mean", scope: position, on: date)
     if isExecutive { mean *= try parameters.value("room.executive-factor", on: date) }
-    if hasRivalOffer, position != "posted-pay" {
+    if source != .marketBand, isHard, base > bound {
+      // The offer is past what the source allows already.
+      (probability, mean) = (0, 0)
+    } else if hasRivalOffer, position != "posted-pay" {
       probability = min(1, probability + (try parameters.value("room.rival-offer-bonus", on: date)))
     }
     self.probability = probability

@@ -39,7 +39,9 @@ public struct WalkAwayFinder: Sendable {
           switchingCost: value.cost))
     }
     for other in offers where other.id != offer.id && other.kind == .written {
-      let value = try other.valued(under: terms).annualized
+      // Moving for this offer must be earned back too, and moving for the other one is saved by taking this.
+      let moving = (movingCost(of: offer, terms) - movingCost(of: other, terms)) / terms.annuity
+      let value = try other.valued(under: terms).annualized + moving
       alternatives.append(
         WalkAway.Alternative(kind: .writtenOffer, name: other.id, value: value, base: try solver.base(worth: value)))
     }
@@ -55,14 +57,17 @@ public struct WalkAwayFinder: Sendable {
   ) throws -> (total: Double, cost: Double) {
     let recurring = try current.recurringPay(under: terms)
     let lost = try current.forfeited(under: terms).reduce(0) { $0 + $1.amount.amount }
-    let moving = offer.movingCost.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
-    let cost = lost + moving
+    let cost = lost + movingCost(of: offer, terms)
     // Offers are drawn as packages here, so the market's median is scaled by what the current job adds to base.
     let base = terms.converted(current.baseSalary.amount, from: current.baseSalary.currency.code)
     let median = market.median * (base > 0 ? recurring / base : 1)
     let hazard = try Survival(of: current, terms: terms).firstHazard
     let search = try jobSearch(median: median / 12, separation: hazard)
     return (12 * search.payToSwitch(from: recurring / 12, cost: cost), cost)
+  }
+
+  private func movingCost(of offer: Offer, _ terms: ValuationTerms) -> Double {
+    offer.movingCost.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
   }
 
   /// What looking on is worth to someone without a job, as a base salary; a model, not evidence.

@@ -130,7 +130,7 @@ public struct MarketShowReport {
     for probability in PercentilePoint.published {
       sheet.append([
         .text("parley-estimate"), role, .text(question.job.baseOccupation), .text(question.location.id),
-        .text(question.location.kind.rawValue), .text(question.level),
+        .text(question.location.kind.rawValue), question.level.isEmpty ? .empty : .text(question.level),
         question.industry.map { .text($0.code) } ?? .empty, .empty, "base", .text(Self.name(probability)),
         .number(pay.quantile(probability)), .text(estimate.currency), "annual", .text(question.asOf.description),
         .text(estimate.confidence.rawValue),

@@ -10,9 +10,12 @@ public struct NegotiateReport {
     public var offer: Offer
     public var forfeited: [ForfeitedItem]
     public var walkAwayValue: Double
+    /// Every offer that had a part in the answer.
+    public var compared: [Offer]
 
-    public init(offer: Offer, forfeited: [ForfeitedItem], walkAwayValue: Double) {
+    public init(offer: Offer, forfeited: [ForfeitedItem], walkAwayValue: Double, compared: [Offer]) {
       self.offer = offer
+      self.compared = compared
       self.forfeited = forfeited
       self.walkAwayValue = walkAwayValue
     }
@@ -49,26 +52,47 @@ public struct NegotiateReport {
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
     blocks.append(.space)
     blocks.append(.sentence(caution))
+    if let missing = scenario.flatMap({ OmittedParts.sentence($0.compared) }) { blocks.append(.sentence(missing)) }
     blocks += (estimate.questions).map { .sentence($0) }
     return blocks
   }
 
   private var verdict: String {
-    let floor = walkAway > offer ? walkAway : max(walkAway, 0)
     if range.gap != nil {
-      return "\(money(walkAway)) is out of reach here: odds of \(odds(range.reachWalkAway)). "
-        + "Ask what else could close the gap, or keep what you have."
+      let isModel = range.negotiation.walkAway.binding?.kind == .search
+      return "\(money(walkAway)), \(isModel ? "what looking on is worth by a model" : "your floor"), is out of reach "
+        + "here: odds of \(odds(range.reachWalkAway)). Ask what else could close the gap, or stay \(fallBack)."
     }
     let opening =
       range.advisesOtherItems
-      ? "Take the salary and ask for other things: \(money(offer)) is high for this market."
+      ? "Take the salary and ask for other things: \(highReason)."
       : "Ask for \(money(range.openingAsk))."
     let settle = range.advisesOtherItems ? "" : " Aim for \(money(range.target))."
-    let leave =
-      floor <= 0
-      ? " Any base is better than what you have: the rest of the package is enough."
-      : " Below \(money(floor)) you are better off \(fallBack)."
-    return opening + settle + leave
+    return opening + settle + floorSentence
+  }
+
+  /// Where one stops. Below an offer that already beats the alternative, the floor is the offer itself.
+  private var floorSentence: String {
+    if range.negotiation.isAssumed || range.negotiation.walkAway.binding?.kind == .search {
+      return " By a model of job search, looking on is worth \(money(walkAway))."
+    }
+    if walkAway <= 0 { return " The rest of the package alone beats \(alternative)." }
+    return walkAway < offer
+      ? " The offer already beats \(alternative), worth \(money(walkAway)) here, so you risk little by asking."
+      : " Below \(money(walkAway)) you are better off \(fallBack)."
+  }
+
+  private var highReason: String {
+    if range.negotiation.isPostedPay { return "\(money(offer)) is posted pay, not open to bargaining" }
+    return range.room.probability == 0
+      ? "\(money(offer)) is above the \(range.room.source.rawValue) already" : "\(money(offer)) is high for this market"
+  }
+
+  private var alternative: String {
+    switch range.negotiation.walkAway.binding?.kind {
+    case .writtenOffer: return "the offer \"\(range.negotiation.walkAway.binding?.name ?? "")\""
+    default: return "your current job"
+    }
   }
 
   /// What one does instead, in words.
@@ -85,8 +109,9 @@ public struct NegotiateReport {
     var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "median, as the offer" : "median")]
     if !assumed { markers.append(.yours(offer, "offer")) }
     if walkAway > 0 { markers.append(.yours(walkAway, "walk away")) }
-    if range.gap == nil { markers.append(.yours(range.target, "target")) }
-    if range.gap == nil, range.openingAsk > range.target {
+    let asks = range.gap == nil && !range.advisesOtherItems
+    if asks { markers.append(.yours(range.target, "target")) }
+    if asks, range.openingAsk > range.target {
       markers.append(.yours(range.openingAsk, "opening ask", emphasis: true))
     }
     let question = estimate.question
@@ -104,7 +129,17 @@ public struct NegotiateReport {
         KeyValue(
           "They could pay", money(walkAway - gap),
           note: walkAway - gap == range.room.bound ? "the top of the \(range.room.source.rawValue)" : limitNote),
-        KeyValue("Gap", money(gap), note: "a year that something else would have to make up", emphasis: true),
+        KeyValue(
+          "Gap", money(gap), note: "a year for sign-on, equity, bonus or a higher level to make up", emphasis: true),
+      ]
+    }
+    if range.advisesOtherItems {
+      return [
+        KeyValue("Walk away", money(walkAway), note: walkAwayNote),
+        KeyValue(
+          "On the table", money(offer),
+          note: "\(NumberText.ordinal(Int((range.percentileOfOffer * 100).rounded()))) "
+            + "percentile; \(limitNote)", emphasis: true),
       ]
     }
     let bolster =
@@ -152,17 +187,22 @@ public struct NegotiateReport {
     case .search:
       note = "what a search is worth by a model"
       if let ends = binding.range { note += " (\(money(ends.lowerBound)) to \(money(ends.upperBound)))" }
-      note += "; say --current to use your pay"
+      note += scenario == nil ? "; say --current to use your pay" : "; add your current job to use its pay"
     }
     if walkAway > offer { note += "; above the offer: \(odds(range.reachWalkAway)) odds that they can reach it" }
     return note
   }
 
   private func forfeitedBlocks(_ items: [ForfeitedItem]) -> [Block] {
-    let total = items.reduce(0) { $0 + $1.amount.amount }
-    let dates = items.prefix(4).map { "\(money($0.amount.amount)) on \($0.date)" }.joined(separator: ", ")
+    let total = items.reduce(0) { $0 + $1.paper.amount }
+    let dates = items.prefix(4).map { "\(money($0.paper.amount)) on \($0.date)" }.joined(separator: ", ")
     let rest = items.count > 4 ? ", and \(items.count - 4) more" : ""
-    return [.space, .sentence("Ask for a sign-on against what you forfeit, \(money(total)): \(dates)\(rest).")]
+    let signOn = scenario?.offer.signOn.map { " The offer's sign-on of \(money($0.amount.amount)) counts towards it." }
+    return [
+      .space,
+      .sentence(
+        "By leaving you forfeit \(money(total)), to be made whole by a sign-on: \(dates)\(rest).\(signOn ?? "")"),
+    ]
   }
 
   private var caution: String {
@@ -173,7 +213,7 @@ public struct NegotiateReport {
   }
 
   private var arguments: [TalkingPointText] {
-    let lost = scenario?.forfeited.map { (amount: $0.amount.amount, date: $0.date) } ?? []
+    let lost = scenario?.forfeited.map { (amount: $0.paper.amount, date: $0.date) } ?? []
     return TalkingPoint.all(for: range, estimate: estimate, forfeited: lost)
       .map { TalkingPointText($0, estimate: estimate, currency: currency) }
   }
@@ -274,7 +314,8 @@ public struct NegotiateReport {
 
   private static func forfeited(_ item: ForfeitedItem) -> JSONValue {
     [
-      "item": .string(item.item), "amount": .amount(item.amount.amount), "date": .string(item.date.description),
+      "item": .string(item.item), "amount": .amount(item.paper.amount), "expected": .amount(item.amount.amount),
+      "date": .string(item.date.description),
     ]
   }
 
@@ -283,7 +324,7 @@ public struct NegotiateReport {
     func step(_ number: Int, _ ask: String, _ refused: String) -> JSONValue {
       ["step": .integer(number), "ask": .string(ask), "if_refused": .string(refused)]
     }
-    let lost = scenario?.forfeited.reduce(0) { $0 + $1.amount.amount } ?? 0
+    let lost = scenario?.forfeited.reduce(0) { $0 + $1.paper.amount } ?? 0
     let signOn = lost > 0 ? lost : max(range.openingAsk - offer, 0)
     var steps: [JSONValue] = []
     if !range.advisesOtherItems {

@@ -37,6 +37,8 @@ public struct ValueReport {
     if valuations.count > 1, let first = valuations.first {
       blocks.append(.command("parley value SCENARIO --offer \(first.offer.id)"))
     }
+    let missing = OmittedParts.sentence(valuations.map(\.offer))
+    if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
     blocks += notes.map { .sentence($0) }
     return blocks
@@ -231,6 +233,19 @@ public struct ValueReport {
         return .object(row)
       })
     return .object(object)
+  }
+}
+
+/// What offers promise and no figure counts: said wherever offers are compared.
+enum OmittedParts {
+  static func sentence(_ offers: [Offer]) -> String? {
+    var parts = offers.filter { !$0.notValued.isEmpty }.map { "\($0.id) \($0.notValued.joined(separator: ", "))" }
+    let stated = offers.filter { $0.health?.employerSharePerMonth != nil }
+    let silent = offers.filter { $0.health?.employerSharePerMonth == nil }
+    if !stated.isEmpty, !silent.isEmpty {
+      parts.append("\(silent.map(\.id).joined(separator: " and ")) the employer's share of health cover (not stated)")
+    }
+    return parts.isEmpty ? nil : "Not in these figures: \(parts.joined(separator: "; "))."
   }
 }
 

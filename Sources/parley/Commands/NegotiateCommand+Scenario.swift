@@ -10,7 +10,7 @@ extension NegotiateCommand {
   func scenarioReport(_ path: String, session: Session) throws -> NegotiateReport {
     try refuseQuickOptions()
     let work = try ScenarioSession(path: path, context: context, session: session)
-    for note in work.scenario.notes { output.note(note) }
+    for note in work.notes { output.note(note) }
     let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer()
     guard !chosen.isCurrentJob else {
       throw UsageError(
@@ -49,7 +49,7 @@ extension NegotiateCommand {
       range, estimate: estimate,
       scenario: NegotiateReport.ScenarioPart(
         offer: chosen, forfeited: try current?.forfeited(under: terms) ?? [],
-        walkAwayValue: walkAway.binding?.value ?? 0), seed: context.seed)
+        walkAwayValue: walkAway.binding?.value ?? 0, compared: work.scenario.offers), seed: context.seed)
   }
 
   /// Facts of the offer belong in the file when there is one.

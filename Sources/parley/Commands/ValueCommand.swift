@@ -26,7 +26,7 @@ struct ValueCommand: ParsableCommand {
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     let offers = try offer.map { [try work.offer($0)] } ?? work.scenario.offers
     let valuations = try offers.map { try $0.valued(under: work.terms) }
-    for note in work.scenario.notes { output.note(note) }
+    for note in work.notes { output.note(note) }
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,

@@ -41,7 +41,7 @@ struct MoneyArgument {
 
   /// Two amounts with a dash: `180k-230k`.
   func range(_ text: String, of option: String) throws -> ClosedRange<Double> {
-    let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
+    let parts = text.replacing("–", with: "-").split(separator: "-", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw UsageError("range-not-a-range", "\(option) \"\(text)\" is no range", cure: "write 180k-230k")
     }

@@ -21,6 +21,13 @@ struct ScenarioSession {
       parameters: session.parameters, rates: session.data.exchangeRates)
   }
 
+  /// What a reader should know of the dates, beside the scenario's own notes.
+  var notes: [String] {
+    let isPast = terms.dayZero < terms.asOf
+    return scenario.notes
+      + (isPast ? ["the offers start on \(terms.dayZero), before \(terms.asOf): valued from their start"] : [])
+  }
+
   /// The offer with an id; wrong usage when there is none.
   func offer(_ id: String) throws -> Offer {
     if let offer = scenario.offers.first(where: { $0.id == id }) { return offer }
