@@ -55,14 +55,13 @@ extension MarketLibrary: SurveyCells {
   private func cells(_ dataset: String, where condition: String, _ values: [String]) throws -> [PayCell] {
     try query { database in
       guard
-        let held = try Row.fetchOne(
-          database, sql: "SELECT id, effective FROM dataset WHERE name = ?", arguments: [dataset])
+        let id = try Int.fetchOne(
+          database.cachedStatement(sql: "SELECT id FROM dataset WHERE name = ?"), arguments: [dataset])
       else { return [] }
-      let rows = try Row.fetchAll(
-        database,
-        sql:
-          "SELECT * FROM cell WHERE dataset = ? AND pay_element = 'base' AND \(condition) ORDER BY industry, level, line",
-        arguments: StatementArguments([held[0] as Int]) + StatementArguments(values))
+      let statement = try database.cachedStatement(
+        sql: "SELECT * FROM cell WHERE dataset = ? AND pay_element = 'base' AND \(condition) "
+          + "ORDER BY industry, level, line")
+      let rows = try Row.fetchAll(statement, arguments: StatementArguments([id]) + StatementArguments(values))
       return rows.map { Self.cell($0, dataset: dataset) }
     }
   }

@@ -23,8 +23,10 @@ struct CodeTable {
   let path: String
   private(set) var rows: [Row] = []
 
+  /// `keep` sees each row before it is taken apart, so that large tables cost little when few rows matter.
+  ///
   /// Throws ``BadInput`` when the table is malformed, ``FileTrouble`` when it is not there.
-  init(path: String) throws {
+  init(path: String, keep: (borrowing CSVRecord) -> Bool = { _ in true }) throws {
     self.path = path
     guard Folder.exists(path) else {
       throw FileTrouble(
@@ -38,7 +40,7 @@ struct CodeTable {
     let run = reader.forEachRecord { record in
       if record.ordinal == 0 {
         columns = (0..<record.count).map { record.text($0) }
-      } else {
+      } else if keep(record) {
         rows.append(Row(line: record.line, texts: (0..<record.count).map { record.text($0) }, columns: columns))
       }
     }

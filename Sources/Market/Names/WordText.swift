@@ -16,21 +16,7 @@ public enum WordText {
     return first >= 0x80 || first | 0x20 == wanted | 0x20
   }
 
-  /// Whether a name can hold a key's first letters anywhere. Wrongly yes, never wrongly no.
-  static func mayContain(_ name: String, _ key: String) -> Bool {
-    let start = Array(key.utf8.prefix(3).prefix { $0 != UInt8(ascii: " ") })
-    var window: [UInt8] = []
-    for byte in name.utf8 {
-      if byte >= 0x80 { return true }
-      guard isWordByte(byte) else { continue }
-      window.append(byte | 0x20)
-      if window.count > start.count { window.removeFirst() }
-      if window == start { return true }
-    }
-    return start.isEmpty
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
+  static func isWordByte(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (byte >= 48 && byte <= 57) || (byte | 0x20 >= 97 && byte | 0x20 <= 122)
   }
 

@@ -33,7 +33,7 @@ struct MarketImport: ParsableCommand {
   func run() throws {
     let session = try Session(context, quiet: output.quiet)
     let reader = SurveyReader(
-      roles: session.roles, places: session.places, currencies: try session.data.currencies(),
+      roles: session.roles, places: try session.data.places(), currencies: try session.data.currencies(),
       parameters: session.parameters)
     var options = SurveyReader.Options(
       name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit)

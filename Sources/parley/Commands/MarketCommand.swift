@@ -63,7 +63,7 @@ struct MarketLocations: ParsableCommand {
   func run() throws {
     let session = try Session(context, quiet: output.quiet, parameters: ["market"])
     let text = query.joined(separator: " ")
-    let found = session.places.matching(text)
+    let found = try session.data.places().matching(text)
     guard !found.isEmpty else { throw UnknownName(kind: "place", text: text, suggestions: []) }
     try output.write(LocationsReport(found, query: text).report)
   }

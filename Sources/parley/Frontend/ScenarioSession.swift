@@ -12,7 +12,7 @@ struct ScenarioSession {
   init(path: String, context: ContextOptions, session: Session) throws {
     self.session = session
     let reader = ScenarioReader(
-      roles: session.roles, places: session.places, industries: try session.data.industries(),
+      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
       currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
       hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
     scenario = try reader.read(path: path)

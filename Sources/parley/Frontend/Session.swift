@@ -8,7 +8,6 @@ struct Session {
   let data: ShippedData
   let parameters: ParameterTable
   let roles: RoleDirectory
-  let places: PlaceDirectory
   private let libraryPath: String
   private let quiet: Bool
 
@@ -19,7 +18,6 @@ struct Session {
       ?? ShippedData.found(besideExecutable: Terminal.executable)
     parameters = try data.parameters(of: groups)
     roles = try data.roles()
-    places = try data.places()
     libraryPath = context.library ?? Session.defaultLibrary
     self.quiet = quiet
   }
@@ -45,6 +43,13 @@ struct Session {
     return try data.industries().find(text).value
   }
 
+  /// The place a text names. All places are read only to suggest others.
+  private func place(_ text: String) throws -> Resolution<Location> {
+    do { return try data.places(naming: text).find(text) } catch is UnknownName {
+      return try data.places().find(text)
+    }
+  }
+
   /// The question of `--role` and `--location`, with notes on how names were read.
   func question(_ job: JobOptions, asOf: CalendarDate, note: (String) -> Void) throws -> MarketQuestion {
     guard let roleText = job.role else {
@@ -53,7 +58,7 @@ struct Session {
         cure: "for example --role \"IT Director\" --location Denver; `parley market roles` lists the roles")
     }
     let role = try roles.find(roleText)
-    let place = try places.find(job.location ?? "US")
+    let place = try self.place(job.location ?? "US")
     for text in [role.note, place.note].compactMap({ $0 }) { note(text) }
     var question = MarketQuestion(job: role.value, location: place.value, asOf: asOf)
     question.industry = try industry(job.industry)
