@@ -93,7 +93,7 @@ public struct PlaceDirectory: Sendable {
   /// Everything a bare name could mean, best first.
   private func named(_ key: String) -> [Location] {
     let hint = PlaceHint(key)
-    let places = places.filter { hint.mayBeIn($0.name.utf8) }
+    let places = places.filter { hint.mayBeIn($0.name) }
     let firstCity = bySize(places.filter { $0.kind == .metro && $0.cityKeys.first == key || $0.hasLeadingCities(key) })
     let state = places.filter { ($0.kind == .state || $0.kind == .territory) && WordText.key($0.name) == key }
     let otherCity = bySize(places.filter { $0.kind == .metro && $0.cityKeys.dropFirst().contains(key) })
@@ -120,7 +120,7 @@ public struct PlaceDirectory: Sendable {
       .state ?? stateKey.uppercased()
     let hint = PlaceHint(cityKey)
     let inState = places.filter {
-      $0.kind == .metro && hint.mayBeIn($0.name.utf8) && $0.stateCodes.contains(code)
+      $0.kind == .metro && hint.mayBeIn($0.name) && $0.stateCodes.contains(code)
     }
     let exact = inState.filter { WordText.key($0.name) == cityKey + " " + stateKey }
     let first = bySize(inState.filter { $0.cityKeys.first == cityKey || $0.hasLeadingCities(cityKey) })
