@@ -14,15 +14,16 @@ public enum Digest {
     defer { close(file) }
     var context = SHA2_CTX()
     SHA256Init(&context)
-    var block = [UInt8](repeating: 0, count: 256 << 10)
+    let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
+    defer { block.deallocate() }
     while true {
-      let count = read(file, &block, block.count)
+      let count = read(file, block.baseAddress, block.count)
       if count == 0 { break }
       guard count > 0 else {
         if errno == EINTR { continue }
         throw FileTrouble(.inputOutput, path: path, message: String(cString: strerror(errno)))
       }
-      SHA256Update(&context, block, count)
+      SHA256Update(&context, block.baseAddress, count)
     }
     return finish(&context)
   }

@@ -6,7 +6,8 @@ import Reports
 
 struct MarketImport: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Add survey files to the library.",
+    commandName: "import", _superCommandName: "parley market",
+    abstract: "Add survey files to the library.",
     discussion: """
       Reads the canonical market CSV and BLS OEWS files. A file with faults is refused whole, with every fault listed; \
       importing the same file again does nothing.
@@ -95,7 +96,8 @@ struct MarketImport: ParsableCommand {
 
 struct MarketRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Take an imported data set out of the library.")
+    commandName: "remove", _superCommandName: "parley market",
+    abstract: "Take an imported data set out of the library.")
 
   @Argument(help: "Name of the data set, from `parley market list`.")
   var name: String

@@ -13,7 +13,8 @@ struct MarketCommand: ParsableCommand {
 
 struct MarketShow: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "The pay of a job in a place: percentiles, a curve, and each step to them.",
+    commandName: "show", _superCommandName: "parley market",
+    abstract: "The pay of a job in a place: percentiles, a curve, and each step to them.",
     discussion: """
       A role goes through its occupation, place, industry and ageing; a SOC code is the published cell, aged only.
 
@@ -35,7 +36,8 @@ struct MarketShow: ParsableCommand {
 
 struct MarketRoles: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "roles", abstract: "The roles that are known, and what else they are called.")
+    commandName: "roles", _superCommandName: "parley market",
+    abstract: "The roles that are known, and what else they are called.")
 
   @Argument(help: "Words to look for.")
   var query: [String] = []
@@ -53,7 +55,8 @@ struct MarketRoles: ParsableCommand {
 
 struct MarketLocations: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "locations", abstract: "The places that are known: metros, states, countries.")
+    commandName: "locations", _superCommandName: "parley market",
+    abstract: "The places that are known: metros, states, countries.")
 
   @Argument(help: "Words to look for.")
   var query: [String] = []
@@ -71,7 +74,8 @@ struct MarketLocations: ParsableCommand {
 
 struct MarketList: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "The data sets of the library, with period and licence.")
+    commandName: "list", _superCommandName: "parley market",
+    abstract: "The data sets of the library, with period and licence.")
 
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions

@@ -6,7 +6,8 @@ import Reports
 
 struct NegotiateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "negotiate", abstract: "Walk away, target and opening ask, with the odds and the reasons.",
+    commandName: "negotiate", _superCommandName: "parley",
+    abstract: "Walk away, target and opening ask, with the odds and the reasons.",
     discussion: """
       Without a file:
         parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k

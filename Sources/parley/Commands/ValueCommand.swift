@@ -4,7 +4,8 @@ import Reports
 
 struct ValueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "value", abstract: "Every part of an offer, by year: headline, fair and expected value.",
+    commandName: "value", _superCommandName: "parley",
+    abstract: "Every part of an offer, by year: headline, fair and expected value.",
     discussion: """
       Headline is what the paper says, fair what it costs the company today, expected what it is worth to you.
 

@@ -32,9 +32,14 @@ struct Session {
   }
 
   /// The market model over the library.
+  ///
+  /// The library stays open until the program ends: closing one that was only read would take longer than
+  /// the reading.
   func market(overrides: [String: Double] = [:]) throws -> MarketModel {
-    MarketModel(
-      cells: try library(), parameters: parameters.overridden(by: overrides, origin: "scenario"),
+    let library = try library()
+    _ = Unmanaged.passRetained(library)
+    return MarketModel(
+      cells: library, parameters: parameters.overridden(by: overrides, origin: "scenario"),
       ratios: try data.roleRatios())
   }
 
