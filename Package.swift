@@ -5,7 +5,7 @@ let package = Package(
   name: "parley",
   products: [
     .executable(name: "parley", targets: ["parley"]),
-    .library(name: "ParleyModel", targets: ["Quantities", "Market", "Compensation", "Negotiation"]),
+    .library(name: "ParleyModel", targets: ["Quantities", "Market", "Compensation", "Scenarios", "Negotiation"]),
     .library(name: "CSVStream", targets: ["CSVStream"]),
   ],
   dependencies: [
@@ -25,18 +25,21 @@ let package = Package(
     .target(name: "Quantities"),
     .target(name: "Market", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
-    .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation"]),
+    .target(name: "Scenarios", dependencies: ["Quantities", "Compensation"]),
+    .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation", "Scenarios"]),
     .target(
       name: "Files",
       dependencies: [
         "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Reports", dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Negotiation"]),
+    .target(
+      name: "Reports",
+      dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Scenarios", "Negotiation"]),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Files", "Reports", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
+        "Files", "Reports", "Negotiation", "Scenarios", "Compensation", "Market", "Quantities", "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests only: running the built program and golden cases; generators and reference values.

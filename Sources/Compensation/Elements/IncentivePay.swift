@@ -1,5 +1,12 @@
 import Quantities
 
+extension Offer {
+  /// Mean payout of a bonus over its target: stated, from its odds, or the usual one.
+  public func meanBonusPayout(_ bonus: TargetBonus, under terms: ValuationTerms) throws -> Double {
+    try OfferValuer(offer: self, terms: terms).meanPayout(of: bonus).multiple
+  }
+}
+
 extension OfferValuer {
   /// The annual bonus: target at the end of each offer year, times its usual payout and the odds of being there.
   func bonus(_ bonus: TargetBonus) throws -> ElementFlows {
@@ -46,7 +53,7 @@ extension OfferValuer {
   func signOn(_ signOn: SignOnBonus) throws -> ElementFlows {
     // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
     let amount = offer.isCurrentJob ? 0 : terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
-    var onLayoff = 0.0
+    var repaid = 0.0
     var averageLeaver = 0.0
     let clawback = try clawback(of: signOn)
     if let clawback {
@@ -54,15 +61,19 @@ extension OfferValuer {
         let share = clawback.share(leavingIn: month)
         averageLeaver += survival.oddsOfQuit(in: month) * share
         if clawback.onLayoff {
-          onLayoff += survival.oddsOfLayoff(in: month) * share
+          repaid += survival.oddsOfLayoff(in: month) * share
           averageLeaver += survival.oddsOfLayoffOfAverageLeaver(in: month) * share
         }
+      }
+      if let departure = offer.leaves, !departure.isLayoff {
+        repaid += clawback.share(leavingIn: departure.month)
+        averageLeaver = repaid
       }
     }
     var flow = PayFlow(month: 0)
     flow.headline = amount
     flow.fair = amount
-    flow.expected = amount * (1 - onLayoff)
+    flow.expected = amount * (1 - repaid)
     flow.averageLeaver = amount * (1 - averageLeaver)
     flow.expectedCash = flow.expected
     let repayment = clawback.map {

@@ -43,6 +43,8 @@ public struct Offer: Sendable {
   /// One-off cost of moving for this job.
   public var movingCost: Money?
   public var deadline: CalendarDate?
+  /// A departure taken for certain, as a what-if: nil leaves it to the odds.
+  public var leaves: Departure?
   /// Fields read but not priced by this version, by path.
   public var notValued: [String]
 

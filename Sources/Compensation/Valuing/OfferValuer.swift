@@ -3,28 +3,43 @@ import Quantities
 /// Values one offer element by element; each element's rule is in `Elements/`.
 struct OfferValuer {
   let offer: Offer
-  let terms: ValuationTerms
+  var terms: ValuationTerms
   let pay: PaySchedule
   let survival: Survival
+  private let survivalDefaults: [Parameter]
 
   init(offer: Offer, terms: ValuationTerms) throws {
     self.offer = offer
     self.terms = terms
     pay = PaySchedule(offer: offer, terms: terms)
-    survival = try Survival(of: offer, terms: terms)
+    let log = ParameterLog()
+    survival = try Survival(of: offer, terms: terms.logging(to: log))
+    survivalDefaults = log.rows
   }
 
   /// Every element there is, in the order offers are read.
   func elements() throws -> [ElementFlows] {
-    var elements = [basePay()] + raises()
-    if let terms = offer.bonus { elements.append(try bonus(terms)) }
-    if let terms = offer.signOn, !offer.isCurrentJob { elements.append(try signOn(terms)) }
-    elements += offer.equity.map { restrictedStock($0) }
-    if let plan = offer.retirement { elements.append(try match(plan)) }
-    if let plan = offer.health { elements.append(health(plan)) }
-    if let days = offer.leave { elements.append(try leave(days)) }
-    elements.append(try betweenJobs())
-    return elements
+    var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
+    if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
+    if let terms = offer.signOn, !offer.isCurrentJob { elements += try traced { [try $0.signOn(terms)] } }
+    elements += try traced { valuer in offer.equity.map { valuer.restrictedStock($0) } }
+    if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
+    if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
+    if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
+    return elements + (try traced { [try $0.betweenJobs()] })
+  }
+
+  /// Elements with the defaults that went into them; the odds of staying count where leaving forfeits something.
+  private func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
+    let log = ParameterLog()
+    var valuer = self
+    valuer.terms = terms.logging(to: log)
+    return try make(valuer).map { element in
+      var element = element
+      let isAtRisk = element.flows.contains { $0.expected != $0.fair }
+      element.defaults = log.rows + (isAtRisk ? survivalDefaults : [])
+      return element
+    }
   }
 
   /// Pay that leaving does not take back: earned as one works, so not reduced by survival.

@@ -1,17 +1,21 @@
+import Quantities
+
 /// Money of one element at one month, read four ways; in the totals' currency, not rounded.
-struct PayFlow: Sendable {
+public struct PayFlow: Sendable {
   /// Months after day 0.
-  let month: Int
+  public let month: Int
   /// What the paper says, not discounted.
-  var headline = 0.0
+  public internal(set) var headline = 0.0
   /// What it costs the company today.
-  var fair = 0.0
+  public internal(set) var fair = 0.0
   /// Fair value times the odds of getting it.
-  var expected = 0.0
+  public internal(set) var expected = 0.0
   /// The same for someone who quits as often as the average employee.
-  var averageLeaver = 0.0
+  public internal(set) var averageLeaver = 0.0
   /// Expected money at its date, not discounted; zero for what is in kind.
-  var expectedCash = 0.0
+  public internal(set) var expectedCash = 0.0
+
+  init(month: Int) { self.month = month }
 }
 
 /// How firmly a part of pay can be counted on.
@@ -28,4 +32,6 @@ struct ElementFlows: Sendable {
   var flows: [PayFlow]
   /// How it was computed, in a line.
   var detail: String
+  /// Defaults that went into it.
+  var defaults: [Parameter] = []
 }

@@ -24,8 +24,21 @@ public struct Survival: Sendable {
     averageLeaver = average
   }
 
+  /// Certain to stay until the end of the month before a departure, and to be gone by the end of its month.
+  init(until departure: Departure, months: Int) {
+    let month = max(1, departure.month)
+    layoffHazards = (1...max(months, month)).map { departure.isLayoff && $0 == month ? 1 : 0 }
+    quitHazard = 0
+    involuntary = (0...max(months, month)).map { $0 < month ? 1 : 0 }
+    averageLeaver = involuntary
+  }
+
   /// For an offer, from the hazard rows of its kind of employer.
   public init(of offer: Offer, terms: ValuationTerms) throws {
+    if let departure = offer.leaves {
+      self.init(until: departure, months: max(terms.months, 120))
+      return
+    }
     let parameters = terms.parameters
     var hazard = try parameters.row(
       "hazard.involuntary", scopes: [offer.employerKind, "other"].filter { !$0.isEmpty }, on: terms.asOf

@@ -20,6 +20,10 @@ public struct ElementValue: Sendable {
   public let isInKind: Bool
   public let detail: String
   public let years: [YearValue]
+  /// The payments it is the sum of, inside the window, not rounded.
+  public let flows: [PayFlow]
+  /// Defaults and overrides that went into it.
+  public let defaults: [Parameter]
 
   /// The sum of one value over the window: exactly the sum of the printed years.
   public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
@@ -53,6 +57,12 @@ public struct Valuation: Sendable {
     elements.filter { $0.certainty == certainty }.map { $0.total(\.expected, currency) }.total(currency)
   }
 
+  /// What is expected of one offer year and is that firm.
+  public func expected(_ certainty: Certainty, year: Int) -> Money {
+    elements.filter { $0.certainty == certainty }.flatMap(\.years).filter { $0.year == year }.map(\.expected)
+      .total(currency)
+  }
+
   /// One value of one offer year, over all elements.
   public func total(_ value: KeyPath<YearValue, Money>, year: Int) -> Money {
     elements.flatMap(\.years).filter { $0.year == year }.map { $0[keyPath: value] }.total(currency)
@@ -68,7 +78,8 @@ extension Offer {
       ElementValue(
         component: element.component, certainty: element.certainty, isInKind: element.isInKind,
         detail: element.detail,
-        years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) })
+        years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) }, flows: element.flows,
+        defaults: element.defaults)
     }
     let expected = flows.flatMap(\.flows).reduce(0) { $0 + $1.expected }
     return Valuation(

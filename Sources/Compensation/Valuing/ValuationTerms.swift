@@ -3,17 +3,17 @@ import Quantities
 
 /// What every offer of a scenario is valued under: dates, discounting, defaults.
 public struct ValuationTerms: Sendable {
-  public let asOf: CalendarDate
+  public var asOf: CalendarDate
   /// Every new offer is valued as if it began on this day.
-  public let dayZero: CalendarDate
+  public var dayZero: CalendarDate
   /// The window in months: the planned stay.
-  public let months: Int
+  public var months: Int
   /// Annual effective.
-  public let discountRate: Double
-  public let currency: Currency
-  public let parameters: ParameterTable
+  public var discountRate: Double
+  public var currency: Currency
+  public var parameters: ParameterTable
   /// Units of the totals' currency for one unit of another, by code.
-  public let exchangeRates: [String: Double]
+  public var exchangeRates: [String: Double]
 
   public init(
     asOf: CalendarDate, dayZero: CalendarDate, months: Int, discountRate: Double, currency: Currency,
@@ -26,6 +26,13 @@ public struct ValuationTerms: Sendable {
     self.currency = currency
     self.parameters = parameters
     self.exchangeRates = exchangeRates
+  }
+
+  /// The same terms, telling `log` each default they are asked for.
+  public func logging(to log: ParameterLog) -> ValuationTerms {
+    var copy = self
+    copy.parameters = parameters.logging(to: log)
+    return copy
   }
 
   /// Discount factor of a payment at the end of month m: (1 + r)^(-m / 12).

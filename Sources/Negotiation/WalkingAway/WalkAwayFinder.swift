@@ -1,6 +1,7 @@
 import Compensation
 import Market
 import Quantities
+import Scenarios
 
 /// Puts the alternatives to an offer into money: the job one has, other written offers, a search.
 public struct WalkAwayFinder: Sendable {
@@ -101,29 +102,5 @@ public struct WalkAwayFinder: Sendable {
       median: median, logSD: try parameters.value("search.offer-log-sd", on: asOf), arrivalUnemployed: arrival,
       arrivalEmployed: arrival * (try parameters.value("search.arrival-employed-share", on: asOf)),
       separation: separation, discount: try parameters.value("search.discount-monthly", on: asOf))
-  }
-}
-
-/// The base salary at which an offer's package is worth a given amount a year, all that depends on base moving along.
-struct PackageSolver {
-  let offer: Offer
-  let terms: ValuationTerms
-
-  /// Annualised value of the package at a base.
-  func value(atBase base: Double) throws -> Double {
-    try offer.withBase(base).valued(under: terms).annualized
-  }
-
-  /// The base at which the package equals `value`, to the cent; 0 when the rest of the package is enough.
-  func base(worth value: Double) throws -> Double {
-    var low = 0.0
-    var high = max(offer.baseSalary.amount, 1)
-    if try self.value(atBase: low) >= value { return 0 }
-    for _ in 0..<40 where try self.value(atBase: high) < value { high *= 2 }
-    while high - low > 0.001 {
-      let middle = (low + high) / 2
-      if try self.value(atBase: middle) < value { low = middle } else { high = middle }
-    }
-    return (high * 100).rounded() / 100
   }
 }

@@ -10,6 +10,7 @@ public struct ParameterTable: Sendable {
   }
 
   private var rows: [String: [Parameter]] = [:]
+  private var log: ParameterLog?
 
   public init(_ parameters: [Parameter]) {
     for parameter in parameters { rows[parameter.key, default: []].append(parameter) }
@@ -32,7 +33,9 @@ public struct ParameterTable: Sendable {
     guard let candidates = rows[key], let first = candidates.first else {
       throw Missing(name: name, scope: scope)
     }
-    return candidates.last { $0.effectiveFrom <= date } ?? first
+    let found = candidates.last { $0.effectiveFrom <= date } ?? first
+    log?.note(found)
+    return found
   }
 
   /// The row of the first scope that has one.
@@ -48,6 +51,13 @@ public struct ParameterTable: Sendable {
   /// The number of the row in force on a date.
   public func value(_ name: String, scope: String = "", on date: CalendarDate) throws -> Double {
     try row(name, scope: scope, on: date).value
+  }
+
+  /// The same table, telling `log` each row it is asked for.
+  public func logging(to log: ParameterLog) -> ParameterTable {
+    var copy = self
+    copy.log = log
+    return copy
   }
 
   /// The table with rows of the user's in place of the shipped ones, whatever their date.

@@ -2,6 +2,8 @@ import Compensation
 import Files
 import Market
 import Quantities
+import Reports
+import Scenarios
 
 /// A scenario with the terms its offers are valued under.
 struct ScenarioSession {
@@ -44,8 +46,14 @@ struct ScenarioSession {
     guard !candidates.isEmpty else {
       throw UsageError("no-offer", "the scenario holds only the current job", cure: "add an offer to negotiate")
     }
-    let ranked = try candidates.map { (offer: $0, value: try $0.valued(under: terms).total(\.expected)) }
-    return ranked.max { ($0.value.minorUnits, $1.offer.id) < ($1.value.minorUnits, $0.offer.id) }?.offer
-      ?? candidates[0]
+    return try Comparison(of: candidates, under: terms).ranking[0].offer
+  }
+
+  /// All offers compared, with the scenarios of the file.
+  func compareReport(seed: UInt64) throws -> CompareReport {
+    let comparison = try Comparison(of: scenario.offers, under: terms)
+    return CompareReport(
+      title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
+      outcomes: [], terms: terms, notes: scenario.userNotes, seed: seed)
   }
 }

@@ -63,6 +63,10 @@ extension FaultText {
     FaultText(.unknownClawback, "\(path) is \(shown(text))", cure: "write 12mo pro rata, 24mo cliff, or none")
   }
 
+  static func unknownDeparture(_ path: String, _ text: String) -> FaultText {
+    FaultText(.unknownDeparture, "\(path) is \(shown(text))", cure: "write 14mo laid off, or 2y quits")
+  }
+
   static func oddsOutOfRange(_ path: String, _ text: String) -> FaultText {
     FaultText(.oddsOutOfRange, "\(path) is \(shown(text))", cure: "odds lie between 0% and 100%")
   }

@@ -100,6 +100,8 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   case unknownMatch = "unknown-match"
   /// Terms of repayment that cannot be read.
   case unknownClawback = "unknown-clawback"
+  /// A departure that cannot be read.
+  case unknownDeparture = "unknown-departure"
   /// Odds below 0 % or above 100 %.
   case oddsOutOfRange = "odds-out-of-range"
   /// Reaching the maximum likelier than reaching the target, or the target than the threshold.

@@ -22,6 +22,7 @@ enum OfferFields {
       "runway": { $1.offer.runwayMonths = $0.months(1...240, text: "1mo and 20y") },
       "start": { start($0, &$1) },
       "deadline": { deadline($0, &$1) },
+      "leaves": { DepartureFields.read($0, &$1) },
       "posted_range": { $1.offer.postedRange = $0.range(in: $1.currency) },
       "band": { $1.offer.band = $0.range(in: $1.currency) },
       "posted_pay": { $1.offer.isPostedPay = $0.flag() ?? false },

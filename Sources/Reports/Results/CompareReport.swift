@@ -1,0 +1,194 @@
+import Compensation
+import Quantities
+import Scenarios
+
+/// Offers side by side on one page: the verdict, what is firm and what is hoped for by year, what it hangs on.
+public struct CompareReport {
+  let title: String
+  let comparison: Comparison
+  let sensitivity: Sensitivity
+  let outcomes: [ScenarioOutcome]
+  let terms: ValuationTerms
+  let notes: [String]
+  let seed: UInt64
+
+  public init(
+    title: String, comparison: Comparison, sensitivity: Sensitivity, outcomes: [ScenarioOutcome],
+    terms: ValuationTerms, notes: [String], seed: UInt64
+  ) {
+    self.title = title
+    self.comparison = comparison
+    self.sensitivity = sensitivity
+    self.outcomes = outcomes
+    self.terms = terms
+    self.notes = notes
+    self.seed = seed
+  }
+
+  public var report: Report {
+    Report(schema: "parley.compare/1", json: json, blocks: blocks, sheet: sheet)
+  }
+
+  private var currency: String { terms.currency.code }
+  private var ranking: [Valuation] { comparison.ranking }
+  private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
+  private func signed(_ value: Double) -> String { SignedMoney.text(value, currency: currency) }
+
+  // MARK: The page
+
+  private var blocks: [Block] {
+    var blocks: [Block] = [.verdict(VerdictText.sentence(comparison, months: terms.months, currency: currency))]
+    blocks += [.space, .sheet(certaintyByYear, title: "Expected value by offer year: what is firm and what is not")]
+    if !hangsOn.isEmpty { blocks += [.heading("What it hangs on"), .bullets(hangsOn)] }
+    if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: "If")] }
+    if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
+    blocks.append(.space)
+    if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
+    blocks.append(
+      .sentence(
+        "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
+          + "from \(terms.dayZero). Ranked by expected value: certain value and tax are not there yet."))
+    return blocks + notes.map { .sentence($0) }
+  }
+
+  /// Rows of one offer: guaranteed, likely, hoped for where there is any, and their sum.
+  private var certaintyByYear: Sheet {
+    let years = Array(1...terms.years)
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(
+      columns: [Column("offer", "Offer"), Column("kind", "Kind")]
+        + years.map { Column("year\($0)", "Year \($0)", kind) } + [Column("total", "Total", kind)])
+    for valuation in ranking {
+      let parts = Certainty.allCases.map { certainty in
+        (certainty, years.map { valuation.expected(certainty, year: $0).amount })
+      }.filter { part in part.1.contains { $0 != 0 } }
+      // The whole rounds first, then the years, then their parts, so that all that is printed adds up.
+      let sums = WholeParts.rounded(years.map { valuation.total(\.expected, year: $0).amount })
+      let columns = years.indices.map { year in WholeParts.rounded(parts.map { $0.1[year] }, to: sums[year]) }
+      for (row, part) in parts.enumerated() {
+        let values = columns.map { $0[row] }
+        sheet.append(
+          [
+            .text(row == 0 ? valuation.offer.id : ""), .text(part.0.rawValue.replacing("_", with: " ")),
+          ] + values.map { .number($0) } + [.number(values.reduce(0, +))])
+      }
+      sheet.append(
+        ["", "expected"] + sums.map { .number($0) } + [.number(sums.reduce(0, +))], style: .strong)
+    }
+    return sheet
+  }
+
+  /// The strongest inputs and what would change the verdict, in words.
+  private var hangsOn: [String] {
+    let strongest = sensitivity.drivers.prefix(3).map { driver in
+      "\(DriverText.label(driver.input)) \(DriverText.value(driver.low, driver.unit, currency)): "
+        + "\(signed(driver.effectLow)); \(DriverText.value(driver.high, driver.unit, currency)): "
+        + signed(driver.effectHigh)
+    }
+    guard ranking.count > 1 else { return strongest }
+    let flips = sensitivity.flips.prefix(3).map { flip in
+      "\(DriverText.label(flip.input)) \(DriverText.value(flip.to, flip.unit, currency)) instead of "
+        + "\(DriverText.value(flip.from, flip.unit, currency)): \(ranking[0].offer.id) and \(ranking[1].offer.id) are worth "
+        + (flip.unit == .months ? "the reverse" : "the same")
+    }
+    return strongest + flips
+  }
+
+  private var whatIfs: Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(
+      columns: [Column("scenario", "Scenario"), Column("best", "Best")]
+        + ranking.map { Column($0.offer.id, $0.offer.id, kind) })
+    for outcome in outcomes {
+      let values = ranking.map { valuation in
+        outcome.comparison.valuations.first { $0.offer.id == valuation.offer.id }?.total(\.expected).amount
+      }
+      sheet.append(
+        [.text(outcome.name), .text(VerdictText.best(outcome.comparison))] + values.map { .orEmpty($0) })
+    }
+    return sheet
+  }
+
+  private var questions: [String] {
+    ranking.filter { !$0.questions.isEmpty }.map { "\($0.offer.id): \($0.questions.joined(separator: "; "))" }
+  }
+
+  // MARK: For programs
+
+  /// Parts of every offer over the window, then their total; years are in JSON and in `value -O csv`.
+  private var sheet: Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(columns: [
+      Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"),
+      Column("headline", "Headline", kind), Column("fair", "Fair", kind), Column("expected", "Expected", kind),
+      Column("expected_average_leaver", "Average leaver", kind), Column("certain", "Certain", kind),
+      Column("currency", "Currency"),
+    ])
+    let values: [KeyPath<YearValue, Money>] = [\.headline, \.fair, \.expected, \.expectedAverageLeaver]
+    for valuation in comparison.valuations {
+      for element in valuation.elements {
+        sheet.append(
+          [.text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue)]
+            + values.map { .number(element.total($0, terms.currency).amount) } + [.empty, .text(currency)])
+      }
+      sheet.append(
+        [.text(valuation.offer.id), "total", .empty] + values.map { .number(valuation.total($0).amount) }
+          + [.empty, .text(currency)], style: .total)
+    }
+    return sheet
+  }
+
+  private var json: JSONValue {
+    [
+      "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
+      "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "runs": 0, "currency": .string(currency),
+      "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
+      "discount_rate": .ratio(terms.discountRate), "verdict": VerdictText.json(comparison, currency: currency),
+      "offers": .array(comparison.valuations.map(offer)),
+      "pairs": .array(
+        comparison.pairs.map { pair in
+          [
+            "a": .string(pair.a), "b": .string(pair.b), "expected": .amount(pair.difference.amount),
+            "probability_a_beats_b": nil, "difference": ["p10": nil, "p50": nil, "p90": nil],
+          ]
+        }),
+      "drivers": .array(
+        sensitivity.drivers.map { driver in
+          [
+            "input": .string(driver.input), "low": DriverText.json(driver.low, driver.unit),
+            "high": DriverText.json(driver.high, driver.unit), "effect_low": .amount(driver.effectLow),
+            "effect_high": .amount(driver.effectHigh),
+          ]
+        }),
+      "flips": .array(
+        sensitivity.flips.map { flip in
+          [
+            "input": .string(flip.input), "offer": flip.offer.isEmpty ? .null : .string(flip.offer),
+            "from": DriverText.json(flip.from, flip.unit), "to": DriverText.json(flip.to, flip.unit),
+          ]
+        }),
+      "scenarios": .array(outcomes.map(outcome)), "notes": .array(notes.map { .string($0) }),
+    ]
+  }
+
+  private func offer(_ valuation: Valuation) -> JSONValue {
+    ValuationJSON(valuation: valuation, terms: terms).object
+  }
+
+  private func outcome(_ outcome: ScenarioOutcome) -> JSONValue {
+    [
+      "name": .string(outcome.name), "why": .string(outcome.why),
+      "winner": .orNull(outcome.comparison.verdict.winner) { .string($0) },
+      "too_close": .bool(outcome.comparison.verdict.isTooClose),
+      "offers": .array(
+        outcome.comparison.valuations.map { valuation in
+          let now = comparison.valuations.first { $0.offer.id == valuation.offer.id }
+          let after = valuation.total(\.expected)
+          return [
+            "id": .string(valuation.offer.id), "expected": .amount(after.amount),
+            "change": .orNull(now) { .amount((after - $0.total(\.expected)).amount) },
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,69 @@
+import Compensation
+import Quantities
+
+/// A valued offer as `value` and `compare` write it for programs: totals, years, components.
+struct ValuationJSON {
+  let valuation: Valuation
+  let terms: ValuationTerms
+
+  private func values(
+    headline: Money, fair: Money, expected: Money, averageLeaver: Money
+  ) -> [String: JSONValue] {
+    [
+      "headline": .amount(headline.amount), "fair": .amount(fair.amount), "expected": .amount(expected.amount),
+      "expected_average_leaver": .amount(averageLeaver.amount), "certain": .null,
+    ]
+  }
+
+  var object: JSONValue {
+    let offer = valuation.offer
+    var object = values(
+      headline: valuation.total(\.headline), fair: valuation.total(\.fair), expected: valuation.total(\.expected),
+      averageLeaver: valuation.total(\.expectedAverageLeaver))
+    object["id"] = .string(offer.id)
+    object["title"] = .string(offer.title)
+    object["kind"] = .string(offer.kind.rawValue)
+    object["after_tax"] = .null
+    object["local_purchasing_power"] = .null
+    object["annualized"] = .amount(valuation.annualized)
+    object["guaranteed"] = .amount(valuation.total(.guaranteed).amount)
+    object["likely"] = .amount(valuation.total(.likely).amount)
+    object["hoped_for"] = .amount(valuation.total(.hopedFor).amount)
+    object["by_year"] = .array(
+      (1...terms.years).map { year in
+        [
+          "year": .integer(year), "gross": .amount(valuation.total(\.expectedCash, year: year).amount),
+          "present_value": .amount(valuation.total(\.expected, year: year).amount),
+          "headline": .amount(valuation.total(\.headline, year: year).amount),
+          "fair": .amount(valuation.total(\.fair, year: year).amount), "tax": nil, "net": nil,
+        ]
+      })
+    object["components"] = .array(valuation.elements.map(component))
+    object["beyond_horizon"] = .array(
+      valuation.beyondHorizon.map {
+        ["date": .string($0.date.description), "headline": .amount($0.headline), "fair": .amount($0.fair)]
+      })
+    object["not_valued"] = .array(offer.notValued.map { .string($0) })
+    object["not_stated"] = .array(valuation.questions.map { .string($0) })
+    return .object(object)
+  }
+
+  private func component(_ element: ElementValue) -> JSONValue {
+    let code = terms.currency
+    var object = values(
+      headline: element.total(\.headline, code), fair: element.total(\.fair, code),
+      expected: element.total(\.expected, code), averageLeaver: element.total(\.expectedAverageLeaver, code))
+    object["component"] = .string(element.component)
+    object["kind"] = .string(element.certainty.rawValue)
+    object["in_kind"] = .bool(element.isInKind)
+    object["detail"] = .string(element.detail)
+    object["by_year"] = .array(
+      element.years.map { year in
+        var row = values(
+          headline: year.headline, fair: year.fair, expected: year.expected, averageLeaver: year.expectedAverageLeaver)
+        row["year"] = .integer(year.year)
+        return .object(row)
+      })
+    return .object(object)
+  }
+}

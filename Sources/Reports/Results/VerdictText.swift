@@ -1,0 +1,81 @@
+import Quantities
+import Scenarios
+
+/// The verdict of a comparison, in words and for programs.
+enum VerdictText {
+  static func sentence(_ comparison: Comparison, months: Int, currency: String) -> String {
+    let best = comparison.ranking[0]
+    let verdict = comparison.verdict
+    func money(_ amount: Double) -> String { NumberText.money(amount, currency: currency) }
+    let worth = "\(money(best.total(\.expected).amount)) over \(months) months"
+    guard let margin = verdict.margin, let pair = comparison.pairs.first else {
+      return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year; there is no other offer to compare."
+    }
+    let share = NumberText.percent(margin, decimals: 1)
+    if verdict.isTooClose {
+      return "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
+        + "than \(pair.b). Decide on what is not in the figures."
+    }
+    return "\(best.offer.id) is worth most: \(worth), \(money(pair.difference.amount)) (\(share)) more than \(pair.b)."
+  }
+
+  /// The winner's id, or the closest two.
+  static func best(_ comparison: Comparison) -> String {
+    if let winner = comparison.verdict.winner { return winner }
+    return comparison.verdict.isTooClose
+      ? comparison.ranking.prefix(2).map(\.offer.id).joined(separator: " or ") : comparison.ranking[0].offer.id
+  }
+
+  static func json(_ comparison: Comparison, currency: String) -> JSONValue {
+    let verdict = comparison.verdict
+    let reason: String
+    switch verdict.reason {
+    case .oneOffer: reason = "there is one offer only"
+    case .tooClose:
+      reason = "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
+    case .clear:
+      reason = "the highest expected value, by more than \(NumberText.share(verdict.closeShare)) of the larger"
+    }
+    return [
+      "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose), "reason": .string(reason),
+      "margin": .orNull(verdict.margin) { .ratio($0) },
+    ]
+  }
+}
+
+/// A difference with its sign: `+$12,300`.
+enum SignedMoney {
+  static func text(_ value: Double, currency: String) -> String {
+    (value > 0 ? "+" : "") + NumberText.money(value, currency: currency)
+  }
+}
+
+/// Values of moved inputs.
+enum DriverText {
+  /// `a stay of`, `layoff odds a month (public tech)`, or the path itself.
+  static func label(_ path: String) -> String {
+    switch path {
+    case "assumptions.horizon": return "a stay of"
+    case "assumptions.discount_rate": return "a discount rate of"
+    default: break
+    }
+    let hazard = "assumptions.parameters.hazard.involuntary["
+    return path.hasPrefix(hazard) ? "layoff odds a month (\(path.dropFirst(hazard.count).dropLast())) of" : "\(path) of"
+  }
+
+  static func value(_ value: Double, _ unit: Driver.Unit, _ currency: String) -> String {
+    switch unit {
+    case .money: value < 1_000 ? NumberText.fixed(value, decimals: 2) : NumberText.money(value, currency: currency)
+    case .share: NumberText.share(value)
+    case .months: "\(NumberText.short(value)) months"
+    }
+  }
+
+  static func json(_ value: Double, _ unit: Driver.Unit) -> JSONValue {
+    switch unit {
+    case .money: .amount(value)
+    case .share: .ratio(value)
+    case .months: .integer(Int(value))
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Compensation
+
+/// The base salary at which an offer's package is worth a given amount a year, all that depends on base moving along.
+public struct PackageSolver: Sendable {
+  let offer: Offer
+  let terms: ValuationTerms
+
+  public init(offer: Offer, terms: ValuationTerms) {
+    self.offer = offer
+    self.terms = terms
+  }
+
+  /// Annualised value of the package at a base.
+  public func value(atBase base: Double) throws -> Double {
+    try offer.withBase(base).valued(under: terms).annualized
+  }
+
+  /// The base at which the package equals `value`, to the cent; 0 when the rest of the package is enough.
+  public func base(worth value: Double) throws -> Double {
+    var low = 0.0
+    var high = max(offer.baseSalary.amount, 1)
+    if try self.value(atBase: low) >= value { return 0 }
+    for _ in 0..<40 where try self.value(atBase: high) < value { high *= 2 }
+    while high - low > 0.001 {
+      let middle = (low + high) / 2
+      if try self.value(atBase: middle) < value { low = middle } else { high = middle }
+    }
+    return (high * 100).rounded() / 100
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Compensation
+import Reports
+import Scenarios
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", _superCommandName: "parley",
+    abstract: "Offers side by side: which is worth most, by how much, and what that hangs on.",
+    discussion: """
+      Guaranteed, likely and hoped-for pay by offer and by year; the scenarios of the file; what to ask for.
+
+        parley compare scenario.yaml
+        parley compare scenario.yaml -O json
+      """)
+
+  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  var scenario: String
+
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let work = try ScenarioSession(
+      path: scenario, context: context, session: try Session(context, quiet: output.quiet))
+    for note in work.notes { output.note(note) }
+    try output.write(try work.compareReport(seed: context.seed).report)
+  }
+}
