@@ -32,7 +32,7 @@ public struct CompareReport {
   private var currency: String { terms.currency.code }
   private var ranking: [Valuation] { comparison.ranking }
   private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
-  private func signed(_ value: Double) -> String { SignedMoney.text(value, currency: currency) }
+  private func signed(_ value: Double) -> String { NumberText.money(value, currency: currency, signed: true) }
 
   // MARK: The page
 

@@ -169,7 +169,8 @@ public struct ValueReport {
       "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
       "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
-      "discount_rate": .ratio(terms.discountRate), "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
+      "discount_rate": .ratio(terms.discountRate),
+      "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
       "notes": .array(notes.map { .string($0) }),
     ]
   }

@@ -13,7 +13,8 @@ enum VerdictText {
     }
     let share = NumberText.percent(margin, decimals: 1)
     if verdict.isTooClose {
-      return "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
+      return
+        "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
         + "than \(pair.b). Decide on what is not in the figures."
     }
     return "\(best.offer.id) is worth most: \(worth), \(money(pair.difference.amount)) (\(share)) more than \(pair.b)."
@@ -32,21 +33,16 @@ enum VerdictText {
     switch verdict.reason {
     case .oneOffer: reason = "there is one offer only"
     case .tooClose:
-      reason = "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
+      reason =
+        "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
     case .clear:
       reason = "the highest expected value, by more than \(NumberText.share(verdict.closeShare)) of the larger"
     }
     return [
-      "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose), "reason": .string(reason),
+      "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose),
+      "reason": .string(reason),
       "margin": .orNull(verdict.margin) { .ratio($0) },
     ]
-  }
-}
-
-/// A difference with its sign: `+$12,300`.
-enum SignedMoney {
-  static func text(_ value: Double, currency: String) -> String {
-    (value > 0 ? "+" : "") + NumberText.money(value, currency: currency)
   }
 }
 
@@ -68,6 +64,14 @@ enum DriverText {
     case .money: value < 1_000 ? NumberText.fixed(value, decimals: 2) : NumberText.money(value, currency: currency)
     case .share: NumberText.share(value)
     case .months: "\(NumberText.short(value)) months"
+    }
+  }
+
+  static func unit(_ unit: Driver.Unit, _ currency: String) -> String {
+    switch unit {
+    case .money: currency
+    case .share: "share"
+    case .months: "months"
     }
   }
 

@@ -24,6 +24,6 @@ struct CompareCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
-    try output.write(try work.compareReport(seed: context.seed).report)
+    try output.write(try work.compareReport(seed: context.seed).report.report)
   }
 }

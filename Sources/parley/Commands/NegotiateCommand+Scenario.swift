@@ -1,8 +1,3 @@
-import Compensation
-import Files
-import Market
-import Negotiation
-import Quantities
 import Reports
 
 extension NegotiateCommand {
@@ -12,44 +7,8 @@ extension NegotiateCommand {
     let work = try ScenarioSession(path: path, context: context, session: session)
     for note in work.notes { output.note(note) }
     let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer()
-    guard !chosen.isCurrentJob else {
-      throw UsageError(
-        "current-job", "\"\(chosen.id)\" is the current job", cure: "name an offer to negotiate with --offer")
-    }
-    guard let job = chosen.job, let place = chosen.market else {
-      throw BadInput([
-        Diagnostic(
-          name: "no-market", message: "offer \"\(chosen.id)\" names no \(chosen.job == nil ? "role" : "location")",
-          cure: "add it: the range comes from the market for the role in the place", file: work.scenario.path)
-      ])
-    }
     if offer == nil { output.note("negotiating \"\(chosen.id)\", the best-ranked offer; choose with --offer") }
-    let terms = work.terms
-    var question = MarketQuestion(job: job, location: place, industry: chosen.industry, asOf: terms.asOf)
-    question.stage = chosen.stage
-    let estimate = try session.market(overrides: work.scenario.parameterOverrides).estimate(question)
-    let code = chosen.baseSalary.currency.code
-    guard estimate.currency == code else {
-      throw NoMarketData(
-        message: "the market for \(place.name) is in \(estimate.currency), the offer in \(code)",
-        cure: "import a survey in \(code) for \(place.name)")
-    }
-    let finder = WalkAwayFinder(
-      job: job, market: estimate.distribution, parameters: terms.parameters, asOf: terms.asOf)
-    let walkAway = try finder.fromOffers(
-      for: chosen, among: work.scenario.offers, terms: terms, lastPay: work.scenario.me.lastPay?.amount)
-    let negotiation = NegotiationCase(
-      offerBase: chosen.baseSalary.amount, isAssumed: false, job: job, market: estimate.distribution,
-      walkAway: walkAway, band: chosen.band, postedRange: chosen.postedRange, isPostedPay: chosen.isPostedPay,
-      hasRivalOffer: work.scenario.offers.contains { $0.id != chosen.id && $0.kind == .written },
-      hasShortSavings: work.scenario.hasShortSavings, asOf: terms.asOf)
-    let range = try NegotiationRange(for: negotiation, parameters: terms.parameters)
-    let current = work.scenario.offers.first(where: \.isCurrentJob)
-    return NegotiateReport(
-      range, estimate: estimate,
-      scenario: NegotiateReport.ScenarioPart(
-        offer: chosen, forfeited: try current?.forfeited(under: terms) ?? [],
-        walkAwayValue: walkAway.binding?.value ?? 0, compared: work.scenario.offers), seed: context.seed)
+    return try work.negotiation(for: chosen, seed: context.seed).report
   }
 
   /// Facts of the offer belong in the file when there is one.

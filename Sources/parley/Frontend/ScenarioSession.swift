@@ -50,10 +50,17 @@ struct ScenarioSession {
   }
 
   /// All offers compared, with the scenarios of the file.
-  func compareReport(seed: UInt64) throws -> CompareReport {
+  func compareReport(
+    seed: UInt64, under given: ValuationTerms? = nil
+  ) throws -> (report: CompareReport, comparison: Comparison) {
+    let terms = given ?? self.terms
     let comparison = try Comparison(of: scenario.offers, under: terms)
-    return CompareReport(
+    let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
       outcomes: [], terms: terms, notes: scenario.userNotes, seed: seed)
+    return (report, comparison)
   }
+
+  /// What the user wrote, for explanations.
+  var fields: [SourceField] { [] }
 }

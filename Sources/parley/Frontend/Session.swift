@@ -31,16 +31,14 @@ struct Session {
     return library
   }
 
-  /// The market model over the library.
+  /// The market model over the library, with these defaults or the shipped ones.
   ///
   /// The library stays open until the program ends: closing one that was only read would take longer than
   /// the reading.
-  func market(overrides: [String: Double] = [:]) throws -> MarketModel {
+  func market(parameters table: ParameterTable? = nil) throws -> MarketModel {
     let library = try library()
     _ = Unmanaged.passRetained(library)
-    return MarketModel(
-      cells: library, parameters: parameters.overridden(by: overrides, origin: "scenario"),
-      ratios: try data.roleRatios())
+    return MarketModel(cells: library, parameters: table ?? parameters, ratios: try data.roleRatios())
   }
 
   func industry(_ text: String?) throws -> Industry? {

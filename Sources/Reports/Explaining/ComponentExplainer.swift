@@ -1,0 +1,90 @@
+import Compensation
+import Quantities
+
+/// One part of an offer: its payments, the fields it was read from, the defaults that went in.
+struct ComponentExplainer {
+  let scenario: ExplainedScenario
+  let valuation: Valuation
+  let element: ElementValue
+
+  private var terms: ValuationTerms { scenario.terms }
+  private static var values: [String: (heading: String, path: KeyPath<PayFlow, Double>)] {
+    [
+      "headline": ("Headline", \.headline), "fair": ("Fair", \.fair), "expected": ("Expected", \.expected),
+      "expected_average_leaver": ("Average leaver", \.averageLeaver),
+    ]
+  }
+
+  func explanation(of figure: Figure, value: String, year: Int?) -> Explanation {
+    let family = element.component.prefix { $0 != "[" }
+    var explanation = Explanation(
+      figure, unit: scenario.currency,
+      meaning:
+        "\(ComponentFormula.title(String(family)))\(year.map { ", year \($0)" } ?? ""): \(ValueMeaning.text(value)).",
+      formula: ComponentFormula.text(String(family), value) + ". Here: \(element.detail).")
+    explanation.rule = .sum
+    let id = valuation.offer.id
+    if year == nil {
+      explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).\(value)") }
+    }
+    if let column = Self.values[value] {
+      explanation.payments = payments(value: value, heading: column.heading, path: column.path, year: year)
+    }
+    let own = ComponentFormula.fields(element.component).map { "\(id).\($0)" }
+    explanation.fields = scenario.fields(own + (value == "headline" ? [] : ["assumptions.discount_rate"]))
+    explanation.fields += value == "headline" || value == "fair" ? [] : scenario.fields(["\(id).employer_kind"])
+    explanation.defaults = value == "headline" && family != "match" ? [] : element.defaults
+    if value != "expected_average_leaver" { explanation.defaults.removeAll { $0.name == "hazard.quit" } }
+    if scenario.fields(["assumptions.discount_rate"]).isEmpty, value != "headline" {
+      explanation.defaults += scenario.termDefaults.filter { $0.name == "discount.annual-rate" }
+    }
+    return explanation
+  }
+
+  /// The payments one by one; by year when there are many.
+  private func payments(value: String, heading: String, path: KeyPath<PayFlow, Double>, year: Int?) -> Sheet? {
+    let flows = element.flows.filter { flow in
+      (flow[keyPath: path] != 0 || flow.fair != 0) && (year == nil || terms.year(of: flow.month) == year)
+    }
+    guard !flows.isEmpty else { return nil }
+    let money = ColumnKind.number(decimals: 2)
+    if flows.count > 24 { return years(of: flows, heading: heading, path: path, money: money) }
+    let family = element.component.prefix { $0 != "[" }
+    let isDiscounted = value != "headline" && !["equity", "sign_on"].contains(String(family))
+    let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }
+    var columns: [(column: Column, cell: (PayFlow) -> Cell)] = [
+      (Column("month", "Month", .integer), { .integer($0.month) }),
+      (Column("date", "Paid at", .date), { .text(terms.dayZero.addingMonths($0.month).description) }),
+    ]
+    if value != "headline" { columns.append((Column("paper", "On paper", money), { .number($0.headline) })) }
+    if isDiscounted {
+      columns.append((Column("discount", "d(m)", .number(decimals: 4)), { .number(terms.discount($0.month)) }))
+    }
+    if showsOdds {
+      columns.append((Column("fair", "Fair", money), { .number($0.fair) }))
+      columns.append(
+        (
+          Column("share", "Odds x payout", .percent(decimals: 1)),
+          { $0.fair == 0 ? .empty : .number($0[keyPath: path] / $0.fair) }
+        ))
+    }
+    columns.append((Column("amount", heading, money), { .number($0[keyPath: path]) }))
+    return Sheet(columns: columns.map(\.column), rows: flows.map { flow in columns.map { $0.cell(flow) } })
+  }
+
+  private func years(
+    of flows: [PayFlow], heading: String, path: KeyPath<PayFlow, Double>, money: ColumnKind
+  ) -> Sheet {
+    var sheet = Sheet(columns: [
+      Column("year", "Year", .integer), Column("payments", "Payments", .integer), Column("amount", heading, money),
+    ])
+    for year in 1...terms.years {
+      let inYear = flows.filter { terms.year(of: $0.month) == year }
+      guard !inYear.isEmpty else { continue }
+      sheet.append([
+        .integer(year), .integer(inYear.count), .number(inYear.reduce(0) { $0 + $1[keyPath: path] }),
+      ])
+    }
+    return sheet
+  }
+}

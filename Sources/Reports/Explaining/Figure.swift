@@ -1,0 +1,45 @@
+import Quantities
+
+/// A number of a result, with the path it is asked for by.
+///
+///     Figure(path: "seattle.bonus.year2.expected", value: .amount(43_210.55))
+public struct Figure: Sendable, Hashable {
+  public let path: String
+  public let value: JSONValue
+
+  /// Every number of a document, in the order of its sorted keys; text, truth and null are no figures.
+  ///
+  /// Items of a list are addressed by what they are: an offer by its id, a part by its name, a year as `year2`, anything
+  /// else by its position.
+  public static func all(in document: JSONValue, under prefix: String) -> [Figure] {
+    switch document {
+    case .number, .amount, .ratio, .integer: return [Figure(path: prefix, value: document)]
+    case .null, .bool, .string: return []
+    case .array(let items):
+      return items.enumerated().flatMap { all(in: $1, under: "\(prefix)[\($0)]") }
+    case .object(let members):
+      return members.keys.sorted().flatMap { key -> [Figure] in
+        guard let value = members[key] else { return [] }
+        if case .array(let items) = value {
+          return items.enumerated().flatMap { index, item in
+            let name = name(of: item) ?? "\(key)[\(index)]"
+            return all(in: item, under: join(prefix, name))
+          }
+        }
+        return all(in: value, under: join(prefix, key))
+      }
+    }
+  }
+
+  /// What an item of a list is called.
+  private static func name(of item: JSONValue) -> String? {
+    guard case .object(let members) = item else { return nil }
+    for key in ["id", "component"] {
+      if case .string(let name)? = members[key] { return name }
+    }
+    if case .integer(let year)? = members["year"] { return "year\(year)" }
+    return nil
+  }
+
+  private static func join(_ prefix: String, _ name: String) -> String { prefix.isEmpty ? name : "\(prefix).\(name)" }
+}

@@ -1,0 +1,117 @@
+import Compensation
+import Quantities
+
+/// Figures of one offer: totals are sums of parts, parts are sums of payments.
+struct OfferExplainer {
+  let scenario: ExplainedScenario
+  let valuation: Valuation
+
+  private var id: String { valuation.offer.id }
+  private var terms: ValuationTerms { scenario.terms }
+
+  func explanation(of figure: Figure, path: FieldPath) -> Explanation {
+    let names = path.segments.dropFirst().map(\.description)
+    let value = names.last ?? ""
+    let component = valuation.elements.first { $0.component == names.first }
+    let year = names.compactMap(OfferExplainer.year).first
+    if value == "year" { return yearNumber(figure) }
+    if let component {
+      return ComponentExplainer(scenario: scenario, valuation: valuation, element: component)
+        .explanation(of: figure, value: value, year: year)
+    }
+    if names.first == "equity" {
+      return sum(
+        figure, of: GrantSums.grants(of: valuation), value: value, year: year,
+        meaning: "All grants of the offer together: \(ValueMeaning.text(value)).")
+    }
+    if names.first?.hasPrefix("beyond_horizon") == true { return beyond(figure, value: value) }
+    switch value {
+    case "annualized": return annualized(figure)
+    case "guaranteed", "likely", "hoped_for":
+      return sum(
+        figure, of: valuation.elements.filter { $0.certainty.rawValue == value }, value: "expected", year: nil,
+        meaning: "Expected value that is \(value.replacing("_", with: " "))."
+      )
+    case "gross": return gross(figure, year: year ?? 1)
+    case "present_value":
+      return sum(
+        figure, of: valuation.elements, value: "expected", year: year,
+        meaning: "Expected value of the offer year, discounted; with what is in kind.")
+    default:
+      return sum(
+        figure, of: valuation.elements, value: value, year: year,
+        meaning: "The whole offer\(year.map { " in year \($0)" } ?? ""): \(ValueMeaning.text(value)).")
+    }
+  }
+
+  /// `year2` as 2.
+  static func year(_ name: String) -> Int? { name.hasPrefix("year") ? Int(name.dropFirst(4)) : nil }
+
+  private func sum(
+    _ figure: Figure, of elements: [ElementValue], value: String, year: Int?, meaning: String
+  ) -> Explanation {
+    var explanation = Explanation(
+      figure, unit: scenario.currency, meaning: meaning, formula: "the sum of its parts, each rounded to the cent")
+    explanation.rule = .sum
+    explanation.parts = elements.map { element in
+      scenario.part("\(id).\(element.component)\(year.map { ".year\($0)" } ?? "").\(value)")
+    }
+    return explanation
+  }
+
+  private func gross(_ figure: Figure, year: Int) -> Explanation {
+    var explanation = Explanation(
+      figure, unit: scenario.currency,
+      meaning: "Expected money in hand in the offer year: not discounted, without what is in kind.",
+      formula: "the sum over its parts of amount x odds of getting it")
+    explanation.rule = .sum
+    explanation.parts = valuation.elements.compactMap { element in
+      guard let cash = element.years.first(where: { $0.year == year })?.expectedCash, cash.minorUnits != 0 else {
+        return nil
+      }
+      return Explanation.Part(element.component, .amount(cash.amount), note: "expected money of the year")
+    }
+    return explanation
+  }
+
+  private func annualized(_ figure: Figure) -> Explanation {
+    var explanation = Explanation(
+      figure, unit: scenario.currency + " a year", meaning: "The expected value as a level yearly amount.",
+      formula: "expected / A(n), A(n) = (1/12) x the sum of d(1) to d(n): a flat base comes out as itself")
+    explanation.parts = [
+      scenario.part("\(id).expected"),
+      Explanation.Part("A(\(terms.months))", .ratio(terms.annuity), note: "years' worth of a level amount today"),
+      scenario.part("assumptions.discount_rate"), scenario.part("assumptions.horizon_months"),
+    ]
+    return explanation
+  }
+
+  private func beyond(_ figure: Figure, value: String) -> Explanation {
+    var explanation = Explanation(
+      figure, unit: scenario.currency, meaning: "Vests after the window, so it is in no total.",
+      formula: value == "fair" ? "units x price x e^(-qt)" : "units x price, as the paper says")
+    explanation.fields = scenario.fields(["\(id).equity"])
+    return explanation
+  }
+
+  private func yearNumber(_ figure: Figure) -> Explanation {
+    var explanation = Explanation(
+      figure, unit: "", meaning: "The offer year: year k is months 12(k-1)+1 to 12k after \(terms.dayZero).",
+      formula: "a number, not a value; day 0 itself is in year 1")
+    explanation.rule = .given
+    return explanation
+  }
+}
+
+/// What each of the values is, in words.
+enum ValueMeaning {
+  static func text(_ value: String) -> String {
+    switch value {
+    case "headline": "what the paper says, not discounted"
+    case "fair": "what it costs the company today"
+    case "expected": "fair value times the odds of getting it"
+    case "expected_average_leaver": "expected value for someone who quits as often as most"
+    default: value
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Compensation
+import Files
+import Market
+import Negotiation
+import Quantities
+import Reports
+
+extension ScenarioSession {
+  /// The range for an offer of the scenario, with the defaults that went into each stage.
+  func negotiation(for chosen: Offer, seed: UInt64) throws -> ExplainedScenario.Range {
+    guard !chosen.isCurrentJob else {
+      throw UsageError(
+        "current-job", "\"\(chosen.id)\" is the current job", cure: "name an offer to negotiate with --offer")
+    }
+    guard let job = chosen.job, let place = chosen.market else {
+      throw BadInput([
+        Diagnostic(
+          name: "no-market", message: "offer \"\(chosen.id)\" names no \(chosen.job == nil ? "role" : "location")",
+          cure: "add it: the range comes from the market for the role in the place", file: scenario.path)
+      ])
+    }
+    let marketLog = ParameterLog()
+    let estimate = try estimate(of: chosen, job: job, place: place, log: marketLog)
+    let walkAwayLog = ParameterLog()
+    let terms = terms.logging(to: walkAwayLog)
+    let finder = WalkAwayFinder(
+      job: job, market: estimate.distribution, parameters: terms.parameters, asOf: terms.asOf)
+    let walkAway = try finder.fromOffers(
+      for: chosen, among: scenario.offers, terms: terms, lastPay: scenario.me.lastPay?.amount)
+    let negotiation = NegotiationCase(
+      offerBase: chosen.baseSalary.amount, isAssumed: false, job: job, market: estimate.distribution,
+      walkAway: walkAway, band: chosen.band, postedRange: chosen.postedRange, isPostedPay: chosen.isPostedPay,
+      hasRivalOffer: scenario.offers.contains { $0.id != chosen.id && $0.kind == .written },
+      hasShortSavings: scenario.hasShortSavings, asOf: terms.asOf)
+    let rangeLog = ParameterLog()
+    let range = try NegotiationRange(for: negotiation, parameters: terms.parameters.logging(to: rangeLog))
+    let current = scenario.offers.first(where: \.isCurrentJob)
+    let report = NegotiateReport(
+      range, estimate: estimate,
+      scenario: NegotiateReport.ScenarioPart(
+        offer: chosen, forfeited: try current?.forfeited(under: terms) ?? [],
+        walkAwayValue: walkAway.binding?.value ?? 0, compared: scenario.offers), seed: seed)
+    return ExplainedScenario.Range(
+      report: report, marketDefaults: marketLog.rows, walkAwayDefaults: walkAwayLog.rows, rangeDefaults: rangeLog.rows)
+  }
+
+  private func estimate(of chosen: Offer, job: PricedJob, place: Location, log: ParameterLog) throws -> MarketEstimate {
+    var question = MarketQuestion(job: job, location: place, industry: chosen.industry, asOf: terms.asOf)
+    question.stage = chosen.stage
+    let estimate = try session.market(parameters: terms.parameters.logging(to: log)).estimate(question)
+    let code = chosen.baseSalary.currency.code
+    guard estimate.currency == code else {
+      throw NoMarketData(
+        message: "the market for \(place.name) is in \(estimate.currency), the offer in \(code)",
+        cure: "import a survey in \(code) for \(place.name)")
+    }
+    return estimate
+  }
+}
