@@ -165,7 +165,9 @@ struct ScenarioFaultTests {
   @Test("Every name of a fault is tested above")
   func coverage() {
     let elsewhere: Set<ScenarioFault> = [.notUTF8, .emptyFile, .tooLarge, .tooDeep]
-    let tested = Set(Self.cases.map(\.0)).union(elsewhere)
+    // Those of changing a file are in ScenarioDocumentTests.
+    let editing: Set<ScenarioFault> = [.sharedValue, .textNotABlock, .blockNotAText, .noSuchField, .cannotEdit]
+    let tested = Set(Self.cases.map(\.0)).union(elsewhere).union(editing)
     #expect(Set(ScenarioFault.allCases).subtracting(tested).map(\.rawValue).sorted() == [])
     let names = ScenarioFault.allCases.map(\.rawValue)
     #expect(names.allSatisfy { $0.allSatisfy { $0 == "-" || $0.isLowercase || $0.isNumber } })

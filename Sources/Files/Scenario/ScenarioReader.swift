@@ -37,21 +37,25 @@ public struct ScenarioReader: Sendable {
   ///
   /// Throws ``BadInput`` with every fault of the file, or ``FileTrouble`` when there is none.
   public func read(path: String) throws -> Scenario {
-    var file = path
-    if path != "-", Folder.isFolder(path) {
-      file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + ScenarioReader.fileName
-      guard Folder.exists(file) else {
-        throw FileTrouble(
-          .missing, path: file, message: "the folder holds no \(ScenarioReader.fileName)",
-          cure: "name a YAML file, or put a scenario.yaml into the folder")
-      }
-    }
+    let file = try ScenarioReader.file(of: path)
     let lowercased = file.lowercased()
     if Folder.exists(file), lowercased.hasSuffix(".csv") || lowercased.hasSuffix(".xlsx") {
       let text = FaultText.notYAML(file)
       throw BadInput([ScenarioReading.diagnostic(text, at: nil, SourceText(file: file, bytes: []))])
     }
     return try read(bytes: try Folder.bytes(of: file, limit: ScenarioReader.byteLimit), file: file)
+  }
+
+  /// The file that a path names: in a folder, its `scenario.yaml`. Throws ``FileTrouble`` when that is missing.
+  static func file(of path: String) throws -> String {
+    guard path != "-", Folder.isFolder(path) else { return path }
+    let file = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/" + fileName
+    guard Folder.exists(file) else {
+      throw FileTrouble(
+        .missing, path: file, message: "the folder holds no \(fileName)",
+        cure: "name a YAML file, or put a scenario.yaml into the folder")
+    }
+    return file
   }
 
   /// The same from bytes in memory; `file` is the name faults give.

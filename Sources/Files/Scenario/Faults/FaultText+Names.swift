@@ -1,4 +1,5 @@
 import Market
+import Quantities
 
 /// Faults of names: jobs, places, choices, parameters, paths.
 extension FaultText {
@@ -36,6 +37,15 @@ extension FaultText {
     FaultText(
       .badPath, "\(shown(text)) is no path: \(why)",
       cure: "write OFFER.FIELD, such as seattle.base or seattle.equity[0].price")
+  }
+
+  static func badPath(_ text: String, _ malformed: FieldPath.Malformed) -> FaultText {
+    switch malformed {
+    case .empty: return badPath(text, why: "it is empty")
+    case .tooLong: return badPath(text, why: "it is too long")
+    case .nameMissing: return badPath(text, why: "a name is missing beside a dot")
+    case .noName(let part): return badPath(text, why: "\(shown(part)) is no name")
+    }
   }
 
   static func unknownOffer(_ id: String, known: [String]) -> FaultText {

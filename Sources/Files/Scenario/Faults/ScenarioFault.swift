@@ -111,6 +111,19 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   /// The current job's grant, payment or start after the as-of date.
   case dateInTheFuture = "date-in-the-future"
 
+  // Editing by path.
+
+  /// A value that an anchor and its aliases use in several places.
+  case sharedValue = "shared-value"
+  /// A field of a block is to be set where the file has a text: `bonus.odds` of `bonus: 15%`.
+  case textNotABlock = "text-not-a-block"
+  /// A text is to be put where the file has a block of keys or a list.
+  case blockNotAText = "block-not-a-text"
+  /// A path that leads to nothing in the file.
+  case noSuchField = "no-such-field"
+  /// YAML that cannot be changed in place without touching something else.
+  case cannotEdit = "cannot-edit"
+
   // What-if scenarios.
 
   /// A path that is not of the form `offer.field`.

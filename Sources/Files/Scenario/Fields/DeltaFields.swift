@@ -1,3 +1,5 @@
+import Quantities
+
 /// `scenarios: [{name: stock halves, why: "2022 happened", set: {"seattle.equity[0].price": -50%}}]`
 enum DeltaFields {
   private struct Draft {
@@ -53,46 +55,12 @@ enum ScenarioPath {
   static let roots = ["me", "assumptions", "market"]
 
   /// What is wrong with a path; nil when its form is right and its offer exists.
-  static func fault(_ path: String, offers: OfferListFields.Names) -> FaultText? {
-    guard path.count <= 200 else { return .badPath(path, why: "it is too long") }
-    let segments = segments(of: path)
-    guard segments.count >= 2 else { return .badPath(path, why: "it has no dot") }
-    for segment in segments {
-      if segment.isEmpty { return .badPath(path, why: "a name is missing beside a dot") }
-      if !isWellFormed(segment) { return .badPath(path, why: "\(FaultText.shown(segment)) is no name") }
-    }
-    let root = segments[0]
+  static func fault(_ text: String, offers: OfferListFields.Names) -> FaultText? {
+    let path: FieldPath
+    do { path = try FieldPath(text) } catch { return .badPath(text, error) }
+    guard path.segments.count >= 2 else { return .badPath(text, why: "it has no dot") }
+    let root = path.segments[0].description
     if roots.contains(root) || offers.contains(root) { return nil }
     return .unknownOffer(root, known: offers.inOrder)
-  }
-
-  /// Parted at the dots outside brackets, since a parameter's scope may hold one.
-  private static func segments(of path: String) -> [String] {
-    var segments = [""]
-    var depth = 0
-    for character in path {
-      if character == "[" { depth += 1 }
-      if character == "]" { depth -= 1 }
-      if character == ".", depth <= 0 {
-        segments.append("")
-      } else {
-        segments[segments.count - 1].append(character)
-      }
-    }
-    return segments
-  }
-
-  /// A name of letters, digits, `-` and `_`, then any number of `[...]`.
-  private static func isWellFormed(_ segment: String) -> Bool {
-    let name = segment.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-    guard !name.isEmpty else { return false }
-    var rest = segment.dropFirst(name.count)
-    while rest.first == "[" {
-      guard let close = rest.firstIndex(of: "]") else { return false }
-      let inside = rest[rest.index(after: rest.startIndex)..<close]
-      if inside.isEmpty || inside.contains("[") { return false }
-      rest = rest[rest.index(after: close)...]
-    }
-    return rest.isEmpty
   }
 }

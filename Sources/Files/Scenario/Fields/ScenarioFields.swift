@@ -21,6 +21,9 @@ enum ScenarioFields {
       "notes": { entry, _ in entry.reading.userNotes += entry.texts(wanted: "text, or a list of texts") },
     ], required: ["offers": "offers: [{id: seattle, base: 228k}]"])
 
+  /// The keys at the top of a file.
+  static let keys = table.keys
+
   static func read(_ root: YAMLNode, _ reading: ScenarioReading, file: String) -> Scenario {
     var draft = Draft()
     let top = Entry("", root, reading)

@@ -12,9 +12,23 @@ final class YAMLEvents {
       case other
     }
 
+    /// How a value is written.
+    enum Style {
+      case plain, singleQuoted, doubleQuoted
+      /// A text introduced by `|` or `>`.
+      case blockText
+      /// A list or block of keys by indentation.
+      case block
+      /// A list in `[ ]` or keys in `{ }`.
+      case flow
+    }
+
     let kind: Kind
     /// In code points from the start.
     let offset: Int
+    /// Right behind the last code point.
+    let end: Int
+    let style: Style
     let anchor: String?
 
     var isEnd: Bool {
@@ -46,7 +60,9 @@ final class YAMLEvents {
     guard yaml_parser_parse(parser, &event) == 1 else { throw failure() }
     defer { yaml_event_delete(&event) }
     let (kind, anchor) = YAMLEvents.read(event)
-    return Event(kind: kind, offset: Int(event.start_mark.index), anchor: anchor)
+    return Event(
+      kind: kind, offset: Int(event.start_mark.index), end: Int(event.end_mark.index),
+      style: YAMLEvents.style(of: event), anchor: anchor)
   }
 
   private static func read(_ event: yaml_event_t) -> (Event.Kind, anchor: String?) {
@@ -66,6 +82,23 @@ final class YAMLEvents {
     case YAML_SEQUENCE_END_EVENT: return (.sequenceEnd, nil)
     case YAML_MAPPING_END_EVENT: return (.mappingEnd, nil)
     default: return (.other, nil)
+    }
+  }
+
+  private static func style(of event: yaml_event_t) -> Event.Style {
+    switch event.type {
+    case YAML_SCALAR_EVENT:
+      switch event.data.scalar.style {
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE: return .singleQuoted
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return .doubleQuoted
+      case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: return .blockText
+      default: return .plain
+      }
+    case YAML_SEQUENCE_START_EVENT:
+      return event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE ? .flow : .block
+    case YAML_MAPPING_START_EVENT:
+      return event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE ? .flow : .block
+    default: return .plain
     }
   }
 

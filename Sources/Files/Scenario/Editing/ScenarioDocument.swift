@@ -1,0 +1,108 @@
+import Quantities
+
+/// A scenario file whose values can be read and changed by path; everything else stays byte for byte.
+///
+///     let document = try ScenarioDocument.read(path: "scenario.yaml")
+///     document.text(at: "seattle.base")                                     // "228k"
+///     let higher = try document.setting([("seattle.base", "240k")])
+///     try reader.read(document: higher).offers[2].baseSalary                // $240,000
+///
+/// Comments, blank lines, the order of keys, quotes, line ends and a byte order mark survive every change.
+public struct ScenarioDocument: Sendable {
+  /// A scalar of the file.
+  public struct Value: Sendable, Hashable {
+    /// `seattle.equity[0].price`, `assumptions.horizon`, `me.certifications[1]`, `scenarios[0].name`
+    public let path: String
+    /// As written, without quotes.
+    public let text: String
+    /// From 1, where the value is written; for an alias, where the value it stands for is.
+    public let line: Int
+    public let column: Int
+  }
+
+  /// The name that faults give.
+  public let file: String
+  public let bytes: [UInt8]
+  let source: SourceText
+  let listed: ScenarioValues
+
+  /// Throws ``BadInput`` when the bytes are no YAML document.
+  public init(bytes: [UInt8], file: String) throws {
+    let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
+    self.file = file
+    self.bytes = bytes
+    source = document.source
+    listed = ScenarioValues(document.root)
+  }
+
+  /// A YAML file, a folder holding `scenario.yaml`, or `-` for standard input.
+  ///
+  /// Throws ``FileTrouble`` when there is none, ``BadInput`` when it is no YAML.
+  public static func read(path: String) throws -> ScenarioDocument {
+    let file = try ScenarioReader.file(of: path)
+    return try ScenarioDocument(bytes: try Folder.bytes(of: file, limit: ScenarioReader.byteLimit), file: file)
+  }
+
+  /// Every scalar in the file's order, empty ones too; offers are addressed by id, or by position without one.
+  public var values: [Value] {
+    listed.leaves.map { leaf in
+      let place = source.place(ofScalar: leaf.node.offset)
+      return Value(path: leaf.path, text: leaf.node.text ?? "", line: place.line, column: place.column)
+    }
+  }
+
+  /// The text of a scalar, nil when there is none at the path.
+  public func text(at path: String) -> String? {
+    guard let path = try? FieldPath(path) else { return nil }
+    let position = listed.position(of: path)
+    return listed.leaves.first { $0.position == position }?.node.text
+  }
+
+  /// A copy with values changed, one after the other; what is missing is inserted.
+  ///
+  ///     try document.setting([("seattle.base", "240k"), ("seattle.remote.days", "3"), ("denver.equity[0].kind", "rsu")])
+  ///
+  /// A new offer is appended by its position: `offers[3].id`. Throws ``BadInput`` for a path that is none, that leads
+  /// into a text or to a block, and for a value that aliases use in other places too.
+  public func setting(_ changes: [(path: String, text: String)]) throws -> ScenarioDocument {
+    try changes.reduce(self) { document, change in
+      try document.editing(change.path, to: change.text) { try $0.set(change.text) }
+    }
+  }
+
+  /// A copy without a value, a block, an item of a list or a whole offer: `seattle.leave`, `seattle.equity[1]`.
+  ///
+  /// A block that would be left empty goes too. Throws ``BadInput`` when there is nothing at the path.
+  public func removing(_ path: String) throws -> ScenarioDocument {
+    try editing(path) { try $0.remove() }
+  }
+
+  /// The paths of all scalars.
+  var paths: [String] { listed.leaves.map(\.path) }
+
+  /// Makes one change, and checks that it changed this and nothing else.
+  private func editing(
+    _ path: String, to value: String? = nil, _ edit: (YAMLEdit) throws -> YAMLEdit.Outcome
+  ) throws -> ScenarioDocument {
+    do {
+      let change = try YAMLEdit(path, in: self)
+      return try change.checked(try edit(change), value: value)
+    } catch let trouble as EditTrouble {
+      let place = trouble.offset.map { source.place(ofScalar: $0) }
+      throw BadInput([ScenarioReading.diagnostic(trouble.text, at: place, source)])
+    }
+  }
+}
+
+/// Why a value cannot be changed, and the code point of the file that stands in the way.
+struct EditTrouble: Error {
+  let text: FaultText
+  let offset: Int?
+}
+
+extension ScenarioReader {
+  /// The scenario that a document holds; faults as for the file.
+  public func read(document: ScenarioDocument) throws -> Scenario {
+    try read(bytes: document.bytes, file: document.file)
+  }
+}
