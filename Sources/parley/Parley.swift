@@ -19,7 +19,8 @@ struct Parley: ParsableCommand {
     abstract: "Know what an offer is worth, and what to ask for.",
     version: "0.1.0",
     subcommands: [
-      MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self, ExplainCommand.self,
+      MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self, WhatIfCommand.self,
+      ExplainCommand.self,
     ])
 
   func run() throws { Terminal.write(Guide.text, to: .output) }

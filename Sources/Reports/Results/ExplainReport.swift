@@ -41,7 +41,8 @@ public struct ExplainReport {
   private func parts(of explanation: Explanation) -> Sheet {
     let hasNotes = explanation.parts.contains { !$0.note.isEmpty }
     var sheet = Sheet(
-      columns: [Column("figure", "Figure"), Column("value", "Value", .exact)] + (hasNotes ? [Column("note", "Note")] : []))
+      columns: [Column("figure", "Figure"), Column("value", "Value", .exact)]
+        + (hasNotes ? [Column("note", "Note")] : []))
     for part in explanation.parts {
       sheet.append([.text(part.figure), Self.cell(part.value)] + (hasNotes ? [.text(part.note)] : []))
     }

@@ -52,6 +52,9 @@ enum ErrorPrinter {
     case let unknown as UnknownChoice:
       write("parley: error: [\(unknown.name)] \(unknown.message)", cure: unknown.choices)
       return 64
+    case let trouble as ChangeTrouble:
+      write("parley: error: [\(trouble.name)] \(trouble.message)", cure: trouble.cure)
+      return 64
     case let unknown as UnknownFigure:
       write("parley: error: [unknown-figure] \(unknown.message)", cure: unknown.cure)
       return 64

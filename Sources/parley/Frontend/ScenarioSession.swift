@@ -10,17 +10,56 @@ struct ScenarioSession {
   let session: Session
   let scenario: Scenario
   let terms: ValuationTerms
+  private let document: ScenarioDocument
+  private let reader: ScenarioReader
+  private let context: ContextOptions
 
   init(path: String, context: ContextOptions, session: Session) throws {
-    self.session = session
     let reader = ScenarioReader(
       roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
       currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
       hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
-    scenario = try reader.read(path: path)
+    let document = try ScenarioDocument.read(path: path)
+    try self.init(
+      reader.read(document: document), document: document, reader: reader, context: context, session: session)
+  }
+
+  private init(
+    _ scenario: Scenario, document: ScenarioDocument, reader: ScenarioReader, context: ContextOptions, session: Session
+  ) throws {
+    self.scenario = scenario
+    self.document = document
+    self.reader = reader
+    self.context = context
+    self.session = session
     terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),
       parameters: session.parameters, rates: session.data.exchangeRates)
+  }
+
+  /// The same scenario with fields changed, and what was changed.
+  func changed(_ settings: [ScenarioDelta.Setting]) throws -> (session: ScenarioSession, changes: [FieldChange]) {
+    let (other, changes) = try ScenarioChanger(document: document, reader: reader).changed(settings)
+    let changed = try ScenarioSession(other, document: document, reader: reader, context: context, session: session)
+    return (changed, changes)
+  }
+
+  /// Every scenario of the file compared; a change that cannot be made is a fault of the file.
+  private func outcomes() throws -> [ScenarioOutcome] {
+    try scenario.deltas.enumerated().map { index, delta in
+      do {
+        let other = try changed(delta.sets).session
+        return ScenarioOutcome(
+          name: delta.name, why: delta.why, comparison: try Comparison(of: other.scenario.offers, under: other.terms))
+      } catch let trouble as ChangeTrouble {
+        let line = document.values.first { $0.path.hasPrefix("scenarios[\(index)].") }?.line ?? 0
+        throw BadInput([
+          Diagnostic(
+            name: trouble.name, message: "scenario \"\(delta.name)\": \(trouble.message)", cure: trouble.cure,
+            file: scenario.path, line: line)
+        ])
+      }
+    }
   }
 
   /// What a reader should know of the dates, beside the scenario's own notes.
@@ -57,10 +96,12 @@ struct ScenarioSession {
     let comparison = try Comparison(of: scenario.offers, under: terms)
     let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
-      outcomes: [], terms: terms, notes: scenario.userNotes, seed: seed)
+      outcomes: try outcomes(), terms: terms, notes: scenario.userNotes, seed: seed)
     return (report, comparison)
   }
 
   /// What the user wrote, for explanations.
-  var fields: [SourceField] { [] }
+  var fields: [SourceField] {
+    document.values.map { SourceField(path: $0.path, text: $0.text, file: document.file, line: $0.line) }
+  }
 }
