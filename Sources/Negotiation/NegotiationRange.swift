@@ -35,7 +35,8 @@ public struct NegotiationRange: Sendable {
   public let expectedSettlement: Double
   /// Walk-away to likely limit, when they overlap.
   public let zone: ClosedRange<Double>?
-  /// How far the floor is out of reach; nil when it is not.
+  /// How far the floor is out of reach; nil when it is not. Then no base salary is worth asking for: target and ask
+  /// are the floor, and reports leave them out.
   public let gap: Double?
   public let reachWalkAway: Double
   public let reachTarget: Double
@@ -66,11 +67,6 @@ public struct NegotiationRange: Sendable {
     let wanted = solver.ask(meanRoom: nil, target: target)
     // A floor above a hard bound cannot be asked for there; the bound is the most there is.
     openingAsk = room.isHard && wanted > max(room.bound, offer) ? max(room.bound, offer) : wanted
-    let width = try parameters.value("bolster.range-width", on: date)
-    let bolster = solver.rounded(openingAsk * (1 + width))
-    askRange =
-      openingAsk > offer && walkAway <= openingAsk && !(room.isHard && bolster > room.bound)
-      ? openingAsk...bolster : nil
     expectedSettlement = offer * (1 + model.expectedGain(openingAsk / offer - 1))
     reachWalkAway = model.full(walkAway / offer - 1)
     reachTarget = model.full(target / offer - 1)
@@ -81,18 +77,25 @@ public struct NegotiationRange: Sendable {
     // A floor under a hard bound can be out of reach too: then what they will likely pay is what is missing.
     let top = room.isHard && walkAway > room.bound ? room.bound : likelyLimit
     gap = zone == nil && isOutOfReach ? walkAway - top : nil
+    let width = try parameters.value("bolster.range-width", on: date)
+    let bolster = solver.rounded(openingAsk * (1 + width))
+    askRange =
+      gap == nil && openingAsk > offer && walkAway <= openingAsk && !(room.isHard && bolster > room.bound)
+      ? openingAsk...bolster : nil
     percentileOfOffer = negotiation.market.rank(of: offer).middle
     percentileOfAsk = negotiation.market.rank(of: openingAsk).middle
     let risk = solver.risk
-    acceptance = Set([0.025, 0.05, 0.075, 0.10, 0.15, 0.20].map { offer * (1 + $0) } + [target, openingAsk])
-      .filter { $0 > offer && !(room.isHard && $0 > room.bound) }
-      .sorted().map { ask in
-        let x = ask / offer - 1
-        let withdrawn = min(risk.probability(x), 1 - model.some)
-        return Acceptance(
-          ask: ask, full: min(model.full(x), model.some), some: model.some, none: 1 - model.some - withdrawn,
-          withdrawn: withdrawn)
-      }
+    acceptance = Set(
+      [0.025, 0.05, 0.075, 0.10, 0.15, 0.20].map { offer * (1 + $0) } + (gap == nil ? [target, openingAsk] : [])
+    )
+    .filter { $0 > offer && !(room.isHard && $0 > room.bound) }
+    .sorted().map { ask in
+      let x = ask / offer - 1
+      let withdrawn = min(risk.probability(x), 1 - model.some)
+      return Acceptance(
+        ask: ask, full: min(model.full(x), model.some), some: model.some, none: 1 - model.some - withdrawn,
+        withdrawn: withdrawn)
+    }
     valueOfAsking =
       offer * model.valueOfAsking(openingAsk / offer - 1, floor: walkAway / offer, risk: risk)
     sensitivity = try ["low", "high"].map { scope in
@@ -162,13 +165,17 @@ struct RangeSolver {
       offer * (1 + maximumPremium), max(negotiation.market.quantile(0.75), offer * (1 + premiumAboveP75)))
     if room.isHard { cap = min(cap, room.bound) }
     if negotiation.isPostedPay { cap = offer }
-    guard cap > least else { return least > cap ? max(least, offer) : least }
+    guard cap > least else { return max(least, offer) > offer && !room.isHard ? roundedUp(least) : max(least, offer) }
     let best = model(meanRoom: meanRoom).bestAsk(
       in: (least / offer - 1)...(cap / offer - 1), floor: negotiation.walkAway.base / offer, risk: risk)
     // A precise figure, but not a falsely precise one; never below the target or above a cap for it.
     let spoken = rounded(offer * (1 + best))
     if spoken < least { return min(cap, spoken + rounding) }
     return spoken > cap ? max(least, spoken - rounding) : spoken
+  }
+
+  private func roundedUp(_ amount: Double) -> Double {
+    rounding > 0 ? (amount / rounding).rounded(.up) * rounding : amount
   }
 
   func rounded(_ amount: Double) -> Double {

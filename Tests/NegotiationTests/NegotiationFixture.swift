@@ -29,7 +29,10 @@ func negotiation(
     asOf: day("2026-11-21"))
 }
 
-func range(_ negotiation: NegotiationCase, overrides: [String: Double] = [:]) throws -> NegotiationRange {
+/// Room defaults of offers below the median for all up to P75, so that a figure can be computed by hand.
+let levelRoom = ["room.probability[p50-p75]": 0.66, "room.mean[p50-p75]": 0.10]
+
+func range(_ negotiation: NegotiationCase, overrides: [String: Double] = levelRoom) throws -> NegotiationRange {
   let parameters = try ShippedTables.parameters().overridden(by: overrides, origin: "test")
   return try NegotiationRange(for: negotiation, parameters: parameters)
 }

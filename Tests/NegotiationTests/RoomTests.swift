@@ -6,16 +6,30 @@ import Testing
 @Suite("The employer's room above an offer")
 struct RoomTests {
   @Test(
-    "Where the offer stands in the market sets the odds of room and its mean",
+    "The defaults hold in the middle of each class of offers",
     arguments: [
-      (150_000, "below-p50", 0.66, 0.10), (160_000, "p50-p75", 0.50, 0.07), (195_000, "p50-p75", 0.50, 0.07),
-      (196_000, "above-p75", 0.35, 0.05),
+      (0.25, "below-p50", 0.66, 0.10), (0.625, "p50-p75", 0.50, 0.07), (0.875, "above-p75", 0.35, 0.05),
+      // Half way between the first two, and as far below the first as the second is above it.
+      (0.4375, "below-p50", 0.58, 0.085), (0.0625, "below-p50", 0.74, 0.115),
     ])
-  func positions(offer: Double, position: String, probability: Double, mean: Double) throws {
-    let room = try range(negotiation(offer: offer)).room
+  func positions(rank: Double, position: String, probability: Double, mean: Double) throws {
+    let room = try range(negotiation(offer: market().quantile(rank)), overrides: [:]).room
     #expect(room.position == position)
-    #expect(room.probability == probability)
-    #expect(room.mean == mean)
+    #expect(abs(room.probability - probability) < 1e-9)
+    #expect(abs(room.mean - mean) < 1e-9)
+  }
+
+  @Test("A better market gives more room, a better offer never a lower ask")
+  func monotone() throws {
+    let medians = stride(from: 135_000.0, through: 240_000, by: 5_000)
+    let limits = try medians.map {
+      try range(negotiation(offer: 150_000, market: market(median: $0)), overrides: [:]).likelyLimit
+    }
+    #expect(zip(limits, limits.dropFirst()).allSatisfy { $0 < $1 })
+    let asks = try stride(from: 140_000.0, through: 200_000, by: 1_000).map {
+      try range(negotiation(offer: $0), overrides: [:]).openingAsk
+    }
+    #expect(zip(asks, asks.dropFirst()).allSatisfy { $0 <= $1 }, "\(asks)")
   }
 
   @Test("A typed band comes first, then a posted range, then a band around the market")

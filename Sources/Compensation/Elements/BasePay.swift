@@ -46,7 +46,8 @@ struct PaySchedule: Sendable {
   private static func raised(_ rate: Double, by size: Raise.Size, terms: ValuationTerms, code: String) -> Double {
     switch size {
     case .share(let share): return rate * (1 + share)
-    case .to(let amount): return terms.converted(amount, from: code)
+    // No raise lowers pay: a base above the promised figure, as a solver tries it, stays.
+    case .to(let amount): return max(rate, terms.converted(amount, from: code))
     case .by(let amount): return rate + terms.converted(amount, from: code)
     }
   }

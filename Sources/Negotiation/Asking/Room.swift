@@ -49,8 +49,9 @@ public struct Room: Sendable, Equatable {
     } else {
       position = base < market.median ? "below-p50" : base < market.quantile(0.75) ? "p50-p75" : "above-p75"
     }
-    var probability = try parameters.value("room.probability", scope: position, on: date)
-    var mean = try parameters.value("room.mean", scope: position, on: date)
+    let standing = try RoomStanding(position: position, rank: market.rank(of: base).middle, parameters, on: date)
+    var probability = min(1, max(0, try standing.value(of: "room.probability")))
+    var mean = max(0, try standing.value(of: "room.mean"))
     if isExecutive { mean *= try parameters.value("room.executive-factor", on: date) }
     if source != .marketBand, isHard, base > bound {
       // The offer is past what the source allows already.

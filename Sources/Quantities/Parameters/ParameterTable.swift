@@ -38,6 +38,12 @@ public struct ParameterTable: Sendable {
     return found
   }
 
+  /// The row in force of a whole key, such as `room.mean[below-p50]`; nil when there is none.
+  public func row(key: String, on date: CalendarDate) -> Parameter? {
+    guard let candidates = rows[key] else { return nil }
+    return candidates.last { $0.effectiveFrom <= date } ?? candidates.first
+  }
+
   /// The row of the first scope that has one.
   ///
   ///     try table.row("hazard.involuntary", scopes: ["hospital", "other"], on: date)

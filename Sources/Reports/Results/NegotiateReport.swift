@@ -235,14 +235,21 @@ public struct NegotiateReport {
     if !range.negotiation.isAssumed { row("offer", offer, nil) }
     row("walk_away", walkAway, range.reachWalkAway)
     row("likely_limit", range.likelyLimit, nil)
-    row("target", range.target, range.reachTarget)
-    row("opening_ask", range.openingAsk, range.reachAsk)
+    if let gap = range.gap {
+      sheet.append(["gap", .number(gap), .text(currency), .empty, .empty])
+    } else {
+      row("target", range.target, range.reachTarget)
+      row("opening_ask", range.openingAsk, range.reachAsk)
+    }
     row("expected_settlement", range.expectedSettlement, nil)
     for probability in PercentilePoint.published {
       row("market_" + MarketShowReport.name(probability), market.quantile(probability), nil)
     }
     return sheet
   }
+
+  /// The range where a base salary is worth asking for; nil where the floor is out of reach.
+  private var asked: NegotiationRange? { range.gap == nil ? range : nil }
 
   private var json: JSONValue {
     let question = estimate.question
@@ -263,16 +270,17 @@ public struct NegotiateReport {
         "mean": .ratio(range.room.mean), "bound": .amount(range.room.bound), "hard": .bool(range.room.isHard),
         "position": .string(range.room.position),
       ],
-      "ceiling": .amount(range.likelyLimit), "target": .amount(range.target),
+      "ceiling": .amount(range.likelyLimit), "target": .orNull(asked) { .amount($0.target) },
       "anchor": [
-        "amount": .amount(range.openingAsk),
+        "amount": .orNull(asked) { .amount($0.openingAsk) },
         "range": .orNull(range.askRange) { ["low": .amount($0.lowerBound), "high": .amount($0.upperBound)] },
       ],
       "expected_settlement": .amount(range.expectedSettlement),
       "zone": .orNull(range.zone) { ["low": .amount($0.lowerBound), "high": .amount($0.upperBound)] },
       "gap": .orNull(range.gap) { .amount($0) },
       "p_reach": [
-        "walk_away": .ratio(range.reachWalkAway), "target": .ratio(range.reachTarget), "ask": .ratio(range.reachAsk),
+        "walk_away": .ratio(range.reachWalkAway), "target": .orNull(asked) { .ratio($0.reachTarget) },
+        "ask": .orNull(asked) { .ratio($0.reachAsk) },
       ],
       "market": .object(market), "market_confidence": .string(estimate.confidence.rawValue),
       "acceptance": .array(
@@ -285,7 +293,10 @@ public struct NegotiateReport {
       "value_of_asking": .amount(range.valueOfAsking),
       "sensitivity": .array(
         range.sensitivity.map {
-          ["theta": .ratio($0.meanRoom), "target": .amount($0.target), "anchor": .amount($0.openingAsk)]
+          [
+            "theta": .ratio($0.meanRoom), "target": asked == nil ? .null : .amount($0.target),
+            "anchor": asked == nil ? .null : .amount($0.openingAsk),
+          ]
         }),
       "packages": [], "forfeited": .array((scenario?.forfeited ?? []).map(Self.forfeited)),
       "arguments": .array(arguments.map(\.json)), "plan": .array(plan),
@@ -323,6 +334,12 @@ public struct NegotiateReport {
   private var plan: [JSONValue] {
     func step(_ number: Int, _ ask: String, _ refused: String) -> JSONValue {
       ["step": .integer(number), "ask": .string(ask), "if_refused": .string(refused)]
+    }
+    if let gap = range.gap {
+      return [
+        step(1, "a higher level or title, whose pay range begins higher", "ask what the next level takes"),
+        step(2, "sign-on, equity and bonus worth \(money(gap)) a year together", "stay \(fallBack)"),
+      ]
     }
     let lost = scenario?.forfeited.reduce(0) { $0 + $1.paper.amount } ?? 0
     let signOn = lost > 0 ? lost : max(range.openingAsk - offer, 0)

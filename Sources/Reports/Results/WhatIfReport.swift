@@ -117,13 +117,15 @@ public struct WhatIfReport {
 
   private func rangeRows(_ id: String) -> [Row] {
     guard let pair = ranges.first(where: { $0.offer == id }) else { return [] }
-    func row(_ name: String, _ value: (NegotiateReport) -> Double) -> Row {
-      Row(figure: "\(id).negotiation.\(name)", before: pair.before.map(value), after: pair.after.map(value))
+    func row(_ name: String, _ value: (NegotiateReport) -> Double?) -> Row {
+      Row(
+        figure: "\(id).negotiation.\(name)", before: pair.before.flatMap(value), after: pair.after.flatMap(value))
     }
     return [
       row("walk_away.amount") { $0.range.walkAway }, row("ceiling") { $0.range.likelyLimit },
-      row("target") { $0.range.target }, row("anchor.amount") { $0.range.openingAsk },
-    ]
+      row("target") { $0.range.gap == nil ? $0.range.target : nil },
+      row("anchor.amount") { $0.range.gap == nil ? $0.range.openingAsk : nil }, row("gap") { $0.range.gap },
+    ].filter { $0.before != nil || $0.after != nil }
   }
 
   /// A part that an offer does not have is worth nothing in it.

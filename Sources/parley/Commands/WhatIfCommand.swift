@@ -19,7 +19,7 @@ struct WhatIfCommand: ParsableCommand {
   @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
   var scenario: String
 
-  @Argument(parsing: .remaining, help: "PATH=VALUE, as often as needed; options go before.")
+  @Argument(help: "PATH=VALUE, as often as needed.")
   var changes: [String] = []
 
   @OptionGroup var context: ContextOptions

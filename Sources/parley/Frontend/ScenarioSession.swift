@@ -39,7 +39,9 @@ struct ScenarioSession {
 
   /// The same scenario with fields changed, and what was changed.
   func changed(_ settings: [ScenarioDelta.Setting]) throws -> (session: ScenarioSession, changes: [FieldChange]) {
-    let (other, changes) = try ScenarioChanger(document: document, reader: reader).changed(settings)
+    let (other, changes) = try ScenarioChanger(
+      document: document, reader: reader, parameters: terms.parameters, on: terms.asOf
+    ).changed(settings)
     let changed = try ScenarioSession(other, document: document, reader: reader, context: context, session: session)
     return (changed, changes)
   }

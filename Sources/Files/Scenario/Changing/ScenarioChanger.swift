@@ -1,4 +1,5 @@
 import Compensation
+import Market
 import Quantities
 
 /// One field before and after a change.
@@ -26,18 +27,29 @@ public struct ChangeTrouble: Error, Sendable {
 public struct ScenarioChanger: Sendable {
   let document: ScenarioDocument
   let reader: ScenarioReader
+  /// Defaults as they are, for changes relative to them.
+  let parameters: ParameterTable
+  let date: CalendarDate
 
-  public init(document: ScenarioDocument, reader: ScenarioReader) {
+  public init(document: ScenarioDocument, reader: ScenarioReader, parameters: ParameterTable, on date: CalendarDate) {
     self.document = document
     self.reader = reader
+    self.parameters = parameters
+    self.date = date
   }
 
   /// Throws ``ChangeTrouble`` for a change that cannot be made or that makes a faulty scenario.
   public func changed(_ settings: [ScenarioDelta.Setting]) throws -> (scenario: Scenario, changes: [FieldChange]) {
     var changes: [FieldChange] = []
     let prices = try settings.filter { try isPrice($0.path) }
-    var document = try settings.reduce(self.document) { document, setting in
-      try isPrice(setting.path) ? document : edited(document, setting, &changes)
+    var overrides: [String: Double] = [:]
+    var document = self.document
+    for setting in settings {
+      if let key = ScenarioChanger.parameterKey(setting.path) {
+        overrides[key] = try parameter(key, setting, &changes)
+      } else if try !isPrice(setting.path) {
+        document = try edited(document, setting, &changes)
+      }
     }
     // Units are fixed by the price as written: a change of price changes what they are worth, never their number.
     let fixed = prices.isEmpty ? nil : try read(document, changes)
@@ -52,7 +64,36 @@ public struct ScenarioChanger: Sendable {
     }
     var scenario = try read(document, changes)
     if let fixed { try restoreUnits(of: fixed, in: &scenario, prices: prices.map(\.path), implied: implied) }
+    scenario.parameterOverrides.merge(overrides) { $1 }
     return (scenario, changes)
+  }
+
+  /// `hazard.quit` of `assumptions.parameters.hazard.quit`: a key with dots of its own.
+  private static func parameterKey(_ path: String) -> String? {
+    let prefix = "assumptions.parameters."
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
+  }
+
+  /// The new value of a default.
+  private func parameter(
+    _ key: String, _ setting: ScenarioDelta.Setting, _ changes: inout [FieldChange]
+  ) throws -> Double {
+    guard let row = parameters.row(key: key, on: date) else {
+      let near = NearestName.suggestions(for: key, among: parameters.keys, limit: 1).first
+      throw ChangeTrouble(
+        name: "unknown-parameter", message: "there is no default \(key)",
+        cure: near.map { "did you mean \($0)?" } ?? "`parley explain` names the defaults behind a figure")
+    }
+    let before = DecimalText(row.value, atMost: 9)?.text ?? ""
+    let after: String
+    do { after = try ChangeText.applied(setting.value, to: before) } catch { throw trouble(error, setting, before) }
+    guard let value = QuantityText.decimal(after) ?? QuantityText.share(after) else {
+      throw ChangeTrouble(
+        name: "change-not-a-quantity", message: "\"\(setting.value)\" is no value of \(key)",
+        cure: "write a number or a change: 0.02, 2%, +50%")
+    }
+    changes.append(FieldChange(path: setting.path, before: before, after: after))
+    return value
   }
 
   private func isPrice(_ path: String) throws -> Bool {
