@@ -11,11 +11,7 @@ struct ScenarioSession {
 
   init(path: String, context: ContextOptions, session: Session) throws {
     self.session = session
-    let reader = ScenarioReader(
-      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
-      currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
-      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
-    scenario = try reader.read(path: path)
+    scenario = try session.scenarioReader(faultLimit: context.faultLimit).read(path: path)
     terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),
       parameters: session.parameters, rates: session.data.exchangeRates)
