@@ -9,6 +9,7 @@ struct PlaceTextTests {
     arguments: [
       ("denver co", "US-19740"), ("Columbus GA", "US-17980"), ("rochester new york", "US-40380"),
       ("Boise Idaho", "US-14260"), ("san francisco ca", "US-41860"), ("Bellevue WA", "US-42660"),
+      ("san juan pr", "US-41980"),
     ])
   func withoutComma(text: String, id: String) throws {
     #expect(try ShippedTables.places().find(text).value.id == id)

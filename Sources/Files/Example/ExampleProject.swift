@@ -50,9 +50,7 @@ public struct ExampleProject: Sendable {
   ///
   /// Gives the paths of what was written. Throws ``FileTrouble`` that names every file in the way.
   public func write(to folder: String) throws -> [String] {
-    let paths = ExampleProject.names.map { NewFile.path($0, in: folder) }
-    let held = paths.filter(NewFile.isTaken)
-    guard held.isEmpty else { throw NewFile.inTheWay(held) }
+    let paths = try ExampleProject.freePaths(in: folder)
     let isNew = !Folder.exists(folder)
     try Folder.create(folder)
     var written: [String] = []
@@ -67,6 +65,15 @@ public struct ExampleProject: Sendable {
       throw error
     }
     return written
+  }
+
+  /// Where the files will be; throws ``FileTrouble`` that names every file in the way.
+  @discardableResult
+  public static func freePaths(in folder: String) throws -> [String] {
+    let paths = names.map { NewFile.path($0, in: folder) }
+    let held = paths.filter(NewFile.isTaken)
+    guard held.isEmpty else { throw NewFile.inTheWay(held) }
+    return paths
   }
 
   private var scenario: [UInt8] { files[ScenarioReader.fileName] ?? [] }

@@ -116,7 +116,9 @@ public struct PlaceDirectory: Sendable {
     let words = key.split(separator: " ")
     for count in [1, 2] where words.count > count {
       let state = words.suffix(count).joined(separator: " ")
-      guard places.contains(where: { $0.kind == .state && isNamed($0, state) }) else { continue }
+      guard places.contains(where: { ($0.kind == .state || $0.kind == .territory) && isNamed($0, state) }) else {
+        continue
+      }
       return cityAndState(words.dropLast(count).joined(separator: " ")[...], state[...])
     }
     return []

@@ -23,6 +23,8 @@ struct InitCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
+    // Before any question: answers should not be lost to a file in the way.
+    try ExampleProject.freePaths(in: folder)
     let session = try Session(ContextOptions.parse([]), quiet: quiet)
     var project = try ExampleProject(from: session.data)
     if !quiet, Terminal.isInteractiveInput, Terminal.isInteractive(.output) {
