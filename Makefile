@@ -4,9 +4,11 @@ SWIFT ?= swift
 BUILD = .build/release
 # One program with every library in it: it starts in half the time, since nothing is looked up or relocated.
 RELEASE = -c release --product parley --static-swift-stdlib -Xswiftc -static-executable
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = bash-completion/completions/parley zsh/site-functions/_parley fish/vendor_completions.d/parley.fish
 PACKAGES = libcsv-dev libmd-dev libsqlite3-dev
 
-.PHONY: demo test install uninstall format lint build setup clean bench
+.PHONY: demo test accept install uninstall format lint build setup clean bench
 
 demo: build
 	@$(BUILD)/parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k \
@@ -17,6 +19,10 @@ test: setup
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 
+# Records what the commands print, shows the difference, and fails until it is committed.
+accept: setup
+	@SWIFT="$(SWIFT)" ./.ci/accept
+
 build: setup
 	@test -x $(BUILD)/parley || echo "Building parley (release, about three minutes the first time)..."
 	@$(SWIFT) build $(RELEASE) > .build/release.log 2>&1 || { cat .build/release.log; exit 1; }
@@ -26,9 +32,14 @@ install: build
 	install -m 755 $(BUILD)/parley $(DESTDIR)$(PREFIX)/bin/parley
 	rm -rf $(DESTDIR)$(PREFIX)/share/parley/MarketData
 	cp -R MarketData $(DESTDIR)$(PREFIX)/share/parley/
+	install -d $(addprefix $(SHARE)/,$(dir $(COMPLETIONS)))
+	$(BUILD)/parley completions bash > $(SHARE)/bash-completion/completions/parley
+	$(BUILD)/parley completions zsh > $(SHARE)/zsh/site-functions/_parley
+	$(BUILD)/parley completions fish > $(SHARE)/fish/vendor_completions.d/parley.fish
 
 uninstall:
-	rm -rf $(DESTDIR)$(PREFIX)/bin/parley $(DESTDIR)$(PREFIX)/share/parley
+	rm -rf $(DESTDIR)$(PREFIX)/bin/parley $(SHARE)/parley
+	rm -f $(addprefix $(SHARE)/,$(COMPLETIONS))
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Benchmarks/Sources Package.swift

@@ -1,9 +1,12 @@
 import ArgumentParser
+import Glibc
 
 /// The program: arguments in, report out.
 @main
 enum Program {
   static func main() {
+    // A reader that stops early ends a write with an error, which is quiet, and not the program with a signal.
+    signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     let status = ErrorPrinter.statusOf {
       var command = try CommandPath(arguments).parsed(arguments)
@@ -17,10 +20,16 @@ struct Parley: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "parley",
     abstract: "Know what an offer is worth, and what to ask for.",
+    discussion: """
+      Begin with a question, or with a file of your offers:
+
+        parley negotiate --role "IT Director" --location Denver --offer 185k
+        parley init
+      """,
     version: "0.1.0",
     subcommands: [
-      MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self, WhatIfCommand.self,
-      ExplainCommand.self,
+      InitCommand.self, MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self,
+      WhatIfCommand.self, ExplainCommand.self, CompletionsCommand.self,
     ])
 
   func run() throws { Terminal.write(Guide.text, to: .output) }
@@ -35,6 +44,7 @@ enum Guide {
       parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k
 
     Then:
+      parley init                                                       a filled example of your own offers
       parley market show --role "Program Manager" --location Seattle    what a job pays there, and why
       parley market import FILE.csv                                     add your own survey
       parley value SCENARIO.yaml                                        every part of an offer, by year

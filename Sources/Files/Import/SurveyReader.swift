@@ -50,6 +50,7 @@ public struct SurveyReader: Sendable {
     var faults = FaultList(limit: options.faultLimit)
     var headerFaults = 0
     var skippedRows = 0
+    var rows = 0
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
         let header = CSVHeader(record, in: reader.source)
@@ -59,8 +60,14 @@ public struct SurveyReader: Sendable {
           header: header, path: path, digest: digest, source: reader.source, options: options)
         return
       }
+      rows += 1
       let before = faults.count
-      layout?.take(record, faults: &faults)
+      if record.isBlank {
+        let position = record.position
+        faults.add { SurveyReader.emptyRow(at: position, in: reader.source, path: path) }
+      } else {
+        layout?.take(record, faults: &faults)
+      }
       if faults.count > before { skippedRows += 1 }
     }
     if run.faultCount > 0 {
@@ -73,6 +80,8 @@ public struct SurveyReader: Sendable {
     skippedRows += faults.count - before + run.faultCount
     let isRefused = !options.skipsBadRows || surveys.isEmpty || !run.isComplete || headerFaults > 0
     if isRefused { try faults.throwIfAny() }
+    // Nothing found and nothing wrong: said aloud, since silence would look like success.
+    if surveys.isEmpty { throw BadInput([SurveyReader.noRows(rows, path: path)]) }
     let guessed = reader.sniffing.map { "read as: \($0.summary)" }
     let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }
     let short = options.skipsBadRows ? run.faults.map { Diagnostic($0) } : []
@@ -122,6 +131,31 @@ public struct SurveyReader: Sendable {
         cure: "the canonical shape needs \(missing.joined(separator: ", ")) too; see CONTRIBUTING.md, \"Market CSV\"",
         file: path, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
     ])
+  }
+}
+
+extension SurveyReader {
+  fileprivate static func emptyRow(at position: CSVPosition, in source: CSVSource, path: String) -> Diagnostic {
+    let place = source.location(ofField: 0, at: position)
+    return Diagnostic(
+      name: "empty-row", message: "the row has delimiters and nothing between them",
+      cure: "delete the row, or import the rest with --skip-bad", file: path, line: place.line, column: place.column,
+      excerpt: place.excerpt, caret: place.caret)
+  }
+
+  fileprivate static func noRows(_ rows: Int, path: String) -> Diagnostic {
+    Diagnostic(
+      name: "no-rows",
+      message: rows == 0 ? "the file has a header and no rows" : "none of \(NumberText.count(rows, "row")) holds pay",
+      cure: "export it again with its rows, or check that it is the right file", file: path)
+  }
+}
+
+extension CSVRecord {
+  /// Whether there is nothing but blanks in any field, as spreadsheets leave rows below the last one.
+  fileprivate var isBlank: Bool {
+    for field in 0..<count where !bytes(field).allSatisfy({ $0 == UInt8(ascii: " ") }) { return false }
+    return true
   }
 }
 

@@ -16,7 +16,7 @@ public final class MarketLibrary: Sendable {
   /// Opens a library, making it when there is none; throws ``FileTrouble``.
   public init(path: String) throws {
     self.path = path
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try Folder.create(String(path[..<slash])) }
+    try MarketLibrary.createFolder(of: path)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
@@ -55,6 +55,15 @@ public final class MarketLibrary: Sendable {
       self.queue = queue
     } catch let error as DatabaseError {
       throw MarketLibrary.trouble(error, path: path)
+    }
+  }
+
+  private static func createFolder(of path: String) throws {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    do { try Folder.create(String(path[..<slash])) } catch let trouble as FileTrouble {
+      throw FileTrouble(
+        trouble.kind, path: trouble.path, message: "no folder for the market library: \(trouble.message)",
+        cure: "name a library in a folder that you may write to: --library FILE")
     }
   }
 

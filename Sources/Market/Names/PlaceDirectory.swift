@@ -60,7 +60,8 @@ public struct PlaceDirectory: Sendable {
     if let comma = trimmed.lastIndex(of: ",") {
       others = cityAndState(trimmed[..<comma], trimmed[trimmed.index(after: comma)...])
     } else {
-      others = named(key)
+      let whole = named(key)
+      others = whole.isEmpty ? cityThenState(key) : whole
     }
     guard let best = others.first else {
       throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
@@ -110,6 +111,23 @@ public struct PlaceDirectory: Sendable {
     return places.first { $0.kind == .state && WordText.mayMatch($0.name, key) && WordText.key($0.name) == key }
   }
 
+  /// A city and a state without the comma between them: `columbus ga`, `rochester new york`.
+  private func cityThenState(_ key: String) -> [Location] {
+    let words = key.split(separator: " ")
+    for count in [1, 2] where words.count > count {
+      let state = words.suffix(count).joined(separator: " ")
+      guard places.contains(where: { ($0.kind == .state || $0.kind == .territory) && isNamed($0, state) }) else {
+        continue
+      }
+      return cityAndState(words.dropLast(count).joined(separator: " ")[...], state[...])
+    }
+    return []
+  }
+
+  private func isNamed(_ state: Location, _ key: String) -> Bool {
+    state.state.lowercased() == key || (WordText.mayMatch(state.name, key) && WordText.key(state.name) == key)
+  }
+
   /// Metros with a city in a state: `Columbus, GA`.
   private func cityAndState(_ city: Substring, _ state: Substring) -> [Location] {
     let cityKey = WordText.key(String(city))
@@ -143,14 +161,16 @@ public struct PlaceDirectory: Sendable {
     for place in places {
       for name in place.cityKeys + (place.kind == .metro ? [] : [WordText.key(place.name)])
       where place.employment ?? 0 >= sizes[name] ?? -1 {
-        display[name] = place.kind == .metro ? place.shortName : place.name
+        display[name] = place.kind == .metro ? place.name(ofCity: name) : place.name
         sizes[name] = place.employment ?? 0
       }
     }
     for alias in aliases {
       if let place = place(id: alias.location) { display[WordText.key(alias.text)] = place.shortName }
     }
-    let near = NearestName.suggestions(for: city, among: display.keys.sorted(), limit: 6)
+    let likeness = PlaceLikeness(to: city, among: Array(display.keys))
+    let near = NearestName.suggestions(
+      for: city, among: display.keys.filter { likeness.holds(for: $0) }.sorted(), limit: 6)
     var names: [String] = []
     for name in near.compactMap({ display[$0] }) where !names.contains(name) { names.append(name) }
     return Array(names.prefix(3))
@@ -162,6 +182,16 @@ extension Location {
   var cityKeys: [String] {
     guard kind == .metro, let comma = name.lastIndex(of: ",") else { return [] }
     return name[..<comma].split(whereSeparator: { $0 == "-" || $0 == "/" }).map { WordText.key(String($0)) }
+  }
+
+  /// A metro by one of its cities: `Aurora, CO` for `aurora` in Denver-Aurora-Centennial, CO.
+  func name(ofCity key: String) -> String {
+    guard let comma = name.lastIndex(of: ",") else { return shortName }
+    let cities = name[..<comma].split(whereSeparator: { $0 == "-" || $0 == "/" }).map(String.init)
+    guard let city = cities.dropFirst().first(where: { WordText.key($0) == key }), let state = stateCodes.first else {
+      return shortName
+    }
+    return "\(city), \(state)"
   }
 
   /// Whether a key is the metro's first cities together: `winston salem`.

@@ -11,9 +11,12 @@ struct MarketImport: ParsableCommand {
     discussion: """
       Reads the canonical market CSV and BLS OEWS files. A file with faults is refused whole, with every fault listed; \
       importing the same file again does nothing.
+
+        parley market import pay.csv
+        parley market import pay.csv --name acme-2026 --effective 2026-03-01
       """)
 
-  @Argument(help: "CSV files; - is standard input.")
+  @Argument(help: "CSV files; - is standard input.", completion: .file())
   var files: [String]
 
   @Option(help: "Name of the data set, instead of the file's own.")
@@ -58,6 +61,7 @@ struct MarketImport: ParsableCommand {
             outcome: outcome.isKnown ? "known" : outcome.isReplacement ? "replaced" : "imported",
             notes: survey.notes, skipped: survey.skippedRows))
       }
+      guard !output.quiet else { continue }
       for diagnostic in found.first?.skipped ?? [] { Terminal.write(diagnostic.text + "\n", to: .error) }
     }
     try output.write(ImportReport(entries).report)
@@ -97,7 +101,12 @@ struct MarketImport: ParsableCommand {
 struct MarketRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", _superCommandName: "parley market",
-    abstract: "Take an imported data set out of the library.")
+    abstract: "Take an imported data set out of the library.",
+    discussion: """
+      The shipped surveys stay.
+
+        parley market remove acme-2026
+      """)
 
   @Argument(help: "Name of the data set, from `parley market list`.")
   var name: String

@@ -6,6 +6,12 @@ import Reports
 struct MarketCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "market", abstract: "What jobs pay, by role and place, and the data behind it.",
+    discussion: """
+      Shipped data answers at once; your own surveys join it.
+
+        parley market show --role "Program Manager" --location Seattle
+        parley market import pay.csv
+      """,
     subcommands: [
       MarketShow.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketImport.self, MarketRemove.self,
     ])
@@ -37,7 +43,13 @@ struct MarketShow: ParsableCommand {
 struct MarketRoles: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roles", _superCommandName: "parley market",
-    abstract: "The roles that are known, and what else they are called.")
+    abstract: "The roles that are known, and what else they are called.",
+    discussion: """
+      All of them, or those with these words in a name.
+
+        parley market roles
+        parley market roles security
+      """)
 
   @Argument(help: "Words to look for.")
   var query: [String] = []
@@ -56,7 +68,13 @@ struct MarketRoles: ParsableCommand {
 struct MarketLocations: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "locations", _superCommandName: "parley market",
-    abstract: "The places that are known: metros, states, countries.")
+    abstract: "The places that are known: metros, states, countries.",
+    discussion: """
+      All of them, or those with these words in a name.
+
+        parley market locations springfield
+        parley market locations -O csv
+      """)
 
   @Argument(help: "Words to look for.")
   var query: [String] = []
@@ -75,7 +93,12 @@ struct MarketLocations: ParsableCommand {
 struct MarketList: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", _superCommandName: "parley market",
-    abstract: "The data sets of the library, with period and licence.")
+    abstract: "The data sets of the library, with period and licence.",
+    discussion: """
+      The shipped ones, and those you imported.
+
+        parley market list
+      """)
 
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions

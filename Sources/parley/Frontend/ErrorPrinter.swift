@@ -77,7 +77,8 @@ enum ErrorPrinter {
     let status = Parley.exitCode(for: error)
     let text = Parley.fullMessage(for: error)
     if status.isSuccess {
-      Terminal.write(text + (text.hasSuffix("\n") ? "" : "\n"), to: .output)
+      let help = HelpText.wrapped(text, width: Terminal.width)
+      Terminal.write(help + (help.hasSuffix("\n") ? "" : "\n"), to: .output)
       return 0
     }
     guard status == .validationFailure else {

@@ -8,16 +8,19 @@ import Reports
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("O"), .long],
-    help: ArgumentHelp("table, csv, tsv, json, jsonl or markdown.", valueName: "format"))
+    help: ArgumentHelp("table, csv, tsv, json, jsonl or markdown.", valueName: "format"),
+    completion: .list(ReportFormat.allCases.map(\.rawValue)))
   var format: String?
 
-  @Option(name: .shortAndLong, help: "Write to a file; its extension sets the format. - is standard output.")
+  @Option(
+    name: .shortAndLong, help: "Write to a file; its extension sets the format. - is standard output.",
+    completion: .file())
   var output: String?
 
   @Option(help: "Columns to write, by comma: --fields role,value. An unknown one lists them all.")
   var fields: String?
 
-  @Option(help: "auto, always or never. NO_COLOR is honoured.")
+  @Option(help: "auto, always or never. NO_COLOR is honoured.", completion: .list(["auto", "always", "never"]))
   var color: ColorChoice = .auto
 
   @Flag(name: .shortAndLong, help: "No notes on standard error.")
@@ -67,7 +70,7 @@ struct OutputOptions: ParsableArguments {
 
 /// Which library, and as of when.
 struct ContextOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The market library, a file.", valueName: "file"))
+  @Option(help: ArgumentHelp("The market library, a file.", valueName: "file"), completion: .file())
   var library: String?
 
   @Option(name: .customLong("as-of"), help: ArgumentHelp("The day of the question, 2026-11-21.", valueName: "date"))

@@ -15,10 +15,7 @@ struct ScenarioSession {
   private let context: ContextOptions
 
   init(path: String, context: ContextOptions, session: Session) throws {
-    let reader = ScenarioReader(
-      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
-      currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
-      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
+    let reader = try session.scenarioReader(faultLimit: context.faultLimit)
     let document = try ScenarioDocument.read(path: path)
     try self.init(
       reader.read(document: document), document: document, reader: reader, context: context, session: session)

@@ -8,7 +8,8 @@ struct Session {
   let data: ShippedData
   let parameters: ParameterTable
   let roles: RoleDirectory
-  private let libraryPath: String
+  /// Nil when none is named and no home folder is known.
+  private let libraryPath: String?
   private let quiet: Bool
 
   /// `parameters`: the groups a command needs; all of them unless it must start fast.
@@ -24,11 +25,24 @@ struct Session {
 
   /// The market library with the shipped surveys in it.
   func library() throws -> MarketLibrary {
+    guard let libraryPath else {
+      throw UsageError(
+        "no-home", "no home folder is known, so there is no place for the market library",
+        cure: "give one with --library FILE, or set HOME or XDG_DATA_HOME")
+    }
     let library = try MarketLibrary(path: libraryPath)
     try data.bring(into: library) { text in
       if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
     }
     return library
+  }
+
+  /// Reads scenarios against the shipped lists of names.
+  func scenarioReader(faultLimit: Int = 50) throws -> ScenarioReader {
+    ScenarioReader(
+      roles: roles, places: try data.places(), industries: try data.industries(),
+      currencies: try data.currencies(), parameterKeys: parameters.keys,
+      hazardKinds: parameters.scopes(of: "hazard.involuntary"), faultLimit: faultLimit)
   }
 
   /// The market model over the library, with these defaults or the shipped ones.
@@ -98,8 +112,8 @@ struct Session {
   }
 
   /// In the user's data folder.
-  private static var defaultLibrary: String {
-    let home = Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
-    return home + "/parley/market.sqlite"
+  private static var defaultLibrary: String? {
+    let home = Terminal.environment("XDG_DATA_HOME") ?? Terminal.environment("HOME").map { $0 + "/.local/share" }
+    return home.map { $0 + "/parley/market.sqlite" }
   }
 }

@@ -14,7 +14,9 @@ enum Terminal {
       let count = bytes.withUnsafeBytes { Glibc.write(stream.rawValue, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }
-        if errno == EPIPE || stream == .error { exit(stream == .output ? 0 : 74) }
+        // Nobody reads the notes: the result still matters.
+        if stream == .error { return }
+        if errno == EPIPE { exit(0) }
         let reason = String(cString: strerror(errno))
         write("parley: error: [input-output] standard output: \(reason)\n", to: .error)
         write("  write to another place with -o\n", to: .error)
@@ -28,6 +30,9 @@ enum Terminal {
 
   /// Whether people look at the stream.
   static func isInteractive(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Whether a person may answer.
+  static var isInteractiveInput: Bool { isatty(0) == 1 }
 
   /// Columns of the terminal, at most 120; 80 for a file or a pipe, whatever the window.
   static var width: Int {

@@ -1,0 +1,42 @@
+import Market
+import ModelTestSupport
+import Testing
+
+@Suite("Places typed without a comma, and places that are not known")
+struct PlaceTextTests {
+  @Test(
+    "A city and its state need no comma",
+    arguments: [
+      ("denver co", "US-19740"), ("Columbus GA", "US-17980"), ("rochester new york", "US-40380"),
+      ("Boise Idaho", "US-14260"), ("san francisco ca", "US-41860"), ("Bellevue WA", "US-42660"),
+      ("san juan pr", "US-41980"),
+    ])
+  func withoutComma(text: String, id: String) throws {
+    #expect(try ShippedTables.places().find(text).value.id == id)
+    #expect(try ShippedTables.places().find(text).note == nil)
+  }
+
+  @Test("A city in a state it is not in is no place", arguments: ["denver wa", "denver zz", "co", "nowhere co"])
+  func notInState(text: String) throws {
+    let places = try ShippedTables.places()
+    let found = try? places.find(text).value
+    #expect(found == nil || found?.kind == .state)
+  }
+
+  @Test("Nothing is suggested where nothing is like it", arguments: ["London", "Londn", "Berlin", "Toronto", "Mumbai"])
+  func unlike(text: String) throws {
+    let places = try ShippedTables.places()
+    let error = #expect(throws: UnknownName.self) { try places.find(text) }
+    #expect(error?.suggestions == [])
+  }
+
+  @Test(
+    "A suggestion can be typed, and looks like what was typed",
+    arguments: [("Arora", "Aurora, CO"), ("new yrok", "New York"), ("Texsa", "Texas"), ("Denvr", "Denver, CO")])
+  func suggestions(text: String, meant: String) throws {
+    let places = try ShippedTables.places()
+    let error = #expect(throws: UnknownName.self) { try places.find(text) }
+    #expect(error?.suggestions.first == meant)
+    for suggestion in error?.suggestions ?? [] { #expect(throws: Never.self) { try places.find(suggestion) } }
+  }
+}
