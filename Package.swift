@@ -26,17 +26,21 @@ let package = Package(
     .target(name: "Market", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
     .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation"]),
+    // Reference rows -> the models' own figures.
+    .target(name: "Verification", dependencies: ["Quantities", "Market", "Compensation", "Negotiation"]),
     .target(
       name: "Files",
       dependencies: [
-        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Yams",
+        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Verification", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
-    .target(name: "Reports", dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Negotiation"]),
+    .target(
+      name: "Reports",
+      dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Negotiation", "Verification"]),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Files", "Reports", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
+        "Files", "Reports", "Verification", "Negotiation", "Compensation", "Market", "Quantities", "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests only: running the built program and golden cases; generators and reference values.
@@ -50,6 +54,7 @@ let package = Package(
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(
       name: "FilesTests",
       dependencies: [
