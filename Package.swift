@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(
       name: "FilesTests",
       dependencies: [
-        "parley", "Files", "Compensation", "Market", "Quantities", "TestSupport",
+        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Surveys"]),

@@ -32,7 +32,7 @@ public enum Verifier {
       // Infinite is no figure: gamma of an option without time, exactly at its strike.
       let computed = try kind.compute(inputs, row.output).flatMap { $0.isFinite ? $0 : nil }
       return Outcome(
-        computed: computed, verdict: row.agrees(with: computed) ? .pass : .fail, note: note(inputs, computed))
+        computed: computed, verdict: row.agrees(with: computed) ? .pass : .fail, note: note(row, inputs, computed))
     } catch let missing as NotSupported {
       return unsupported(missing.reason)
     }
@@ -42,8 +42,8 @@ public enum Verifier {
     Outcome(computed: nil, verdict: .unsupported, note: reason)
   }
 
-  private static func note(_ inputs: ModelInputs, _ computed: Double?) -> String? {
-    if computed == nil { return "these inputs have no such figure" }
+  private static func note(_ row: ReferenceRow, _ inputs: ModelInputs, _ computed: Double?) -> String? {
+    if computed == nil { return row.expected == nil ? nil : "with these inputs there is no \(row.output)" }
     // A name for people plays no part in any formula.
     let unused = inputs.unused.filter { $0 != "schedule" }
     guard !unused.isEmpty else { return nil }

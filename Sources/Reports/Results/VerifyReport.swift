@@ -71,13 +71,14 @@ public struct VerifyReport {
     let failed = count(.fail, in: rows)
     let checked = failed + count(.pass, in: rows)
     let rest = count(.unsupported, in: rows)
-    let tail = rest > 0 ? " \(NumberText.count(rest, "row")) of kinds or outputs without a model." : ""
-    if checked == 0 { return "Nothing could be checked." + tail }
-    return failed == 0
-      ? "\(checked == 1 ? "The one row" : "All \(NumberText.grouped(checked)) rows") with a model agree\(checked == 1 ? "s" : "")."
-        + tail
-      : "\(NumberText.grouped(failed)) of \(NumberText.count(checked, "row")) \(failed == 1 ? "disagrees" : "disagree")."
-        + tail
+    let tail = rest > 0 ? "; \(NumberText.count(rest, "row")) cannot be checked yet." : "."
+    switch (checked, failed) {
+    case (0, _): return "Nothing was checked" + tail
+    case (1, 0): return "The one row checked agrees" + tail
+    case (_, 0): return "All \(NumberText.grouped(checked)) rows checked agree" + tail
+    case (_, 1): return "1 of \(NumberText.count(checked, "row")) checked disagrees" + tail
+    default: return "\(NumberText.grouped(failed)) of \(NumberText.grouped(checked)) rows checked disagree" + tail
+    }
   }
 
   /// Kinds without a model share a line: they are named below the table.
@@ -127,17 +128,29 @@ public struct VerifyReport {
         Column("computed", "Computed", .exact), Column("pass", "Pass"),
       ])
     for row in rows {
-      sheet.append(
-        row.fields.map(passedOn) + [.orEmpty(row.outcome.computed), .text(row.outcome.verdict.rawValue)])
+      let fields = zip(columns, row.fields).map { column, text in
+        switch column.lowercased() {
+        case "expected": Self.cell(text, reading: row.reference.expected)
+        case "tolerance": Self.cell(text, reading: row.reference.tolerance)
+        default: Self.cell(text)
+        }
+      }
+      sheet.append(fields + [.orEmpty(row.outcome.computed), .text(row.outcome.verdict.rawValue)])
     }
     return sheet
   }
 
-  /// A text as it stands; but a negative number is a number, which a spreadsheet need not be guarded from.
-  private func passedOn(_ text: String) -> Cell {
+  /// A text as it stands; but a negative number is a number, which no spreadsheet takes for a formula.
+  private static func cell(_ text: String) -> Cell {
     if text.isEmpty { return .empty }
-    guard text.hasPrefix("-"), let number = Double(text), DecimalText(number)?.text == text else { return .text(text) }
-    return .number(number)
+    return text.hasPrefix("-") ? DecimalText(text).map { .verbatim($0) } ?? .text(text) : .text(text)
+  }
+
+  /// A number as it stands, or plainly where the file has it with a decimal comma or as a negative power.
+  private static func cell(_ text: String, reading value: Double?) -> Cell {
+    guard let value else { return .empty }
+    if let decimal = DecimalText(text) { return .verbatim(decimal) }
+    return text.hasPrefix("-") || Double(text) != value ? .number(value) : .text(text)
   }
 
   private var json: JSONValue {
