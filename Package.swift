@@ -27,19 +27,22 @@ let package = Package(
     .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
     .target(name: "Scenarios", dependencies: ["Quantities", "Compensation"]),
     .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation", "Scenarios"]),
+    // Reference rows -> the models' own figures.
+    .target(name: "Verification", dependencies: ["Quantities", "Market", "Compensation", "Negotiation"]),
     .target(
       name: "Files",
       dependencies: [
-        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Yams",
+        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Verification", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
       name: "Reports",
-      dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Scenarios", "Negotiation"]),
+      dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Scenarios", "Negotiation", "Verification"]),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Files", "Reports", "Negotiation", "Scenarios", "Compensation", "Market", "Quantities", "CSVStream",
+        "Files", "Reports", "Verification", "Negotiation", "Scenarios", "Compensation", "Market", "Quantities",
+        "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests only: running the built program and golden cases; generators and reference values.
@@ -53,10 +56,11 @@ let package = Package(
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(
       name: "FilesTests",
       dependencies: [
-        "parley", "Files", "Compensation", "Market", "Quantities", "TestSupport",
+        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Surveys"]),

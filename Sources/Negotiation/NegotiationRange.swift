@@ -153,7 +153,7 @@ struct RangeSolver {
     let offer = negotiation.offerBase
     let floor = max(negotiation.walkAway.base, offer)
     let limit = room.likelyLimit(offer: offer, meanRoom: room.mean == 0 ? nil : meanRoom)
-    let wanted = floor + targetShare * max(0, limit - floor)
+    let wanted = Bargain.nash(walkAway: floor, employerMaximum: max(limit, floor), power: targetShare) ?? floor
     return max(floor, min(wanted, negotiation.market.quantile(0.75)))
   }
 

@@ -29,7 +29,7 @@ struct Parley: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self,
-      WhatIfCommand.self, ExplainCommand.self, CompletionsCommand.self,
+      WhatIfCommand.self, ExplainCommand.self, VerifyCommand.self, CompletionsCommand.self,
     ])
 
   func run() throws { Terminal.write(Guide.text, to: .output) }

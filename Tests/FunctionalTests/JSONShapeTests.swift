@@ -14,6 +14,7 @@ struct JSONShapeTests {
     ("parley.negotiate/1", ["negotiate", "--role", "CIO", "--location", "Ohio", "--as-of", "2026-11-21"]),
     ("parley.negotiate/1", ["negotiate", scenario]),
     ("parley.value/1", ["value", scenario]),
+    ("parley.verify/1", ["verify", "--quiet"]),
     ("parley.market-show-rows/1", ["market", "show", "--role", "CIO", "--as-of", "2026-11-21", "--fields", "value"]),
   ]
 

@@ -38,7 +38,9 @@ struct NegotiationRangeTests {
     let (low, high) = (row.inputNumber("walk_away"), row.inputNumber("employer_max"))
     let even = try range(
       negotiation(offer: low, walkAway: low).with { $0.band = 100_000...high },
-      overrides: ["room.mean[below-p50]": 0.5, "room.mean[p50-p75]": 0.5, "target.share[default]": row.inputNumber("power")])
+      overrides: [
+        "room.mean[below-p50]": 0.5, "room.mean[p50-p75]": 0.5, "target.share[default]": row.inputNumber("power"),
+      ])
     #expect(abs(even.target / row.number("expected") - 1) <= row.number("tolerance"))
     #expect(try abs(range(negotiation().with { $0.hasRivalOffer = true }).target - 159_750) < 1e-6)
     #expect(try abs(range(negotiation().with { $0.hasShortSavings = true }).target - 155_250) < 1e-6)

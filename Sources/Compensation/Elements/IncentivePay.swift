@@ -53,28 +53,16 @@ extension OfferValuer {
   func signOn(_ signOn: SignOnBonus) throws -> ElementFlows {
     // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
     let amount = offer.isCurrentJob ? 0 : terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
-    var repaid = 0.0
-    var averageLeaver = 0.0
     let clawback = try clawback(of: signOn)
-    if let clawback {
-      for month in 1...max(1, min(clawback.months, survival.layoffHazards.count)) {
-        let share = clawback.share(leavingIn: month)
-        averageLeaver += survival.oddsOfQuit(in: month) * share
-        if clawback.onLayoff {
-          repaid += survival.oddsOfLayoff(in: month) * share
-          averageLeaver += survival.oddsOfLayoffOfAverageLeaver(in: month) * share
-        }
-      }
-      if let departure = offer.leaves, !departure.isLayoff {
-        repaid += clawback.share(leavingIn: departure.month)
-        averageLeaver = repaid
-      }
+    var repaid = clawback?.expectedRepayment(survival: survival) ?? (stayer: 0, averageLeaver: 0)
+    if let departure = offer.leaves, !departure.isLayoff, let share = clawback?.share(leavingIn: departure.month) {
+      repaid = (share, share)
     }
     var flow = PayFlow(month: 0)
     flow.headline = amount
     flow.fair = amount
-    flow.expected = amount * (1 - repaid)
-    flow.averageLeaver = amount * (1 - averageLeaver)
+    flow.expected = amount * (1 - repaid.stayer)
+    flow.averageLeaver = amount * (1 - repaid.averageLeaver)
     flow.expectedCash = flow.expected
     let repayment = clawback.map {
       "\(signOn.isRepaymentStated ? "" : "terms not stated, so assumed: ")to be repaid on leaving within \($0.months) months, \($0.isProRata ? "pro rata" : "in full")"

@@ -5,12 +5,14 @@ import Quantities
 public struct Tranche: Sendable, Equatable {
   /// The day it vests.
   public let date: CalendarDate
+  let delivery: StockDelivery
+
   /// Months after day 0.
-  public let month: Int
+  public var month: Int { delivery.month }
   /// Units times the stated price, in the totals' currency.
-  public let headline: Double
+  public var headline: Double { delivery.value }
   /// A share delivered then costs its price less the dividends before: price x e^(-qt).
-  public let fair: Double
+  public var fair: Double { delivery.fair }
 }
 
 extension OfferValuer {
@@ -22,9 +24,8 @@ extension OfferValuer {
     return grant.vesting.events.compactMap { event in
       let date = start.addingMonths(event.month)
       guard let month = terms.month(containing: date) else { return nil }
-      let headline = value * event.share
       return Tranche(
-        date: date, month: month, headline: headline, fair: headline * exp(-q * Double(month) / 12))
+        date: date, delivery: StockDelivery(value: value * event.share, month: month, dividendYield: q))
     }
   }
 
@@ -35,8 +36,8 @@ extension OfferValuer {
       var flow = PayFlow(month: tranche.month)
       flow.headline = tranche.headline
       flow.fair = tranche.fair
-      flow.expected = tranche.fair * survival.odds(atEndOf: tranche.month)
-      flow.averageLeaver = tranche.fair * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
+      flow.expected = tranche.delivery.expected(odds: survival.odds(atEndOf: tranche.month))
+      flow.averageLeaver = tranche.delivery.expected(odds: survival.oddsOfAverageLeaver(atEndOf: tranche.month))
       flow.expectedCash = flow.expected
       return flow
     }

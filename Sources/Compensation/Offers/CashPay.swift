@@ -54,7 +54,7 @@ public struct TargetBonus: Sendable, Equatable {
     ///     Odds(threshold: 0.92, target: 0.55, maximum: 0.10)
     ///       .meanMultiple(atThreshold: 0.5, atMaximum: 2)    // 1.1525
     public func meanMultiple(atThreshold low: Double, atMaximum high: Double) -> Double {
-      (threshold - target) * (low + 1) / 2 + (target - maximum) * (1 + high) / 2 + maximum * high
+      outcomes(atThreshold: low, atMaximum: high).mean
     }
   }
 

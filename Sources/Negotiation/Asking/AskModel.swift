@@ -80,6 +80,9 @@ public struct WithdrawalRisk: Sendable, Equatable {
     self.maximum = maximum
   }
 
+  /// The same probability for every ask.
+  public init(constant: Double) { self.init(perTenth: .infinity, maximum: constant) }
+
   /// The probability at a premium x.
   public func probability(_ x: Double) -> Double { x <= 0 ? 0 : min(maximum, perTenth * x / 0.10) }
 }

@@ -33,7 +33,8 @@ public struct JobSearch: Sendable, Equatable {
 
   /// P(an offer is above x).
   func share(above x: Double) -> Double {
-    x <= 0 ? 1 : StandardNormal.probability(below: -(log(x / median)) / logSD)
+    if logSD == 0 { return x < median ? 1 : 0 }
+    return x <= 0 ? 1 : StandardNormal.probability(below: -(log(x / median)) / logSD)
   }
 
   /// r + delta + lambda_e (1 - F(x)): how fast holding a job that pays x ends.
@@ -44,36 +45,37 @@ public struct JobSearch: Sendable, Equatable {
   ///
   /// `income` is what one lives on meanwhile, b, in the same period as the median.
   public func reservationPay(income: Double) -> Double {
-    let top = median * exp(12 * logSD)
-    var low = 0.0
-    var high = top
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      if middle == low || middle == high { break }
-      let gain = Quadrature.integral(from: middle, to: top) { share(above: $0) / endRate($0) }
-      if income + (arrivalUnemployed - arrivalEmployed) * gain > middle { low = middle } else { high = middle }
+    // Nobody draws more than this, so that nothing is left to integrate above it.
+    let top = max(income, draws.top)
+    return Bisection.root(from: 0, to: top) { pay in
+      let gain = integral(from: pay, to: top) { share(above: $0) / endRate($0) }
+      return pay - income - (arrivalUnemployed - arrivalEmployed) * gain
     }
-    return (low + high) / 2
   }
 
   /// The lowest pay worth leaving a job for, when leaving costs something once:
   /// integral from w0 to w* of dx / (r + delta + lambda_e (1 - F(x))) = k, all pay per month.
   public func payToSwitch(from current: Double, cost: Double) -> Double {
     guard cost > 0 else { return current }
-    // The integrand lies between the slowest and the fastest end rate, which brackets the answer.
-    var low = current
-    var high = current + cost * (discount + separation + arrivalEmployed)
-    for _ in 0..<200 {
-      let middle = (low + high) / 2
-      if middle == low || middle == high { break }
-      let value = Quadrature.integral(from: current, to: middle) { 1 / endRate($0) }
-      if value < cost { low = middle } else { high = middle }
+    // No pay ends a job faster than the current one, which bounds the answer from above.
+    return Bisection.root(from: current, to: current + cost * endRate(current)) { pay in
+      integral(from: current, to: pay) { 1 / endRate($0) } - cost
     }
-    return (low + high) / 2
+  }
+
+  private var draws: PayDraws { .logNormal(logMean: log(median), logSD: logSD) }
+
+  /// Integrates over pay in pieces of half a standard deviation, so that the bulk of the offers is met however narrow it
+  /// is; outside of it the integrand is flat.
+  private func integral(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
+    guard high > low else { return 0 }
+    let steps = logSD > 0 ? stride(from: -9.0, through: 12 + logSD, by: 0.5).map { $0 } : [0]
+    let edges = [low] + steps.map { median * exp($0 * logSD) }.filter { $0 > low && $0 < high } + [high]
+    return zip(edges, edges.dropFirst()).reduce(0) { $0 + Quadrature.integral(from: $1.0, to: $1.1, of: function) }
   }
 }
 
-/// Gauss-Legendre quadrature on equal panels; the same digits on every run.
+/// Gauss-Legendre quadrature; the same digits on every run.
 enum Quadrature {
   /// Nodes and weights of the 8-point rule on [-1, 1] (Abramowitz and Stegun, table 25.4).
   private static let rule: [(node: Double, weight: Double)] = [
@@ -81,25 +83,12 @@ enum Quadrature {
     (0.7966664774136267, 0.2223810344533745), (0.9602898564975363, 0.1012285362903763),
   ]
 
+  /// The integral over one piece, on which the function is smooth.
   static func integral(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
-    guard high > low else { return 0 }
-    // Panels grow geometrically where the range spans decades, so that the bulk of a log-normal is well covered.
-    let panels = 48
-    let ratio = low > 0 ? min(pow(high / low, 1 / Double(panels)), 1.6) : 1
-    var edges = [low]
-    if ratio > 1.02 {
-      for index in 1...panels { edges.append(low * pow(high / low, Double(index) / Double(panels))) }
-    } else {
-      for index in 1...panels { edges.append(low + (high - low) * Double(index) / Double(panels)) }
+    let middle = (low + high) / 2
+    let half = (high - low) / 2
+    return rule.reduce(0) { total, point in
+      total + half * point.weight * (function(middle + half * point.node) + function(middle - half * point.node))
     }
-    var total = 0.0
-    for (start, end) in zip(edges, edges.dropFirst()) {
-      let middle = (start + end) / 2
-      let half = (end - start) / 2
-      for (node, weight) in rule {
-        total += half * weight * (function(middle + half * node) + function(middle - half * node))
-      }
-    }
-    return total
   }
 }

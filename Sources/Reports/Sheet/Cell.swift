@@ -1,9 +1,13 @@
+import Quantities
+
 /// One value of a sheet. Its column says what the value means.
 ///
 ///     let row: [Cell] = ["Denver, CO", 186_000, .absent("withheld"), nil]
 public enum Cell: Sendable, Hashable {
   case text(String)
   case number(Double)
+  /// A number from a file, printed to the letter: `-1.50`.
+  case verbatim(DecimalText)
   case integer(Int)
   case flag(Bool)
   /// An amount in another currency than its column's; the currency needs its own column in CSV.

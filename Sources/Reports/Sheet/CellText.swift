@@ -8,6 +8,7 @@ extension Cell {
     switch self {
     case .text(let text), .absent(let text): text
     case .number(let value): Self.text(value, in: kind)
+    case .verbatim(let decimal): decimal.text
     case .integer(let value):
       switch kind {
       case .money, .percent, .number: Self.text(Double(value), in: kind)
@@ -33,6 +34,7 @@ extension Cell {
       case .integer: .orNull(DecimalText(value, atMost: 0)) { .number($0) }
       case .exact, .text, .date, .flag: .orNull(DecimalText(value)) { .number($0) }
       }
+    case .verbatim(let decimal): .number(decimal)
     case .integer(let value): .integer(value)
     case .flag(let flag): .bool(flag)
     case .money(let value, _): .amount(value)

@@ -20,7 +20,7 @@ struct UsageError: Error {
 
 /// Prints every error in one layout and chooses the exit code.
 ///
-/// 0 done, 64 wrong usage, 65 bad data, 66 input missing, 73 output can't be written, 74 I/O.
+/// 0 done, 1 a check found something, 64 wrong usage, 65 bad data, 66 input missing, 73 output can't be written, 74 I/O.
 enum ErrorPrinter {
   static func statusOf(_ body: () throws -> Void) -> Int32 {
     do {
@@ -33,6 +33,9 @@ enum ErrorPrinter {
 
   private static func report(_ error: any Error) -> Int32 {
     switch error {
+    case let found as ExitCode:
+      // A check that found something has said so in its report.
+      return found.rawValue
     case let input as BadInput:
       for diagnostic in input.diagnostics { write(diagnostic.text) }
       let hidden = input.count - input.diagnostics.count

@@ -14,13 +14,17 @@ struct Session {
 
   /// `parameters`: the groups a command needs; all of them unless it must start fast.
   init(_ context: ContextOptions, quiet: Bool, parameters groups: [String]? = nil) throws {
-    data =
-      try Terminal.environment("PARLEY_DATA").map { ShippedData(folder: $0) }
-      ?? ShippedData.found(besideExecutable: Terminal.executable)
+    data = try Session.shippedData()
     parameters = try data.parameters(of: groups)
     roles = try data.roles()
     libraryPath = context.library ?? Session.defaultLibrary
     self.quiet = quiet
+  }
+
+  /// The folder that `PARLEY_DATA` names, else the one beside the program.
+  static func shippedData() throws -> ShippedData {
+    try Terminal.environment("PARLEY_DATA").map { ShippedData(folder: $0) }
+      ?? ShippedData.found(besideExecutable: Terminal.executable)
   }
 
   /// The market library with the shipped surveys in it.
