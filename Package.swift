@@ -55,6 +55,7 @@ let package = Package(
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "ModelTestSupport"]),
     .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
     .testTarget(

@@ -4,6 +4,19 @@ import Scenarios
 /// The verdict of a comparison, in words and for programs.
 enum VerdictText {
   static func sentence(_ comparison: Comparison, months: Int, currency: String) -> String {
+    ranked(comparison, months: months, currency: currency) + unpricedEquity(comparison)
+  }
+
+  /// Grants of kinds without a price can turn a ranking, so the verdict itself names them.
+  private static func unpricedEquity(_ comparison: Comparison) -> String {
+    let grants = comparison.ranking.compactMap { valuation -> String? in
+      let kinds = valuation.offer.notValued.filter { $0.hasPrefix("equity[") && $0.hasSuffix(")") }
+      return kinds.isEmpty ? nil : "\(valuation.offer.id) \(kinds.joined(separator: " and "))"
+    }
+    return grants.isEmpty ? "" : " Not counting \(grants.joined(separator: ", ")): no price for it yet."
+  }
+
+  private static func ranked(_ comparison: Comparison, months: Int, currency: String) -> String {
     let best = comparison.ranking[0]
     let verdict = comparison.verdict
     func money(_ amount: Double) -> String { NumberText.money(amount, currency: currency) }

@@ -44,6 +44,8 @@ public struct Sensitivity: Sendable {
     let start = try gap.value()
     var drivers: [Driver] = []
     for input in try Input.all(of: [best] + (second.map { [$0] } ?? []), terms: terms) {
+      // A longer stay adds up to more; only against another offer does that say something.
+      if second == nil, input.path == "assumptions.horizon" { continue }
       let low = try gap.value(with: input, at: input.low) - start
       let high = try gap.value(with: input, at: input.high) - start
       guard max(abs(low), abs(high)) >= 0.005 else { continue }
