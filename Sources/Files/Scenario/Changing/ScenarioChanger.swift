@@ -179,6 +179,18 @@ public struct ScenarioChanger: Sendable {
       name: first?.name ?? "bad-change", message: "changing \(path): \(first?.message ?? "")", cure: first?.cure ?? "")
   }
 
+  /// A misspelt field is no field that is not stated.
+  private func unknownField(_ path: String) -> ChangeTrouble? {
+    let keys = OfferFields.table.keys
+    guard let path = try? FieldPath(path), path.segments.count > 1, document.listed.ids.contains(path.root),
+      case let name = path.segments[1].name, !keys.contains(name)
+    else { return nil }
+    let near = NearestName.suggestions(for: name, among: keys, limit: 1).first
+    return ChangeTrouble(
+      name: "unknown-key", message: "\(path): an offer has no field \"\(name)\"",
+      cure: near.map { "did you mean \($0)?" } ?? "CONTRIBUTING.md lists the fields of an offer")
+  }
+
   private func trouble(_ trouble: ChangeText.Trouble, _ setting: ScenarioDelta.Setting, _ before: String?)
     -> ChangeTrouble
   {
@@ -186,6 +198,7 @@ public struct ScenarioChanger: Sendable {
       "\(setting.path) is \(before.map { "\"\($0)\"" } ?? "not stated"), so \"\(setting.value)\" changes nothing"
     switch trouble {
     case .nothingToChange:
+      if let unknown = unknownField(setting.path) { return unknown }
       return ChangeTrouble(name: "nothing-to-change", message: message, cure: "give the new value without a sign")
     case .otherKind(let wanted): return ChangeTrouble(name: "change-of-other-kind", message: message, cure: wanted)
     case .notAQuantity:
