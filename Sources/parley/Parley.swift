@@ -5,8 +5,9 @@ import ArgumentParser
 enum Program {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let status = ErrorPrinter.statusOf {
+    let status = ErrorPrinter.statusOf { changes in
       var command = try CommandPath(arguments).parsed(arguments)
+      changes = command is any ChangingCommand
       try command.run()
     }
     Terminal.exit(status)
