@@ -4,7 +4,7 @@ import Market
 import Quantities
 import Reports
 
-struct MarketImport: ParsableCommand {
+struct MarketImport: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", _superCommandName: "parley market",
     abstract: "Add survey files to the library.",
@@ -55,12 +55,18 @@ struct MarketImport: ParsableCommand {
         entries.append(
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
-            outcome: outcome.isKnown ? "known" : outcome.isReplacement ? "replaced" : "imported",
-            notes: survey.notes, skipped: survey.skippedRows))
+            outcome: word(for: outcome), notes: survey.notes, skipped: survey.skippedRows,
+            formerName: outcome.formerName, replaces: outcome.isReplacement))
       }
       for diagnostic in found.first?.skipped ?? [] { Terminal.write(diagnostic.text + "\n", to: .error) }
     }
     try output.write(ImportReport(entries).report)
+  }
+
+  private func word(for outcome: ImportOutcome) -> String {
+    if outcome.isKnown { return "known" }
+    if outcome.formerName != nil { return "renamed" }
+    return outcome.isReplacement ? "replaced" : "imported"
   }
 
   /// Every file is read before the first one is stored, so that a fault in the last changes nothing.
@@ -94,7 +100,7 @@ struct MarketImport: ParsableCommand {
   }
 }
 
-struct MarketRemove: ParsableCommand {
+struct MarketRemove: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", _superCommandName: "parley market",
     abstract: "Take an imported data set out of the library.")
