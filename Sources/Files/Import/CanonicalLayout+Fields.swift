@@ -115,7 +115,7 @@ extension CanonicalLayout {
 
   /// A figure or a count; a marker gives an inner nil: there is a row, but no figure was released.
   func readValue(
-    _ record: borrowing CSVRecord, isMoney: Bool, _ faults: inout FaultList
+    _ record: borrowing CSVRecord, isMoney: Bool, accepting isFine: (Double) -> Bool, _ faults: inout FaultList
   ) -> Double?? {
     guard let field = header.index(of: "value") else { return nil }
     switch SurveyFigure(record, field) {
@@ -141,7 +141,8 @@ extension CanonicalLayout {
     case .unreadable:
       let text = record.text(field)
       fault(
-        "pay-not-a-number", "value is \"\(text)\"", "value", record, &faults, cure: OEWSLayout.hint(text))
+        "pay-not-a-number", "value is \"\(text)\"", "value", record, &faults,
+        cure: OEWSLayout.hint(text, accepting: isFine))
       return nil
     }
   }

@@ -83,9 +83,10 @@ struct CanonicalLayout: SurveyLayout {
         cure: Self.suggest(statistic, all))
     }
     let basis = readBasis(record, &faults)
-    let value = readValue(record, isMoney: isFigure, &faults)
     let factor = basis.annualFactor(hoursPerYear: 2_080)
-    if isFigure, let amount = value ?? nil, !(1_000...100_000_000).contains(amount * factor) {
+    let isPay = { (amount: Double) in !isFigure || (1_000...100_000_000).contains(amount * factor) }
+    let value = readValue(record, isMoney: isFigure, accepting: isPay, &faults)
+    if let amount = value ?? nil, !isPay(amount) {
       fault(
         "absurd-pay", "\(NumberText.grouped(amount, decimals: 2)) \(basis.rawValue) cannot be pay", "value", record,
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")

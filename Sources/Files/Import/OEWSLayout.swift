@@ -98,7 +98,7 @@ struct OEWSLayout: SurveyLayout {
       case .unreadable:
         report(
           "pay-not-a-number", "\"\(record.text(column))\" is neither a number nor a marker", 4 + index, record,
-          &faults, cure: Self.hint(record.text(column)))
+          &faults, cure: Self.hint(record.text(column), accepting: { (1_000..<10_000_000).contains($0) }))
       }
     }
     let pays = cell.figures[1...].compactMap { $0 }
@@ -139,8 +139,8 @@ struct OEWSLayout: SurveyLayout {
   }
 
   /// `18O,000` was probably 180,000.
-  static func hint(_ text: String) -> String {
-    QuantityText.withLettersRead(text).map { "did you mean \($0)?" }
+  static func hint(_ text: String, accepting isFine: (Double) -> Bool = { $0 > 0 }) -> String {
+    QuantityText.withLettersRead(text, accepting: isFine).map { "did you mean \($0)?" }
       ?? "write a plain number, or # (at the cap), * (withheld)"
   }
 
