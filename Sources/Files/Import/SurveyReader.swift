@@ -94,8 +94,10 @@ public struct SurveyReader: Sendable {
     // Standard input and pipes can be read only once, so they are held.
     if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
       let bytes = try Folder.bytes(of: path)
+      try CompressedFile.refuse(bytes, file: path)
       return (CSVReader(bytes: bytes, name: path, options: csv), Digest.sha256(of: bytes))
     }
+    if Folder.isPlainFile(path) { try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path) }
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
     } catch let fault as CSVFault {
