@@ -14,9 +14,19 @@ public final class MarketLibrary: Sendable {
   let queue: DatabaseQueue
 
   /// Opens a library, making it when there is none; throws ``FileTrouble``.
-  public init(path: String) throws {
+  ///
+  /// `makesFolder`: whether the folder it is in is made too.
+  public init(path: String, makesFolder: Bool = true) throws {
     self.path = path
-    if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try Folder.create(String(path[..<slash])) }
+    if let slash = path.lastIndex(of: "/"), slash != path.startIndex {
+      let folder = String(path[..<slash])
+      guard makesFolder || Folder.exists(folder) else {
+        throw FileTrouble(
+          .missing, path: path, message: "there is no folder \(folder) for the library",
+          cure: "check --library, or make the folder first; without it, the library in your data folder is used")
+      }
+      try Folder.create(folder)
+    }
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)

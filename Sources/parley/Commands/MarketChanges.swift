@@ -46,7 +46,7 @@ struct MarketImport: ChangingCommand {
     }
     try output.chosen(of: ImportReport([]).report)
     let surveys = try read(reader, options)
-    let library = try session.library()
+    let library = try session.library(forChange: true)
     var outcomes = try library.store(surveys.flatMap(\.found))[...]
     var entries: [ImportReport.Entry] = []
     for (file, found) in surveys {

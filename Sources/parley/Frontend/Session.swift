@@ -9,6 +9,7 @@ struct Session {
   let parameters: ParameterTable
   let roles: RoleDirectory
   private let libraryPath: String
+  private let isDefaultLibrary: Bool
   private let quiet: Bool
 
   /// `parameters`: the groups a command needs; all of them unless it must start fast.
@@ -19,12 +20,15 @@ struct Session {
     parameters = try data.parameters(of: groups)
     roles = try data.roles()
     libraryPath = context.library ?? Session.defaultLibrary
+    isDefaultLibrary = context.library == nil
     self.quiet = quiet
   }
 
   /// The market library with the shipped surveys in it.
-  func library() throws -> MarketLibrary {
-    let library = try MarketLibrary(path: libraryPath)
+  ///
+  /// A reading command makes no folder for a library that was named: the name is more likely misspelt.
+  func library(forChange: Bool = false) throws -> MarketLibrary {
+    let library = try MarketLibrary(path: libraryPath, makesFolder: forChange || isDefaultLibrary)
     try data.bring(into: library) { text in
       if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
     }
@@ -99,9 +103,10 @@ struct Session {
     return names
   }
 
-  /// In the user's data folder.
+  /// In the user's data folder. The XDG specification says to ignore a relative one.
   private static var defaultLibrary: String {
-    let home = Terminal.environment("XDG_DATA_HOME") ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
+    let named = Terminal.environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = named ?? (Terminal.environment("HOME") ?? ".") + "/.local/share"
     return home + "/parley/market.sqlite"
   }
 }
