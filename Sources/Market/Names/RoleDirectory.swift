@@ -96,6 +96,12 @@ public struct RoleDirectory: Sendable {
       guard let title = named(WordText.key(name))?.role.title, !titles.contains(title) else { continue }
       titles.append(title)
     }
-    return Array(titles.prefix(3))
+    titles = Array(titles.prefix(3))
+    // "Director" is a word of several titles: many aliases of one of them must not hide the others.
+    let words = WordText.words(text)
+    for role in roles where !titles.contains(role.title) && !words.isEmpty {
+      if words.allSatisfy(WordText.words(role.title).contains) { titles.append(role.title) }
+    }
+    return titles
   }
 }
