@@ -116,12 +116,12 @@ public struct DatasetsReport {
 
   public var report: Report {
     var sheet = Sheet(columns: [
-      Column("dataset", "Data set"), Column("period", "Period"), Column("cells", "Cells", .integer),
+      Column("dataset", "Data set", isWhole: true), Column("period", "Period"), Column("cells", "Cells", .integer),
       Column("currency", "Currency"), Column("shipped", "Shipped", .flag), Column("licence", "Licence"),
       Column("publisher", "Publisher"),
     ])
     var page = Sheet(columns: [
-      Column("dataset", "Data set"), Column("period", "Period"), Column("cells", "Cells", .integer),
+      Column("dataset", "Data set", isWhole: true), Column("period", "Period"), Column("cells", "Cells", .integer),
       Column("currency", "Currency"), Column("origin", "Origin"),
     ])
     var items: [JSONValue] = []
@@ -184,7 +184,7 @@ public struct ImportReport {
 
   public var report: Report {
     var sheet = Sheet(columns: [
-      Column("file", "File"), Column("dataset", "Data set"), Column("outcome", "Outcome"),
+      Column("file", "File"), Column("dataset", "Data set", isWhole: true), Column("outcome", "Outcome"),
       Column("cells", "Cells", .integer), Column("skipped_rows", "Rows left out", .integer),
       Column("period", "Period"),
     ])
