@@ -40,6 +40,7 @@ public struct ValueReport {
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
+    if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     blocks += notes.map { .sentence($0) }
     return blocks
   }
@@ -169,8 +170,9 @@ public struct ValueReport {
       "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
       "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
-      "discount_rate": .ratio(terms.discountRate), "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
-      "notes": .array(notes.map { .string($0) }),
+      "discount_rate": .ratio(terms.discountRate),
+      "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
+      "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
     ]
   }
 }
