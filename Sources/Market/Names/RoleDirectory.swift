@@ -27,6 +27,9 @@ public struct RoleDirectory: Sendable {
     self.occupations = occupations
   }
 
+  /// The occupation with a SOC code, when it has a title here.
+  public func occupation(code: String) -> Occupation? { occupations.first { $0.code == code } }
+
   /// The role with an id.
   public func role(id: String) -> Role? { roles.first { $0.id == id } }
 

@@ -34,13 +34,18 @@ struct MarketImport: ChangingCommand {
   func run() throws {
     let session = try Session(context, quiet: output.quiet)
     let reader = SurveyReader(
-      roles: session.roles, places: try session.data.places(), currencies: try session.data.currencies(),
+      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
+      currencies: try session.data.currencies(),
       parameters: session.parameters)
     var options = SurveyReader.Options(
-      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit)
+      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit, asOf: try context.date())
     options.effective = try effective.map { text in
       guard let date = CalendarDate(text) ?? CalendarDate(text + "-01") else {
         throw UsageError("date-not-a-date", "--effective \"\(text)\" is no date", cure: "write 2026-03-01")
+      }
+      guard !options.isAhead(date) else {
+        throw UsageError(
+          "date-out-of-range", "--effective \"\(text)\" is still to come", cure: "give the month the pay refers to")
       }
       return date
     }
