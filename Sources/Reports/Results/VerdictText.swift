@@ -13,7 +13,8 @@ enum VerdictText {
     }
     let share = NumberText.percent(margin, decimals: 1)
     if verdict.isTooClose {
-      return "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
+      return
+        "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
         + "than \(pair.b). Decide on what is not in the figures."
     }
     return "\(best.offer.id) is worth most: \(worth), \(money(pair.difference.amount)) (\(share)) more than \(pair.b)."
@@ -32,12 +33,14 @@ enum VerdictText {
     switch verdict.reason {
     case .oneOffer: reason = "there is one offer only"
     case .tooClose:
-      reason = "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
+      reason =
+        "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
     case .clear:
       reason = "the highest expected value, by more than \(NumberText.share(verdict.closeShare)) of the larger"
     }
     return [
-      "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose), "reason": .string(reason),
+      "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose),
+      "reason": .string(reason),
       "margin": .orNull(verdict.margin) { .ratio($0) },
     ]
   }
