@@ -87,7 +87,8 @@ enum ErrorPrinter {
     let body = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
     let lines = body.split(separator: "\n").map(String.init)
     write("parley: error: [wrong-usage] \(lines.first ?? "")")
-    if body.lowercased().contains("unexpected argument") {
+    let names = CommandLine.arguments.filter { $0 == "--role" || $0 == "--location" }
+    if !names.isEmpty, body.lowercased().contains("unexpected argument") {
       write("  a name of several words needs quotes: --location \"San Jose\"")
     }
     for line in lines.dropFirst() { write(line.hasPrefix(" ") ? line : "  " + line) }
