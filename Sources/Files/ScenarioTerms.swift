@@ -13,11 +13,12 @@ extension Scenario {
     let date = given ?? asOf ?? today
     let table = parameters.overridden(by: parameterOverrides, origin: path)
     let total = currency ?? offers.first?.baseSalary.currency ?? .usd
+    let exchange = try exchange(into: total, on: date, rates: rates)
     return ValuationTerms(
       asOf: date, dayZero: offers.filter { !$0.isCurrentJob }.compactMap(\.start).max() ?? date,
       months: try horizonMonths ?? Int(table.value("horizon.months", on: date)),
       discountRate: try discountRate ?? table.value("discount.annual-rate", on: date), currency: total,
-      parameters: table, exchangeRates: try exchange(into: total, on: date, rates: rates))
+      parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
   }
 
   /// Out of work with less than half a year's last pay saved.
@@ -29,12 +30,12 @@ extension Scenario {
   /// Rates of every other currency the offers use; throws ``BadInput`` for one the central bank does not quote.
   private func exchange(
     into total: Currency, on date: CalendarDate, rates: (CalendarDate) throws -> ExchangeRates
-  ) throws -> [String: Double] {
+  ) throws -> (rates: [String: Double], origin: ValuationTerms.RateOrigin?) {
     let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.equity.map(\.currency.code) })
       .union(offers.compactMap { $0.signOn?.amount.currency.code })
       .union(offers.compactMap { $0.movingCost?.currency.code })
       .subtracting([total.code])
-    guard !used.isEmpty else { return [:] }
+    guard !used.isEmpty else { return ([:], nil) }
     let table = try rates(date)
     var found: [String: Double] = [:]
     for code in used.sorted() {
@@ -47,6 +48,6 @@ extension Scenario {
       }
       found[code] = rate
     }
-    return found
+    return (found, ValuationTerms.RateOrigin(date: table.date, source: ExchangeRates.source))
   }
 }

@@ -8,8 +8,9 @@ enum Program {
     // A reader that stops early ends a write with an error, which is quiet, and not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    let status = ErrorPrinter.statusOf {
+    let status = ErrorPrinter.statusOf { changes in
       var command = try CommandPath(arguments).parsed(arguments)
+      changes = command is any ChangingCommand
       try command.run()
     }
     Terminal.exit(status)

@@ -1,5 +1,6 @@
 import Foundation
 import Market
+import Quantities
 import Testing
 
 @testable import Files
@@ -47,6 +48,37 @@ struct CanonicalImportTests {
     let found = try cells(text)
     #expect(found.map(\.location) == ["US-19740", "US", "US-CO", "CA"])
     #expect(found.map(\.occupation) == ["", "11-3021", "15-1252", ""])
+  }
+
+  @Test("The kind of place decides between places of one name")
+  func kinds() throws {
+    let text = CanonicalRows.file([
+      CanonicalRows.row(location: "New York", kind: "state"), CanonicalRows.row(location: "New York", kind: "Metro"),
+      CanonicalRows.row(location: "Washington", kind: "state"), CanonicalRows.row(location: "US", kind: "country"),
+      CanonicalRows.row(location: "US-19740", kind: "metro"),
+    ])
+    #expect(try cells(text).map(\.location) == ["US-NY", "US-35620", "US-WA", "US", "US-19740"])
+  }
+
+  @Test(
+    "Industries are kept by code",
+    arguments: [
+      ("62", "62"), ("hospital", "62"), ("622000", "622000"), ("000000", ""), ("31", "31-33"), ("999100", "999100"),
+      ("99999", nil), ("123", nil), ("hospitl", nil), ("6", nil),
+    ] as [(String, String?)])
+  func industries(_ given: (text: String, code: String?)) throws {
+    let directory = try SurveyBench.data.industries()
+    #expect((try? directory.code(of: given.text)) == given.code)
+  }
+
+  @Test("Pay of a month to come is refused, that of next month is not", arguments: [("2026-12", 0), ("2027-01", 1)])
+  func future(_ given: (date: String, faults: Int)) throws {
+    let text = CanonicalRows.file([CanonicalRows.row(date: given.date)])
+    var faults = 0
+    do { _ = try bench.read(text, .init(asOf: CalendarDate("2026-11-21"))) } catch let bad as BadInput {
+      faults = bad.count
+    }
+    #expect(faults == given.faults)
   }
 
   @Test("A * is withheld: the row counts, the figure does not")

@@ -29,7 +29,8 @@ struct LibraryTests {
     _ = try bench.library.store(try bench.read(first)[0])
     let changed = CanonicalRows.file([CanonicalRows.row(value: "310000")])
     #expect(try bench.library.store(try bench.read(changed)[0]).isReplacement)
-    #expect(try bench.library.store(try bench.read(changed, .init(name: "mine"))[0]).isReplacement)
+    let renamed = try bench.library.store(try bench.read(changed, .init(name: "mine"))[0])
+    #expect(renamed.formerName == "acme" && !renamed.isReplacement)
     #expect(try bench.library.datasets().map(\.name) == ["mine"])
     #expect(try bench.library.cells(dataset: "mine", role: "cio", location: "US").first?.pay(at: 0.5) == 310_000)
   }

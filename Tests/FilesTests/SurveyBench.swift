@@ -24,7 +24,8 @@ struct SurveyBench {
   /// Reads the shipped names once for all tests.
   private static let names = Result {
     SurveyReader(
-      roles: try data.roles(), places: try data.places(), currencies: try data.currencies(),
+      roles: try data.roles(), places: try data.places(), industries: try data.industries(),
+      currencies: try data.currencies(),
       parameters: try data.parameters())
   }
 

@@ -85,7 +85,7 @@ enum PrintedNumbers {
       if key == "offers", let offers = value as? [[String: Any]] {
         for offer in offers { numbers += all(in: offer, under: offer["id"] as? String ?? "") }
       } else {
-        let owner = value is NSNumber ? "assumptions" : "compare"
+        let owner = value is NSNumber || key == "exchange_rates" ? "assumptions" : "compare"
         numbers += all(in: value, under: "\(owner).\(key)")
       }
     }

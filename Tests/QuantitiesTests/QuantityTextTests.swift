@@ -32,6 +32,10 @@ struct QuantityTextTests {
     #expect(QuantityText.withLettersRead("l85k") == "185k")
     #expect(QuantityText.withLettersRead("185k") == nil)
     #expect(QuantityText.withLettersRead("1,23") == nil)
+    let isPay = { (value: Double) in (10_000...1_000_000).contains(value) }
+    #expect(QuantityText.withLettersRead("18O", accepting: isPay) == "180k")
+    #expect(QuantityText.withLettersRead("$18O,000", accepting: isPay) == "$180,000")
+    #expect(QuantityText.withLettersRead("O", accepting: isPay) == nil)
   }
 
   @Test(

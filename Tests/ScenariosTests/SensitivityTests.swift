@@ -8,7 +8,8 @@ struct SensitivityTests {
   let offers = [richOffer("rich", base: 190_000), offer("plain", base: 245_000)]
 
   private func gap(_ offers: [Offer], _ terms: ValuationTerms) throws -> Double {
-    try offers[0].valued(under: terms).total(\.expected).amount - offers[1].valued(under: terms).total(\.expected).amount
+    try offers[0].valued(under: terms).total(\.expected).amount
+      - offers[1].valued(under: terms).total(\.expected).amount
   }
 
   @Test("A driver's effect is what valuing both offers again gives")

@@ -14,10 +14,23 @@ public struct ValuationTerms: Sendable {
   public var parameters: ParameterTable
   /// Units of the totals' currency for one unit of another, by code.
   public var exchangeRates: [String: Double]
+  /// When and by whom those rates were published; nil when nothing is converted.
+  public var rateOrigin: RateOrigin?
+
+  /// Whose rates money is converted at, and of which day.
+  public struct RateOrigin: Sendable, Equatable {
+    public let date: CalendarDate
+    public let source: String
+
+    public init(date: CalendarDate, source: String) {
+      self.date = date
+      self.source = source
+    }
+  }
 
   public init(
     asOf: CalendarDate, dayZero: CalendarDate, months: Int, discountRate: Double, currency: Currency,
-    parameters: ParameterTable, exchangeRates: [String: Double] = [:]
+    parameters: ParameterTable, exchangeRates: [String: Double] = [:], rateOrigin: RateOrigin? = nil
   ) {
     self.asOf = asOf
     self.dayZero = dayZero
@@ -26,6 +39,7 @@ public struct ValuationTerms: Sendable {
     self.currency = currency
     self.parameters = parameters
     self.exchangeRates = exchangeRates
+    self.rateOrigin = rateOrigin
   }
 
   /// The same terms, telling `log` each default they are asked for.

@@ -54,12 +54,12 @@ public struct Diagnostic: Sendable, Equatable {
       caret: caret)
   }
 
-  /// The place, the excerpt with a caret, and the cure, as printed.
+  /// The place, the excerpt with a caret, and the cure, as printed: nothing in it steers a terminal.
   public var text: String {
-    var place = file
+    var place = PlainText.of(file)
     if line > 0 { place += ":\(line)" }
     if column > 0 { place += ":\(column)" }
-    var lines = ["\(place): \(severity.rawValue): [\(name)] \(message)"]
+    var lines = ["\(place): \(severity.rawValue): [\(name)] \(PlainText.of(message))"]
     if !excerpt.isEmpty {
       let number = String(line)
       let margin = String(repeating: " ", count: max(0, 5 - number.count)) + number
@@ -67,7 +67,7 @@ public struct Diagnostic: Sendable, Equatable {
       let blank = String(repeating: " ", count: margin.count)
       if caret > 0 { lines.append("\(blank) | \(String(repeating: " ", count: caret - 1))^") }
     }
-    if !cure.isEmpty { lines.append("  \(cure)") }
+    if !cure.isEmpty { lines.append("  \(PlainText.of(cure))") }
     return lines.joined(separator: "\n")
   }
 }

@@ -24,50 +24,6 @@ extension CanonicalLayout {
     return near.first.map { "did you mean \($0)?" } ?? "one of " + names.joined(separator: ", ")
   }
 
-  mutating func readJob(_ record: borrowing CSVRecord, _ key: inout CellKey, _ faults: inout FaultList) {
-    let role = named(record, "role")
-    let code = named(record, "soc")
-    if role.isEmpty, code.isEmpty {
-      fault(
-        "no-job", "the row names neither a role nor a SOC code", "role", record, &faults,
-        cure: "fill in role or soc")
-      return
-    }
-    if !code.isEmpty {
-      if RoleDirectory.isOccupationCode(code) {
-        key.occupation = code
-      } else {
-        fault(
-          "bad-occupation-code", "\"\(code)\" is no occupation code", "soc", record, &faults,
-          cure: "codes look like 11-3021")
-      }
-    }
-    guard !role.isEmpty else { return }
-    switch names.job(role) {
-    case .success(let found):
-      if case .role(let known) = found.value { key.role = known.id } else { key.occupation = found.value.id }
-      if let note = found.note { readings["role \(role)"] = note }
-    case .failure(let unknown):
-      fault("unknown-role", "there is no role \"\(role)\"", "role", record, &faults, cure: unknown.cure)
-    }
-  }
-
-  mutating func readPlace(_ record: borrowing CSVRecord, _ key: inout CellKey, _ faults: inout FaultList) {
-    let text = named(record, "location")
-    guard !text.isEmpty else {
-      fault("no-place", "the row names no location", "location", record, &faults, cure: "a city, a state, or US")
-      return
-    }
-    let asked = named(record, "location_kind") == "country" ? "country:\(text)" : text
-    switch names.place(asked) {
-    case .success(let found):
-      key.location = found.value.id
-      if let note = found.note { readings["place \(text)"] = note }
-    case .failure(let unknown):
-      fault("unknown-place", "there is no place \"\(text)\"", "location", record, &faults, cure: unknown.cure)
-    }
-  }
-
   func readFacts(
     _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
   ) -> DatasetFacts {
@@ -87,6 +43,11 @@ extension CanonicalLayout {
         fault(
           "date-not-a-date", "\"\(written)\" is no date", "effective_date", record, &faults,
           cure: "write year, month and day: 2026-03-01")
+      }
+      if let date = month, file.options.isAhead(date) {
+        fault(
+          "date-in-the-future", "\(date.monthName) is still to come", "effective_date", record, &faults,
+          cure: "give the month the pay refers to")
       }
     }
     guard let held = facts[dataset] else { return DatasetFacts(month: month, currency: currency ?? .usd) }
@@ -115,7 +76,7 @@ extension CanonicalLayout {
 
   /// A figure or a count; a marker gives an inner nil: there is a row, but no figure was released.
   func readValue(
-    _ record: borrowing CSVRecord, isMoney: Bool, _ faults: inout FaultList
+    _ record: borrowing CSVRecord, isMoney: Bool, accepting isFine: (Double) -> Bool, _ faults: inout FaultList
   ) -> Double?? {
     guard let field = header.index(of: "value") else { return nil }
     switch SurveyFigure(record, field) {
@@ -141,43 +102,9 @@ extension CanonicalLayout {
     case .unreadable:
       let text = record.text(field)
       fault(
-        "pay-not-a-number", "value is \"\(text)\"", "value", record, &faults, cure: OEWSLayout.hint(text))
+        "pay-not-a-number", "value is \"\(text)\"", "value", record, &faults,
+        cure: OEWSLayout.hint(text, accepting: isFine))
       return nil
-    }
-  }
-}
-
-/// Names already looked up: survey files repeat a few of them thousands of times.
-struct NameCache {
-  private let roles: RoleDirectory
-  private let places: PlaceDirectory
-  private var jobs: [String: Result<Resolution<PricedJob>, UnknownName>] = [:]
-  private var found: [String: Result<Resolution<Location>, UnknownName>] = [:]
-
-  init(roles: RoleDirectory, places: PlaceDirectory) {
-    self.roles = roles
-    self.places = places
-  }
-
-  mutating func job(_ text: String) -> Result<Resolution<PricedJob>, UnknownName> {
-    if let held = jobs[text] { return held }
-    let answer = Self.result(kind: "role", text) { try roles.find(text) }
-    jobs[text] = answer
-    return answer
-  }
-
-  mutating func place(_ text: String) -> Result<Resolution<Location>, UnknownName> {
-    if let held = found[text] { return held }
-    let answer = Self.result(kind: "place", text) { try places.find(text) }
-    found[text] = answer
-    return answer
-  }
-
-  private static func result<Value>(
-    kind: String, _ text: String, _ look: () throws -> Resolution<Value>
-  ) -> Result<Resolution<Value>, UnknownName> {
-    do { return .success(try look()) } catch let error as UnknownName { return .failure(error) } catch {
-      return .failure(UnknownName(kind: kind, text: text, suggestions: []))
     }
   }
 }

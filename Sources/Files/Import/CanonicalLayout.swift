@@ -48,20 +48,18 @@ struct CanonicalLayout: SurveyLayout {
       && (header.index(of: "role") != nil || header.index(of: "soc") != nil)
   }
 
-  init(
-    header: CSVHeader, file: SurveyFile, roles: RoleDirectory, places: PlaceDirectory, currencies: CurrencyDirectory
-  ) {
+  init(header: CSVHeader, file: SurveyFile, names: NameCache, currencies: CurrencyDirectory) {
     self.header = header
     self.file = file
     self.currencies = currencies
-    names = NameCache(roles: roles, places: places)
+    self.names = names
   }
 
   mutating func take(_ record: borrowing CSVRecord, faults: inout FaultList) {
     let before = faults.count
     var key = CellKey(
       dataset: file.options.name ?? named(record, "dataset"), role: "", occupation: "", location: "",
-      industry: named(record, "industry"), level: named(record, "level"), size: named(record, "org_size"),
+      industry: "", level: named(record, "level"), size: named(record, "org_size"),
       element: named(record, "pay_element"))
     if key.dataset.isEmpty { key.dataset = file.stem }
     if key.element.isEmpty { key.element = "base" }
@@ -72,6 +70,7 @@ struct CanonicalLayout: SurveyLayout {
     }
     readJob(record, &key, &faults)
     readPlace(record, &key, &faults)
+    readIndustry(record, &key, &faults)
     let facts = readFacts(record, dataset: key.dataset, &faults)
     let written = named(record, "statistic")
     let statistic = written.lowercased()
@@ -83,9 +82,10 @@ struct CanonicalLayout: SurveyLayout {
         cure: Self.suggest(statistic, all))
     }
     let basis = readBasis(record, &faults)
-    let value = readValue(record, isMoney: isFigure, &faults)
     let factor = basis.annualFactor(hoursPerYear: 2_080)
-    if isFigure, let amount = value ?? nil, !(1_000...100_000_000).contains(amount * factor) {
+    let isPay = { (amount: Double) in !isFigure || (1_000...100_000_000).contains(amount * factor) }
+    let value = readValue(record, isMoney: isFigure, accepting: isPay, &faults)
+    if let amount = value ?? nil, !isPay(amount) {
       fault(
         "absurd-pay", "\(NumberText.grouped(amount, decimals: 2)) \(basis.rawValue) cannot be pay", "value", record,
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")

@@ -44,6 +44,13 @@ struct OEWSLayout: SurveyLayout {
           cure: "give the month: --effective 2025-05-01", file: file.path)
       ])
     }
+    guard !file.options.isAhead(date) else {
+      throw BadInput([
+        Diagnostic(
+          name: "date-in-the-future", message: "the file name says \(date.monthName), which is still to come",
+          cure: "give the month the wages refer to: --effective 2025-05-01", file: file.path)
+      ])
+    }
     effective = date
     caps = try TopCodes(parameters: parameters, effective: date)
   }
@@ -98,7 +105,7 @@ struct OEWSLayout: SurveyLayout {
       case .unreadable:
         report(
           "pay-not-a-number", "\"\(record.text(column))\" is neither a number nor a marker", 4 + index, record,
-          &faults, cure: Self.hint(record.text(column)))
+          &faults, cure: Self.hint(record.text(column), accepting: { (1_000..<10_000_000).contains($0) }))
       }
     }
     let pays = cell.figures[1...].compactMap { $0 }
@@ -139,9 +146,13 @@ struct OEWSLayout: SurveyLayout {
   }
 
   /// `18O,000` was probably 180,000.
-  static func hint(_ text: String) -> String {
-    QuantityText.withLettersRead(text).map { "did you mean \($0)?" }
-      ?? "write a plain number, or # (at the cap), * (withheld)"
+  static func hint(_ text: String, accepting isFine: (Double) -> Bool = { $0 > 0 }) -> String {
+    guard let mended = QuantityText.withLettersRead(text, accepting: isFine) else {
+      return "write a plain number, or # (at the cap), * (withheld)"
+    }
+    // A survey's figures are written in full.
+    let full = mended.hasSuffix("k") ? QuantityText.amount(mended).map { NumberText.fixed($0.value, decimals: 0) } : nil
+    return "did you mean \(full ?? mended)?"
   }
 
   /// Place id of an area code: `99` is the nation, two digits a state, five a metro, seven the rest of a state.

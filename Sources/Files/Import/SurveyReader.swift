@@ -16,29 +16,38 @@ public struct SurveyReader: Sendable {
     /// Leave unreadable rows out, listed, instead of refusing the file.
     public var skipsBadRows: Bool
     public var faultLimit: Int
+    /// The day of the import: pay that refers to a time after the month that follows it is a mistake.
+    public var asOf: CalendarDate?
 
     public init(
       name: String? = nil, effective: CalendarDate? = nil, isLenient: Bool = false, skipsBadRows: Bool = false,
-      faultLimit: Int = 50
+      faultLimit: Int = 50, asOf: CalendarDate? = nil
     ) {
       self.name = name
       self.effective = effective
       self.isLenient = isLenient
       self.skipsBadRows = skipsBadRows
       self.faultLimit = faultLimit
+      self.asOf = asOf
     }
+
+    /// Whether a date is too far ahead for anyone to know the pay of it.
+    public func isAhead(_ date: CalendarDate) -> Bool { asOf.map { date > $0.addingMonths(1) } ?? false }
   }
 
   let roles: RoleDirectory
   let places: PlaceDirectory
+  let industries: IndustryDirectory
   let currencies: CurrencyDirectory
   let parameters: ParameterTable
 
   public init(
-    roles: RoleDirectory, places: PlaceDirectory, currencies: CurrencyDirectory, parameters: ParameterTable
+    roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory, currencies: CurrencyDirectory,
+    parameters: ParameterTable
   ) {
     self.roles = roles
     self.places = places
+    self.industries = industries
     self.currencies = currencies
     self.parameters = parameters
   }
@@ -103,8 +112,10 @@ public struct SurveyReader: Sendable {
     // Standard input and pipes can be read only once, so they are held.
     if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
       let bytes = try Folder.bytes(of: path)
+      try CompressedFile.refuse(bytes, file: path)
       return (CSVReader(bytes: bytes, name: path, options: csv), Digest.sha256(of: bytes))
     }
+    if Folder.isPlainFile(path) { try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path) }
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
     } catch let fault as CSVFault {
@@ -120,7 +131,9 @@ public struct SurveyReader: Sendable {
       return try OEWSLayout(header: header, file: file, parameters: parameters)
     }
     if CanonicalLayout.recognises(header) {
-      return CanonicalLayout(header: header, file: file, roles: roles, places: places, currencies: currencies)
+      return CanonicalLayout(
+        header: header, file: file, names: NameCache(roles: roles, places: places, industries: industries),
+        currencies: currencies)
     }
     let missing = CanonicalLayout.required.filter { header.index(of: $0) == nil }
     throw BadInput([

@@ -8,6 +8,8 @@ public struct ImportOutcome: Sendable {
   public let isKnown: Bool
   /// A data set of that name was replaced.
   public let isReplacement: Bool
+  /// The name the same file was imported under before, when it has another one now.
+  public let formerName: String?
 }
 
 extension MarketLibrary {
@@ -32,19 +34,21 @@ extension MarketLibrary {
     if let known, known.name == new.name || !survey.isNamedByUser, known.effective == new.effective,
       known.rows == new.rows
     {
-      return ImportOutcome(dataset: known, isKnown: true, isReplacement: false)
+      return ImportOutcome(dataset: known, isKnown: true, isReplacement: false, formerName: nil)
     }
     if !new.isShipped { try refuseShippedName(new.name, database) }
-    try database.execute(
-      sql: "DELETE FROM dataset WHERE name = ? OR (digest = ? AND shipped = 0)", arguments: [new.name, new.digest])
+    try database.execute(sql: "DELETE FROM dataset WHERE name = ?", arguments: [new.name])
     let isReplacement = database.changesCount > 0
+    try database.execute(sql: "DELETE FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest])
     try insert(survey.dataset, report: survey.report, into: database)
     let id = database.lastInsertedRowID
     try insert(survey.cells, dataset: id, into: database)
     for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
       try database.execute(sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
     }
-    return ImportOutcome(dataset: survey.dataset, isKnown: false, isReplacement: isReplacement)
+    return ImportOutcome(
+      dataset: survey.dataset, isKnown: false, isReplacement: isReplacement,
+      formerName: known.flatMap { $0.name == new.name ? nil : $0.name })
   }
 
   private func refuseShippedName(_ name: String, _ database: Database) throws {

@@ -14,9 +14,11 @@ public final class MarketLibrary: Sendable {
   let queue: DatabaseQueue
 
   /// Opens a library, making it when there is none; throws ``FileTrouble``.
-  public init(path: String) throws {
+  ///
+  /// `makesFolder`: whether the folder it is in is made too.
+  public init(path: String, makesFolder: Bool = true) throws {
     self.path = path
-    try MarketLibrary.createFolder(of: path)
+    try MarketLibrary.createFolder(of: path, isAllowed: makesFolder)
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(10)
@@ -58,9 +60,15 @@ public final class MarketLibrary: Sendable {
     }
   }
 
-  private static func createFolder(of path: String) throws {
+  private static func createFolder(of path: String, isAllowed: Bool) throws {
     guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
-    do { try Folder.create(String(path[..<slash])) } catch let trouble as FileTrouble {
+    let folder = String(path[..<slash])
+    guard isAllowed || Folder.exists(folder) else {
+      throw FileTrouble(
+        .missing, path: path, message: "there is no folder \(folder) for the library",
+        cure: "check --library, or make the folder first; without it, the library in your data folder is used")
+    }
+    do { try Folder.create(folder) } catch let trouble as FileTrouble {
       throw FileTrouble(
         trouble.kind, path: trouble.path, message: "no folder for the market library: \(trouble.message)",
         cure: "name a library in a folder that you may write to: --library FILE")

@@ -60,6 +60,7 @@ public struct ScenarioReader: Sendable {
 
   /// The same from bytes in memory; `file` is the name faults give.
   public func read(bytes: [UInt8], file: String) throws -> Scenario {
+    try CompressedFile.refuse(bytes, file: file)
     let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
     let reading = ScenarioReading(source: document.source, names: names)
     for duplicate in document.duplicates {

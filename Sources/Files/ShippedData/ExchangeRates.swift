@@ -3,6 +3,9 @@ import Quantities
 
 /// Reference rates of the European Central Bank: units of a currency for one euro, by day.
 public struct ExchangeRates: Sendable {
+  /// Who publishes them.
+  public static let source = "European Central Bank"
+
   /// The day the rates were published.
   public let date: CalendarDate
   /// Units for one euro, by currency code; EUR is 1.

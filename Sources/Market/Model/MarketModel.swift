@@ -21,7 +21,17 @@ public struct MarketModel: Sendable {
   }
 
   /// The answer, from every series of data sets that can give one; throws ``NoMarketData`` when none can.
+  ///
+  /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
+    guard !question.level.isEmpty else { return try answer(question) }
+    let question = try withKnownLevel(question)
+    var estimate = try answer(question)
+    estimate.notes += try notesOnLevel(question, used: estimate.sources)
+    return estimate
+  }
+
+  func answer(_ question: MarketQuestion) throws -> MarketEstimate {
     // An older release may cover a place that a newer one leaves out.
     var parts = try candidates(for: question).compactMap { try firstEstimate(question, among: $0) }
     var asked = question
@@ -33,7 +43,7 @@ public struct MarketModel: Sendable {
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
-        cure: "import one with `parley market import FILE`, or ask for a wider place")
+        cure: try cureByLevel(question) ?? "import one with `parley market import FILE`, or ask for a wider place")
     }
     return parts.count == 1 ? first.estimate : try blended(parts, question: question)
   }
@@ -102,7 +112,7 @@ public struct MarketModel: Sendable {
     guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
     return try cells.cells(
       dataset: dataset.name, occupation: occupation.code, location: question.location.id
-    ).first { $0.industry == industry.code && $0.role.isEmpty }
+    ).first { $0.industry == industry.code && $0.role.isEmpty && $0.level == question.level }
   }
 
   /// The base occupation's national cell and its cell in the place.
@@ -111,13 +121,16 @@ public struct MarketModel: Sendable {
   ) throws -> (nation: PayCell?, local: PayCell?)? {
     let occupation = question.job.baseOccupation
     let here = try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.id)
-    let local = here.first { $0.industry.isEmpty && $0.role.isEmpty }
+    func isWhole(_ cell: PayCell) -> Bool {
+      cell.industry.isEmpty && cell.role.isEmpty && cell.level == question.level
+    }
+    let local = here.first(where: isWhole)
     let isNation = question.location.id == question.location.country
     let nation =
       isNation
       ? local
       : try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country)
-        .first { $0.industry.isEmpty && $0.role.isEmpty }
+        .first(where: isWhole)
     return local == nil && nation == nil ? nil : (nation, local)
   }
 

@@ -41,7 +41,7 @@ struct IndustryEffect {
   ) throws -> Adjustment? {
     let national = try cells.cells(
       dataset: dataset.name, occupation: nation.occupation, location: nation.location)
-    guard let pay = national.first(where: { $0.industry == industry.code })?.pay(at: 0.5),
+    guard let pay = national.first(where: { $0.industry == industry.code && $0.level == nation.level })?.pay(at: 0.5),
       let all = nation.pay(at: 0.5)
     else { return nil }
     let scope = isExecutive ? "executive" : "other"

@@ -6,6 +6,22 @@ public struct IndustryDirectory: Sendable {
 
   public init(industries: [Industry]) { self.industries = industries }
 
+  /// The published code of an industry as a survey writes it: a code in a known sector, however fine, or a name.
+  /// Empty for all industries (`000000`); throws ``UnknownName``.
+  ///
+  ///     try directory.code(of: "622000")    // "622000", hospitals, in the sector 62
+  public func code(of text: String) throws -> String {
+    if text.allSatisfy({ $0 == "0" }) { return "" }
+    let isFine = (3...6).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
+    guard isFine else { return try find(text).value.code }
+    // OEWS numbers government 9991 to 9993 below its sector 99; the rest of 99 is unused.
+    let isUnused = text.hasPrefix("99") && !["999", "9991", "9992", "9993"].contains(String(text.prefix(4)))
+    guard !isUnused, (try? find(String(text.prefix(2)))) != nil else {
+      throw UnknownName(kind: "industry", text: text, suggestions: [])
+    }
+    return text
+  }
+
   /// The industry a text names; throws ``UnknownName`` with the nearest names.
   public func find(_ text: String) throws -> Resolution<Industry> {
     let key = WordText.key(text)

@@ -2,7 +2,7 @@
 ///
 ///     Location(id: "US-19740", name: "Denver-Aurora-Centennial, CO", kind: .metro, state: "CO", ...)
 public struct Location: Sendable, Equatable {
-  public enum Kind: String, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     case nation, state, territory, metro, nonmetro, country
   }
 

@@ -27,6 +27,9 @@ public struct RoleDirectory: Sendable {
     self.occupations = occupations
   }
 
+  /// The occupation with a SOC code, when it has a title here.
+  public func occupation(code: String) -> Occupation? { occupations.first { $0.code == code } }
+
   /// The role with an id.
   public func role(id: String) -> Role? { roles.first { $0.id == id } }
 
@@ -96,6 +99,12 @@ public struct RoleDirectory: Sendable {
       guard let title = named(WordText.key(name))?.role.title, !titles.contains(title) else { continue }
       titles.append(title)
     }
-    return Array(titles.prefix(3))
+    titles = Array(titles.prefix(3))
+    // "Director" is a word of several titles: many aliases of one of them must not hide the others.
+    let words = WordText.words(text)
+    for role in roles where !titles.contains(role.title) && !words.isEmpty {
+      if words.allSatisfy(WordText.words(role.title).contains) { titles.append(role.title) }
+    }
+    return titles
   }
 }

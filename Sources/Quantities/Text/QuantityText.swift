@@ -109,6 +109,17 @@ public enum QuantityText {
     return mended
   }
 
+  /// The same, but only what would be accepted: `18O` is 180 no employer pays a year, so `180k` is meant.
+  ///
+  ///     QuantityText.withLettersRead("18O") { (10_000...1_000_000).contains($0) }    // "180k"
+  public static func withLettersRead(_ text: String, accepting isFine: (Double) -> Bool) -> String? {
+    guard let mended = withLettersRead(text) else { return nil }
+    guard let value = amount(mended)?.value else { return mended }
+    if isFine(value) { return mended }
+    let isPlain = mended.last.map(isNumberCharacter) ?? false
+    return isPlain && isFine(value * 1_000) ? mended + "k" : nil
+  }
+
   private static func isNumberCharacter(_ character: Character) -> Bool {
     character == "." || character == "," || (character.isASCII && character.isNumber)
   }

@@ -11,7 +11,7 @@ enum FigureNames {
       if ["verdict", "pairs", "drivers", "flips", "scenarios"].contains(String(root)) {
         return Figure(path: "compare." + figure.path, value: figure.value)
       }
-      let isTerm = !figure.path.contains(".")
+      let isTerm = !figure.path.contains(".") || root == "exchange_rates"
       return isTerm ? Figure(path: "assumptions." + figure.path, value: figure.value) : figure
     }
   }

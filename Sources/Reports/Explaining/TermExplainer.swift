@@ -6,6 +6,11 @@ struct TermExplainer {
 
   func explanation(of figure: Figure) -> Explanation {
     let name = figure.path.split(separator: ".").last.map(String.init) ?? ""
+    if name == "rate" {
+      return given(
+        figure, unit: "", meaning: ExchangeText.sentence(scenario.terms) ?? "An exchange rate.",
+        formula: "the last rate on or before the as-of date", field: "assumptions.as_of", parameter: "")
+    }
     switch name {
     case "discount_rate":
       return given(

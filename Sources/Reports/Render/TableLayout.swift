@@ -2,7 +2,7 @@
 ///
 /// If the sheet is wider than the page, headings break first, then text columns shrink (the last one wraps,
 /// the others are cut), and at last the columns are dealt out over several panels that repeat the first one.
-/// Numbers are never broken.
+/// Numbers are never broken, and neither are names: beside them the page is as wide as it has to be.
 struct TableLayout {
   let width: Int
   let typography: Typography
@@ -20,7 +20,7 @@ struct TableLayout {
   /// Groups of column indices, each of which fits the page once its texts have shrunk.
   private func panels(of sheet: Sheet) -> [[Int]] {
     let widths = fittedWidths(of: sheet)
-    if total(widths) <= width { return [Array(sheet.columns.indices)] }
+    if total(widths) <= width || hasNames(sheet) { return [Array(sheet.columns.indices)] }
     let key = sheet.columns.first?.kind.isNumeric == false ? [0] : []
     var panels: [[Int]] = []
     var panel = key
@@ -33,6 +33,8 @@ struct TableLayout {
     }
     return panels + [panel]
   }
+
+  private func hasNames(_ sheet: Sheet) -> Bool { sheet.columns.contains(where: \.isWhole) }
 
   private func total(_ widths: [Int]) -> Int {
     widths.reduce(0, +) + Self.gap * max(widths.count - 1, 0)
@@ -56,7 +58,8 @@ struct TableLayout {
       // What breaking the headings saved too much goes back to them.
       widths[index] += min(natural[index] - widths[index], max(width - total(widths), 0))
     }
-    for index in sheet.columns.indices.reversed() where sheet.columns[index].kind == .text {
+    for index in sheet.columns.indices.reversed()
+    where sheet.columns[index].kind == .text && !sheet.columns[index].isWhole {
       let excess = total(widths) - width
       let least = min(widths[index], max(Self.narrowestText, longestWords[index]))
       if excess > 0 { widths[index] = max(least, widths[index] - excess) }
@@ -77,7 +80,8 @@ struct TableLayout {
   }
 
   private func panelLines(of sheet: Sheet) -> [StyledLine] {
-    let widths = squeezed(fittedWidths(of: sheet), of: sheet)
+    let fitted = fittedWidths(of: sheet)
+    let widths = hasNames(sheet) ? fitted : squeezed(fitted, of: sheet)
     let headings = zip(sheet.columns, widths).map {
       WordWrap.lines(typography.clean($0.heading), width: $1)
     }

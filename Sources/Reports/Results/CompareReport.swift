@@ -48,6 +48,7 @@ public struct CompareReport {
       .sentence(
         "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
           + "from \(terms.dayZero). Ranked by expected value: certain value and tax are not there yet."))
+    if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + notes.map { .sentence($0) }
   }
 
@@ -167,7 +168,8 @@ public struct CompareReport {
             "from": DriverText.json(flip.from, flip.unit), "to": DriverText.json(flip.to, flip.unit),
           ]
         }),
-      "scenarios": .array(outcomes.map(outcome)), "notes": .array(notes.map { .string($0) }),
+      "exchange_rates": ExchangeText.json(terms), "scenarios": .array(outcomes.map(outcome)),
+      "notes": .array(notes.map { .string($0) }),
     ]
   }
 

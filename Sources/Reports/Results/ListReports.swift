@@ -116,12 +116,12 @@ public struct DatasetsReport {
 
   public var report: Report {
     var sheet = Sheet(columns: [
-      Column("dataset", "Data set"), Column("period", "Period"), Column("cells", "Cells", .integer),
+      Column("dataset", "Data set", isWhole: true), Column("period", "Period"), Column("cells", "Cells", .integer),
       Column("currency", "Currency"), Column("shipped", "Shipped", .flag), Column("licence", "Licence"),
       Column("publisher", "Publisher"),
     ])
     var page = Sheet(columns: [
-      Column("dataset", "Data set"), Column("period", "Period"), Column("cells", "Cells", .integer),
+      Column("dataset", "Data set", isWhole: true), Column("period", "Period"), Column("cells", "Cells", .integer),
       Column("currency", "Currency"), Column("origin", "Origin"),
     ])
     var items: [JSONValue] = []
@@ -155,17 +155,26 @@ public struct ImportReport {
   public struct Entry: Sendable {
     public var file: String
     public var dataset: MarketDataset
-    /// `imported`, `replaced`, `known`.
+    /// `imported`, `replaced`, `renamed`, `known`.
     public var outcome: String
     public var notes: [String]
     public var skipped: Int
+    /// The name of a renamed data set before.
+    public var formerName: String?
+    /// Whether another data set of its name went.
+    public var replaces: Bool
 
-    public init(file: String, dataset: MarketDataset, outcome: String, notes: [String], skipped: Int) {
+    public init(
+      file: String, dataset: MarketDataset, outcome: String, notes: [String], skipped: Int, formerName: String? = nil,
+      replaces: Bool = false
+    ) {
       self.file = file
       self.dataset = dataset
       self.outcome = outcome
       self.notes = notes
       self.skipped = skipped
+      self.formerName = formerName
+      self.replaces = replaces
     }
   }
 
@@ -175,7 +184,7 @@ public struct ImportReport {
 
   public var report: Report {
     var sheet = Sheet(columns: [
-      Column("file", "File"), Column("dataset", "Data set"), Column("outcome", "Outcome"),
+      Column("file", "File"), Column("dataset", "Data set", isWhole: true), Column("outcome", "Outcome"),
       Column("cells", "Cells", .integer), Column("skipped_rows", "Rows left out", .integer),
       Column("period", "Period"),
     ])
@@ -191,8 +200,7 @@ public struct ImportReport {
         blocks.append(
           .sentence("\(entry.file) is in the library already, as \(entry.dataset.name): nothing to do."))
       default:
-        let verb = entry.outcome == "replaced" ? "Replaced" : "Imported"
-        blocks.append(.verdict("\(verb): \(entry.dataset.name) (\(cells))."))
+        blocks.append(.verdict("\(Self.change(entry)) (\(cells))."))
         let left = entry.skipped > 0 ? ["\(NumberText.count(entry.skipped, "row")) left out"] : []
         blocks.append(.bullets(entry.notes + left))
       }
@@ -205,9 +213,19 @@ public struct ImportReport {
         "file": .string($0.file), "dataset": .string($0.dataset.name), "outcome": .string($0.outcome),
         "cells": .integer($0.dataset.rows), "skipped_rows": .integer($0.skipped),
         "period": .string($0.dataset.effective.monthText), "notes": .array($0.notes.map { .string($0) }),
+        "former_name": .orNull($0.formerName) { .string($0) },
       ]
     }
     return Report(
       schema: "parley.market-import/1", json: ["imports": .array(items)], blocks: blocks, sheet: sheet)
+  }
+
+  /// What happened to a data set: `Renamed: good is now other`.
+  private static func change(_ entry: Entry) -> String {
+    let name = entry.dataset.name
+    if let former = entry.formerName {
+      return "Renamed: \(former) is now \(name)" + (entry.replaces ? ", in place of the \(name) there was" : "")
+    }
+    return (entry.replaces ? "Replaced: " : "Imported: ") + name
   }
 }

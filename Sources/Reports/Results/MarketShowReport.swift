@@ -13,6 +13,10 @@ public struct MarketShowReport {
 
   private var question: MarketQuestion { estimate.question }
   private var pay: PayDistribution { estimate.distribution }
+  /// `IT Director, level L5`
+  private var job: String {
+    question.job.title + (question.level.isEmpty ? "" : ", level \(question.level)")
+  }
 
   private func money(_ value: Double) -> String { NumberText.money(value, currency: estimate.currency) }
 
@@ -20,7 +24,7 @@ public struct MarketShowReport {
     var blocks: [Block] = [
       .chart(
         PayChart(
-          title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
+          title: "\(job) in \(question.location.shortName): base salary a year, "
             + question.asOf.monthName, distribution: pay, currency: estimate.currency,
           markers: [.market(pay.median, "median", emphasis: true)]
         ).chart),
@@ -91,6 +95,7 @@ public struct MarketShowReport {
         "id": .string(question.location.id), "name": .string(question.location.name),
         "kind": .string(question.location.kind.rawValue),
       ],
+      "level": question.level.isEmpty ? .null : .string(question.level),
       "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
       "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
       "pay_element": "base", "percentiles": Self.percentiles(pay),

@@ -40,6 +40,7 @@ public struct ValueReport {
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
+    if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     blocks += notes.map { .sentence($0) }
     return blocks
   }
@@ -171,7 +172,7 @@ public struct ValueReport {
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
-      "notes": .array(notes.map { .string($0) }),
+      "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
     ]
   }
 }

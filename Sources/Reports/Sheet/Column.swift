@@ -32,13 +32,16 @@ public struct Column: Sendable, Hashable {
   /// The heading for people.
   public let heading: String
   public let kind: ColumnKind
+  /// Whether its texts are names that one types again: people see them whole, however wide the page gets.
+  public let isWhole: Bool
 
   /// A column; the kind is text unless said otherwise.
   ///
   ///     Column("location", "Location")
-  public init(_ id: String, _ heading: String, _ kind: ColumnKind = .text) {
+  public init(_ id: String, _ heading: String, _ kind: ColumnKind = .text, isWhole: Bool = false) {
     self.id = id
     self.heading = heading
     self.kind = kind
+    self.isWhole = isWhole
   }
 }

@@ -3,7 +3,7 @@ import Files
 import Market
 import Quantities
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", _superCommandName: "parley",
     abstract: "A folder with a filled example: offers to put yours in the place of.",

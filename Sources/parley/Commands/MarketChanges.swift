@@ -4,7 +4,7 @@ import Market
 import Quantities
 import Reports
 
-struct MarketImport: ParsableCommand {
+struct MarketImport: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", _superCommandName: "parley market",
     abstract: "Add survey files to the library.",
@@ -37,19 +37,24 @@ struct MarketImport: ParsableCommand {
   func run() throws {
     let session = try Session(context, quiet: output.quiet)
     let reader = SurveyReader(
-      roles: session.roles, places: try session.data.places(), currencies: try session.data.currencies(),
+      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
+      currencies: try session.data.currencies(),
       parameters: session.parameters)
     var options = SurveyReader.Options(
-      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit)
+      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit, asOf: try context.date())
     options.effective = try effective.map { text in
       guard let date = CalendarDate(text) ?? CalendarDate(text + "-01") else {
         throw UsageError("date-not-a-date", "--effective \"\(text)\" is no date", cure: "write 2026-03-01")
+      }
+      guard !options.isAhead(date) else {
+        throw UsageError(
+          "date-out-of-range", "--effective \"\(text)\" is still to come", cure: "give the month the pay refers to")
       }
       return date
     }
     try output.chosen(of: ImportReport([]).report)
     let surveys = try read(reader, options)
-    let library = try session.library()
+    let library = try session.library(forChange: true)
     var outcomes = try library.store(surveys.flatMap(\.found))[...]
     var entries: [ImportReport.Entry] = []
     for (file, found) in surveys {
@@ -58,13 +63,19 @@ struct MarketImport: ParsableCommand {
         entries.append(
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
-            outcome: outcome.isKnown ? "known" : outcome.isReplacement ? "replaced" : "imported",
-            notes: survey.notes, skipped: survey.skippedRows))
+            outcome: word(for: outcome), notes: survey.notes, skipped: survey.skippedRows,
+            formerName: outcome.formerName, replaces: outcome.isReplacement))
       }
       guard !output.quiet else { continue }
       for diagnostic in found.first?.skipped ?? [] { Terminal.write(diagnostic.text + "\n", to: .error) }
     }
     try output.write(ImportReport(entries).report)
+  }
+
+  private func word(for outcome: ImportOutcome) -> String {
+    if outcome.isKnown { return "known" }
+    if outcome.formerName != nil { return "renamed" }
+    return outcome.isReplacement ? "replaced" : "imported"
   }
 
   /// Every file is read before the first one is stored, so that a fault in the last changes nothing.
@@ -98,7 +109,7 @@ struct MarketImport: ParsableCommand {
   }
 }
 
-struct MarketRemove: ParsableCommand {
+struct MarketRemove: ChangingCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", _superCommandName: "parley market",
     abstract: "Take an imported data set out of the library.",

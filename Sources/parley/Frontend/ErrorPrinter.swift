@@ -18,29 +18,35 @@ struct UsageError: Error {
   }
 }
 
+/// A command that changes a library or a file; after a fault its user is told that nothing was changed.
+protocol ChangingCommand: ParsableCommand {}
+
 /// Prints every error in one layout and chooses the exit code.
 ///
 /// 0 done, 1 a check found something, 64 wrong usage, 65 bad data, 66 input missing, 73 output can't be written, 74 I/O.
 enum ErrorPrinter {
-  static func statusOf(_ body: () throws -> Void) -> Int32 {
+  /// `body` says whether the command it runs changes something: only then is it news that nothing was changed.
+  static func statusOf(_ body: (_ changes: inout Bool) throws -> Void) -> Int32 {
+    var changes = false
     do {
-      try body()
+      try body(&changes)
       return 0
     } catch {
-      return report(error)
+      return report(error, changes: changes)
     }
   }
 
-  private static func report(_ error: any Error) -> Int32 {
+  private static func report(_ error: any Error, changes: Bool) -> Int32 {
     switch error {
     case let found as ExitCode:
       // A check that found something has said so in its report.
       return found.rawValue
     case let input as BadInput:
-      for diagnostic in input.diagnostics { write(diagnostic.text) }
+      for diagnostic in input.diagnostics { Terminal.write(diagnostic.text + "\n", to: .error) }
       let hidden = input.count - input.diagnostics.count
       let more = hidden > 0 ? ", \(hidden) of them not shown (--max-errors)" : ""
-      write("parley: \(input.count) \(input.count == 1 ? "error" : "errors")\(more); nothing was changed")
+      let end = changes ? "; nothing was changed" : ""
+      write("parley: \(input.count) \(input.count == 1 ? "error" : "errors")\(more)\(end)")
       return 65
     case let trouble as FileTrouble:
       write("parley: error: [\(name(of: trouble.kind))] \(trouble.path): \(trouble.message)", cure: trouble.cure)
@@ -91,12 +97,17 @@ enum ErrorPrinter {
     let body = text.hasPrefix("Error: ") ? String(text.dropFirst("Error: ".count)) : text
     let lines = body.split(separator: "\n").map(String.init)
     write("parley: error: [wrong-usage] \(lines.first ?? "")")
+    let names = CommandLine.arguments.filter { $0 == "--role" || $0 == "--location" }
+    if !names.isEmpty, body.lowercased().contains("unexpected argument") {
+      write("  a name of several words needs quotes: --location \"San Jose\"")
+    }
     for line in lines.dropFirst() { write(line.hasPrefix(" ") ? line : "  " + line) }
     return 64
   }
 
+  /// A line and its cure; names from files and arguments are in both, so both are made harmless.
   private static func write(_ text: String, cure: String = "") {
-    Terminal.write(text + "\n" + (cure.isEmpty ? "" : "  \(cure)\n"), to: .error)
+    Terminal.write(PlainText.of(text) + "\n" + (cure.isEmpty ? "" : "  \(PlainText.of(cure))\n"), to: .error)
   }
 
   private static func name(of kind: FileTrouble.Kind) -> String {

@@ -6,6 +6,9 @@ struct MoneyArgument {
   let currency: String
   let directory: CurrencyDirectory
 
+  /// What a base salary a year can be.
+  private static let salaries: ClosedRange<Double> = 10_000...100_000_000
+
   /// A yearly amount such as `185k`; anything else is wrong usage.
   func amount(_ text: String, of option: String) throws -> Double {
     guard let read = QuantityText.amount(text) else { throw notANumber(text, of: option) }
@@ -25,7 +28,7 @@ struct MoneyArgument {
       throw UsageError(
         "negative-pay", "\(option) \"\(text)\" is not above zero", cure: "give a yearly base salary: 185k")
     }
-    guard (10_000...100_000_000).contains(read.value) else {
+    guard MoneyArgument.salaries.contains(read.value) else {
       throw UsageError(
         "value-out-of-range", "\(option) \"\(text)\" is no base salary a year",
         cure: "amounts lie between 10,000 and 100,000,000: 185k, not 185")
@@ -36,7 +39,8 @@ struct MoneyArgument {
   private func notANumber(_ text: String, of option: String) -> UsageError {
     UsageError(
       "pay-not-a-number", "\(option) \"\(text)\" is no amount",
-      cure: QuantityText.withLettersRead(text).map { "did you mean \($0)?" } ?? "write 185k, 185,000 or $185,000")
+      cure: QuantityText.withLettersRead(text, accepting: MoneyArgument.salaries.contains)
+        .map { "did you mean \($0)?" } ?? "write 185k, 185,000 or $185,000")
   }
 
   /// Two amounts with a dash: `180k-230k`.

@@ -54,7 +54,7 @@ struct OutputOptions: ParsableArguments {
 
   /// A line for people, beside the result.
   func note(_ text: String) {
-    if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
+    if !quiet { Terminal.write("parley: \(PlainText.of(text))\n", to: .error) }
   }
 
   private var usesColor: Bool {

@@ -10,6 +10,7 @@ struct Session {
   let roles: RoleDirectory
   /// Nil when none is named and no home folder is known.
   private let libraryPath: String?
+  private let isDefaultLibrary: Bool
   private let quiet: Bool
 
   /// `parameters`: the groups a command needs; all of them unless it must start fast.
@@ -18,6 +19,7 @@ struct Session {
     parameters = try data.parameters(of: groups)
     roles = try data.roles()
     libraryPath = context.library ?? Session.defaultLibrary
+    isDefaultLibrary = context.library == nil
     self.quiet = quiet
   }
 
@@ -28,13 +30,15 @@ struct Session {
   }
 
   /// The market library with the shipped surveys in it.
-  func library() throws -> MarketLibrary {
+  ///
+  /// A reading command makes no folder for a library that was named: the name is more likely misspelt.
+  func library(forChange: Bool = false) throws -> MarketLibrary {
     guard let libraryPath else {
       throw UsageError(
         "no-home", "no home folder is known, so there is no place for the market library",
         cure: "give one with --library FILE, or set HOME or XDG_DATA_HOME")
     }
-    let library = try MarketLibrary(path: libraryPath)
+    let library = try MarketLibrary(path: libraryPath, makesFolder: forChange || isDefaultLibrary)
     try data.bring(into: library) { text in
       if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
     }
@@ -115,9 +119,10 @@ struct Session {
     return names
   }
 
-  /// In the user's data folder.
+  /// In the user's data folder. The XDG specification says to ignore a relative one.
   private static var defaultLibrary: String? {
-    let home = Terminal.environment("XDG_DATA_HOME") ?? Terminal.environment("HOME").map { $0 + "/.local/share" }
+    let named = Terminal.environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    let home = named ?? Terminal.environment("HOME").map { $0 + "/.local/share" }
     return home.map { $0 + "/parley/market.sqlite" }
   }
 }

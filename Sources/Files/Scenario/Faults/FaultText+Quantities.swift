@@ -2,9 +2,11 @@ import Quantities
 
 /// Faults of amounts, shares, dates and spans.
 extension FaultText {
-  static func payNotANumber(_ path: String, _ text: String) -> FaultText {
+  static func payNotANumber(
+    _ path: String, _ text: String, accepting range: ClosedRange<Double> = 0...(.infinity)
+  ) -> FaultText {
     var cure = "write an amount such as 185k, $185,000 or 1.2M"
-    if let letters = lettersReadCure(text) {
+    if let letters = lettersReadCure(text, accepting: range.contains) {
       cure = letters
     } else if QuantityText.share(text) != nil {
       cure = "an amount of money is wanted here, such as 185k"
@@ -109,8 +111,11 @@ extension FaultText {
   }
 
   /// `"O" is a letter; did you mean 180,000?`
-  private static func lettersReadCure(_ text: String) -> String? {
-    guard let mended = withLettersRead(text) else { return nil }
+  private static func lettersReadCure(
+    _ text: String, accepting isFine: (Double) -> Bool = { _ in true }
+  ) -> String? {
+    guard withLettersRead(text) != nil, let mended = QuantityText.withLettersRead(text, accepting: isFine)
+    else { return nil }
     let letter = zip(text, mended).first { $0 != $1 }?.0
     return "\"\(letter.map { String($0) } ?? "")\" is a letter; did you mean \(mended)?"
   }

@@ -49,7 +49,7 @@ extension Entry {
   /// A number with the currency of its mark; reports what is no amount, negative or out of bounds.
   func amountText(_ text: String, _ bounds: AmountBounds) -> (value: Double, currency: Currency?)? {
     guard let parsed = QuantityText.amount(text) else {
-      fault(.payNotANumber(path, text))
+      fault(.payNotANumber(path, text, accepting: bounds.range))
       return nil
     }
     var currency: Currency?
@@ -59,7 +59,7 @@ extension Entry {
         let isSlip = FaultText.withLettersRead(text) != nil || QuantityText.months(text) != nil
         fault(
           isSlip
-            ? .payNotANumber(path, text)
+            ? .payNotANumber(path, text, accepting: bounds.range)
             : .unknownCurrency(path, mark: mark, codes: reading.names.currencies.codes))
         return nil
       }

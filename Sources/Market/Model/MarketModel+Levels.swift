@@ -1,0 +1,59 @@
+import Quantities
+
+/// Grades and levels: a question that names one is answered from data sets that have it, and from no others.
+extension MarketModel {
+  /// The question with its level as the data sets write it; throws ``NoMarketData`` when none has it.
+  func withKnownLevel(_ question: MarketQuestion) throws -> MarketQuestion {
+    let known = try levels(for: question)
+    let typed = question.level.lowercased()
+    if let level = known.contains(question.level) ? question.level : known.first(where: { $0.lowercased() == typed }) {
+      var exact = question
+      exact.level = level
+      return exact
+    }
+    let job = question.job.title
+    throw NoMarketData(
+      message: "no data set has level \"\(question.level)\" for \(job) in \(question.location.name)",
+      cure: known.isEmpty
+        ? "leave --level out: none of them has levels for \(job)"
+        : "the levels are \(known.joined(separator: ", ")); without --level, figures for all levels are used")
+  }
+
+  /// What a data set without the level would have said is left out: a note for each.
+  func notesOnLevel(_ question: MarketQuestion, used: [SourceUse]) throws -> [String] {
+    var anyLevel = question
+    anyLevel.level = ""
+    guard let whole = try? answer(anyLevel) else { return [] }
+    let names = Set(used.map(\.dataset.name))
+    return whole.sources.filter { !names.contains($0.dataset.name) }.map {
+      "\($0.dataset.title) has no level \(question.level): left out."
+    }
+  }
+
+  /// What to do where figures exist for single levels only; nil where there are no such figures either.
+  func cureByLevel(_ question: MarketQuestion) throws -> String? {
+    guard question.level.isEmpty else { return nil }
+    let known = try levels(for: question)
+    return known.isEmpty ? nil : "there are figures by level: give --level, one of \(known.joined(separator: ", "))"
+  }
+
+  /// Every level of the job in the place and in the wider ones, sorted.
+  private func levels(for question: MarketQuestion) throws -> [String] {
+    var places = [question.location.id]
+    var wider = question.inWiderPlace
+    while let next = wider {
+      places.append(next.location.id)
+      wider = next.inWiderPlace
+    }
+    var found: Set<String> = []
+    for dataset in try cells.datasets() where question.sources.isEmpty || question.sources.contains(dataset.name) {
+      for place in places {
+        let named = try question.job.role.map { try cells.cells(dataset: dataset.name, role: $0.id, location: place) }
+        let whole = try cells.cells(
+          dataset: dataset.name, occupation: question.job.baseOccupation, location: place)
+        found.formUnion(((named ?? []) + whole).map(\.level))
+      }
+    }
+    return found.subtracting([""]).sorted()
+  }
+}

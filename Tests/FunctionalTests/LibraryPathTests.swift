@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+
+@Suite("The library is where the user says, or in the data folder")
+struct LibraryPathTests {
+  @Test("A relative XDG_DATA_HOME is ignored, as its specification says")
+  func relativeDataHome() throws {
+    let folder = try TemporaryFolder()
+    let process = ParleyProcess(in: folder.path).with {
+      $0.environment["XDG_DATA_HOME"] = "relative"
+      $0.environment["HOME"] = folder.path
+    }
+    #expect(try process.run("market", "list", "-q").stdout.contains(folder.path + "/.local/share/parley"))
+    #expect(folder.names == [".local"])
+  }
+
+  @Test("A reading command makes no folder for a library that was named")
+  func misspelt() throws {
+    let folder = try TemporaryFolder()
+    let process = ParleyProcess(in: folder.path)
+    #expect(try process.run("market", "list", "--library", "typo/a.sqlite").status == 66)
+    #expect(folder.names.isEmpty)
+  }
+
+  @Test("The name of a data set is never cut")
+  func names() throws {
+    let folder = try TemporaryFolder()
+    let library = try SharedLibrary.copy(into: folder)
+    try folder.write("role,location,statistic,value,effective_date\nCIO,US,p50,300000,2026-03\n", to: "pay.csv")
+    let name = "a-name-of-a-data-set-that-goes-on-and-on-until-it-is-wider-than-any-page-of-eighty-columns"
+    let process = ParleyProcess(in: folder.path)
+    #expect(try process.run("market", "import", "pay.csv", "--name", name, "--library", library).status == 0)
+    #expect(try process.run("market", "list", "--library", library).stdout.contains(name + " "))
+  }
+}

@@ -1,0 +1,52 @@
+import Market
+import ModelTestSupport
+import Quantities
+import Testing
+
+@Suite("A level is answered from data sets that have it")
+struct LevelTests {
+  private let fixture: MarketFixture
+  private let director: PricedJob
+  private let nation: Location
+
+  init() throws {
+    var table = try SurveyTable.oews.get()
+    table.add(
+      .named("acme", effective: day("2025-05-01"), kind: .jobMatched),
+      [("L5", 200_000.0), ("L6", 230_000)].map { level, pay in
+        PayCell(
+          dataset: "acme", occupation: "", role: "it-director", location: "US", level: level, incumbents: 90,
+          percentiles: [(0.25, 0.9), (0.5, 1), (0.75, 1.1)].map {
+            PercentilePoint(probability: $0.0, pay: pay * $0.1)
+          })
+      })
+    fixture = try MarketFixture(cells: table)
+    director = try fixture.roles.find("IT Director").value
+    nation = try fixture.places.find("US").value
+  }
+
+  private func estimate(level: String) throws -> MarketEstimate {
+    try fixture.model.estimate(
+      MarketQuestion(job: director, location: nation, level: level, asOf: day("2025-05-01")))
+  }
+
+  @Test("However it is written, its own figures are given, and the other data set is named")
+  func known() throws {
+    let found = try estimate(level: "l6")
+    #expect(abs(found.median - 230_000) < 0.01)
+    #expect(found.question.level == "L6")
+    #expect(found.sources.map(\.dataset.name) == ["acme"])
+    #expect(found.notes.contains { $0.contains("bls-oews-2025-05 has no level L6") })
+  }
+
+  @Test("One that no data set has is refused, and those there are are listed")
+  func unknown() throws {
+    let error = #expect(throws: NoMarketData.self) { try estimate(level: "Z") }
+    #expect(error?.cure.contains("L5, L6") == true)
+  }
+
+  @Test("Without a level, cells of single levels are not taken for the whole")
+  func none() throws {
+    #expect(try estimate(level: "").sources.map(\.dataset.name) == ["bls-oews-2025-05"])
+  }
+}
