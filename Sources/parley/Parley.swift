@@ -18,7 +18,9 @@ struct Parley: ParsableCommand {
     commandName: "parley",
     abstract: "Know what an offer is worth, and what to ask for.",
     version: "0.1.0",
-    subcommands: [MarketCommand.self, ValueCommand.self, NegotiateCommand.self])
+    subcommands: [
+      MarketCommand.self, ValueCommand.self, NegotiateCommand.self, ExportCommand.self, ImportCommand.self,
+    ])
 
   func run() throws { Terminal.write(Guide.text, to: .output) }
 }

@@ -11,14 +11,18 @@ struct ScenarioSession {
 
   init(path: String, context: ContextOptions, session: Session) throws {
     self.session = session
-    let reader = ScenarioReader(
-      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
-      currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
-      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
-    scenario = try reader.read(path: path)
+    scenario = try ScenarioSession.reader(session, context).read(path: path)
     terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),
       parameters: session.parameters, rates: session.data.exchangeRates)
+  }
+
+  /// Reads scenarios by the names that the shipped data knows.
+  static func reader(_ session: Session, _ context: ContextOptions) throws -> ScenarioReader {
+    ScenarioReader(
+      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
+      currencies: try session.data.currencies(), parameterKeys: session.parameters.keys,
+      hazardKinds: session.parameters.scopes(of: "hazard.involuntary"), faultLimit: context.faultLimit)
   }
 
   /// What a reader should know of the dates, beside the scenario's own notes.
