@@ -12,8 +12,7 @@ extension FaultText {
       .noOffers, "no column is an offer",
       cure: columns.isEmpty
         ? "add a column named by an id, such as seattle, with its base in the row base"
-        : "a column is an offer when its row base is filled: \(list(columns)) \(columns.count == 1 ? "has" : "have") none"
-    )
+        : "a column becomes an offer with its base: fill the row base of \(list(columns))")
   }
 
   static func unknownField(_ name: String, suggestion: String) -> FaultText {

@@ -77,6 +77,14 @@ extension SheetImport {
         change.fields.isEmpty
           ? [(change.path, change.cell)] : change.fields.map { ("\(change.path).\($0.field)", $0.cell) }
       }, uniquingKeysWith: { first, _ in first })
+    func moved(_ fault: Diagnostic, to cell: SheetTable.Cell) -> Diagnostic {
+      self.moved(fault, to: cell) { line in
+        // A line of the changed scenario: the row in the sheet that has the same field, if there is one such row.
+        let paths = values.filter { $0.line == line }.map(\.path)
+        let rows = Set(table.cells.filter { paths.contains("\($0.offer).\($0.field)") }.map(\.row))
+        return rows.count == 1 ? rows.first.map { " on line \(table.line(ofRow: $0))" } ?? "" : ""
+      }
+    }
     if let value = values.first(where: { $0.line == fault.line && $0.column == fault.column }),
       let cell = cells[value.path]
     {

@@ -67,18 +67,23 @@ public struct SheetImport {
       if !cell.text.isEmpty, cell.text != cell.offer { report(.badOfferID(cell.text, isReserved: false), cell) }
       return
     }
-    guard !cell.text.isEmpty else {
-      if let old { changes.append(Change(path: path, before: old, after: nil, cell: cell, fields: [])) }
-      return
-    }
     let currency = scenario.offers.first { $0.id == cell.offer }?.baseSalary.currency.code ?? ""
     let kind = SheetField.kind(of: cell.path)
     let plainOld = old.map { unmarked($0, kind, currency) }
+    guard !cell.text.isEmpty else {
+      if let old {
+        changes.append(Change(path: path, before: shown(old, plainOld), after: nil, cell: cell, fields: []))
+      }
+      return
+    }
     guard let text = read(cell, old: plainOld, conventions, currency) else { return }
     if let plainOld, ValueMeaning.isSame(plainOld, text, kind: kind) { return }
-    let styled = document.isInSheet(cell.offer) ? text : ImportStyle(kind: kind).written(text, like: old)
-    changes.append(Change(path: path, before: old, after: styled, cell: cell, fields: []))
+    let styled = document.sheet == nil ? ImportStyle(kind: kind).written(text, like: old) : text
+    changes.append(Change(path: path, before: shown(old, plainOld), after: styled, cell: cell, fields: []))
   }
+
+  /// A value as its file has it: the currency that a sheet's unit column states is not part of the cell.
+  private func shown(_ old: String?, _ plain: String?) -> String? { document.sheet == nil ? old : plain }
 
   private mutating func addOffer(_ id: String, _ cells: [SheetTable.Cell], _ conventions: SheetConventions) {
     let currency = scenario.currency?.code ?? "USD"
@@ -147,18 +152,27 @@ public struct SheetImport {
     table.grid.source.place(ofScalar: table.offset(row: cell.row, column: cell.column))
   }
 
-  /// The same fault where the sheet has it.
-  func moved(_ fault: Diagnostic, to cell: SheetTable.Cell) -> Diagnostic {
+  /// The same fault where the sheet has it; `line` says what becomes of a line that the message names.
+  func moved(_ fault: Diagnostic, to cell: SheetTable.Cell, line: (Int) -> String) -> Diagnostic {
     let place = place(cell)
+    let mark = " on line "
+    var message = fault.message
+    if let found = message.firstRange(of: mark) {
+      let digits = message[found.upperBound...].prefix(while: \.isNumber)
+      let before = message[..<found.lowerBound]
+      message =
+        String(before.last == "," ? before.dropLast() : before) + line(Int(digits) ?? 0)
+        + message[digits.endIndex...]
+    }
     return Diagnostic(
-      name: fault.name, message: fault.message, cure: fault.cure, file: table.grid.file, line: place.line,
+      name: fault.name, message: message, cure: fault.cure, file: table.grid.file, line: place.line,
       column: place.column, excerpt: place.excerpt, caret: place.caret)
   }
-}
 
-extension ScenarioDocument {
-  /// Whether an offer is, or would be, in the sheet rather than in the YAML file.
-  func isInSheet(_ offer: String) -> Bool { sheet != nil }
+  /// A fault of changing the scenario: lines are those of its file.
+  func moved(_ fault: Diagnostic, to cell: SheetTable.Cell) -> Diagnostic {
+    moved(fault, to: cell) { " on line \($0) of \(document.file)" }
+  }
 }
 
 /// Writes a value of a sheet as the YAML file wrote the one before.
