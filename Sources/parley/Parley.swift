@@ -30,7 +30,8 @@ struct Parley: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self,
-      WhatIfCommand.self, ExplainCommand.self, VerifyCommand.self, CompletionsCommand.self,
+      WhatIfCommand.self, ExplainCommand.self, ExportCommand.self, ImportCommand.self, VerifyCommand.self,
+      CompletionsCommand.self,
     ])
 
   func run() throws { Terminal.write(Guide.text, to: .output) }

@@ -38,7 +38,8 @@ struct ScenarioFaultTests {
     (.wrongShape, "▶- id: a\n"),
     (.wrongShape, "offers:\n  - ▶seattle\n"),
     (.wrongShape, "? ▶[a, b]\n: 1\noffers: [{id: a, base: 100k}]"),
-    (.notYet, "offers: ▶offers.csv\n"),
+    (.notYet, "offers: ▶offers.xlsx\n"),
+    (.offersNotFound, "offers: ▶no-such-offers.csv\n"),
     (.payNotANumber, "offers:\n  - {id: a, base: ▶\"18O,000\"}\n"),
     (.payNotANumber, "offers:\n  - {id: a, base: ▶1.2.3}\n"),
     (.payNotANumber, "offers:\n  - {id: a, base: ▶12%}\n"),
@@ -165,9 +166,11 @@ struct ScenarioFaultTests {
   @Test("Every name of a fault is tested above")
   func coverage() {
     let elsewhere: Set<ScenarioFault> = [.notUTF8, .emptyFile, .tooLarge, .tooDeep]
+    // Those of a sheet are in SheetTests.
+    let sheets: Set<ScenarioFault> = [.notASheet, .tooManyCells, .ambiguousDate]
     // Those of changing a file are in ScenarioDocumentTests.
     let editing: Set<ScenarioFault> = [.sharedValue, .textNotABlock, .blockNotAText, .noSuchField, .cannotEdit]
-    let tested = Set(Self.cases.map(\.0)).union(elsewhere).union(editing)
+    let tested = Set(Self.cases.map(\.0)).union(elsewhere).union(editing).union(sheets)
     #expect(Set(ScenarioFault.allCases).subtracting(tested).map(\.rawValue).sorted() == [])
     let names = ScenarioFault.allCases.map(\.rawValue)
     #expect(names.allSatisfy { $0.allSatisfy { $0 == "-" || $0.isLowercase || $0.isNumber } })

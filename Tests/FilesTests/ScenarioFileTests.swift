@@ -43,12 +43,12 @@ struct ScenarioFileTests {
     }
   }
 
-  @Test("A table of offers is for a later version, and says so")
+  @Test("A table that is no sheet of offers says so")
   func tables() throws {
     let bad = #expect(throws: BadInput.self) {
       try ScenarioFixtures.reader.read(path: Self.root + "/MarketData/codes/roles.csv")
     }
-    #expect(bad?.diagnostics.map(\.name) == ["not-yet"])
+    #expect(bad?.diagnostics.map(\.name) == ["not-a-sheet"])
     #expect(bad?.diagnostics.first?.cure.isEmpty == false)
   }
 

@@ -38,6 +38,7 @@ struct ErrorGalleryTests {
     "unreadable-file": "a file that is missing or a folder is input-missing",
     "bad-parameter": "takes damaged shipped data",
     "missing-parameter": "takes damaged shipped data",
+    "cannot-edit": "takes YAML that is laid out as nobody would",
     "internal": "takes an error that nothing foresaw",
   ]
 

@@ -33,17 +33,13 @@ public struct ScenarioReader: Sendable {
     self.faultLimit = max(1, faultLimit)
   }
 
-  /// A YAML file, a folder holding `scenario.yaml`, or `-` for standard input.
+  /// A YAML file, a sheet of offers as CSV, a folder holding `scenario.yaml`, or `-` for YAML on standard input.
   ///
   /// Throws ``BadInput`` with every fault of the file, or ``FileTrouble`` when there is none.
   public func read(path: String) throws -> Scenario {
     let file = try ScenarioReader.file(of: path)
-    let lowercased = file.lowercased()
-    if Folder.exists(file), lowercased.hasSuffix(".csv") || lowercased.hasSuffix(".xlsx") {
-      let text = FaultText.notYAML(file)
-      throw BadInput([ScenarioReading.diagnostic(text, at: nil, SourceText(file: file, bytes: []))])
-    }
-    return try read(bytes: try Folder.bytes(of: file, limit: ScenarioReader.byteLimit), file: file)
+    try ScenarioReader.refuseWorkbook(file)
+    return try read(bytes: try Folder.bytes(of: file, limit: SheetGrid.byteLimit), file: file)
   }
 
   /// The file that a path names: in a folder, its `scenario.yaml`. Throws ``FileTrouble`` when that is missing.
@@ -58,17 +54,37 @@ public struct ScenarioReader: Sendable {
     return file
   }
 
-  /// The same from bytes in memory; `file` is the name faults give.
+  /// The same from bytes in memory; `file` is the name faults give, and the place from which `offers: offers.csv` counts.
   public func read(bytes: [UInt8], file: String) throws -> Scenario {
     try CompressedFile.refuse(bytes, file: file)
+    if ScenarioReader.isSheet(file) {
+      return try read(yaml: nil, sheet: try ScenarioReader.sheet(bytes, file), file: file)
+    }
     let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
-    let reading = ScenarioReading(source: document.source, names: names)
-    for duplicate in document.duplicates {
+    let sheet = try ScenarioReader.offersFile(of: document, file: file).map { path in
+      try ScenarioReader.sheet(try Folder.bytes(of: path, limit: SheetGrid.byteLimit), path)
+    }
+    return try read(yaml: document, sheet: sheet, file: file)
+  }
+
+  /// From what has been parsed: a YAML document, a sheet with its offers, or both.
+  func read(yaml: YAMLDocumentReader.Document?, sheet: SheetTable?, file: String) throws -> Scenario {
+    let source = yaml?.source ?? SourceText(file: file, bytes: [])
+    let reading = ScenarioReading(source: source, sheet: sheet?.grid.source, names: names)
+    for duplicate in yaml?.duplicates ?? [] {
       reading.fault(
         .duplicateKey(duplicate.key.text ?? "", firstLine: reading.line(of: duplicate.first)),
         at: duplicate.key)
     }
-    let scenario = ScenarioFields.read(document.root, reading, file: file)
+    var root = yaml?.root ?? YAMLNode(.mapping([]), offset: 0)
+    if let sheet {
+      let offers = SheetTree.offers(of: sheet, base: reading.sheetBase) { reading.fault($0, atScalar: $1) }
+      // Without a single offer the sheet's own fault says so.
+      if sheet.offers.isEmpty { try reading.throwIfFaulty(limit: faultLimit) }
+      root = ScenarioReader.root(root, with: offers)
+      for note in sheet.notes { reading.note(note) }
+    }
+    let scenario = ScenarioFields.read(root, reading, file: file)
     try reading.throwIfFaulty(limit: faultLimit)
     return scenario
   }

@@ -101,6 +101,6 @@ struct ScenarioSession {
 
   /// What the user wrote, for explanations.
   var fields: [SourceField] {
-    document.values.map { SourceField(path: $0.path, text: $0.text, file: document.file, line: $0.line) }
+    document.values.map { SourceField(path: $0.path, text: $0.text, file: $0.file, line: $0.line) }
   }
 }

@@ -15,6 +15,8 @@ public struct ScenarioDocument: Sendable {
     public let path: String
     /// As written, without quotes.
     public let text: String
+    /// The scenario's file, or the sheet with its offers.
+    public let file: String
     /// From 1, where the value is written; for an alias, where the value it stands for is.
     public let line: Int
     public let column: Int
@@ -22,34 +24,80 @@ public struct ScenarioDocument: Sendable {
 
   /// The name that faults give.
   public let file: String
+  /// The file's own bytes; the sheet that it names for its offers is in ``parts``.
   public let bytes: [UInt8]
-  let source: SourceText
+  /// Nil when the file is itself a sheet.
+  let yaml: YAMLDocumentReader.Document?
+  let sheet: SheetTable?
   let listed: ScenarioValues
 
-  /// Throws ``BadInput`` when the bytes are no YAML document.
+  /// Throws ``BadInput`` when the bytes are no YAML document, or for a name that ends in `.csv` no sheet of offers.
+  ///
+  /// A sheet that the file names for its offers is read too, from beside it.
   public init(bytes: [UInt8], file: String) throws {
-    let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
-    self.file = file
-    self.bytes = bytes
-    source = document.source
-    listed = ScenarioValues(document.root)
+    try CompressedFile.refuse(bytes, file: file)
+    if ScenarioReader.isSheet(file) {
+      try self.init(bytes: bytes, file: file, yaml: nil, sheet: try ScenarioReader.sheet(bytes, file))
+      return
+    }
+    let yaml = try YAMLDocumentReader.read(bytes, file: file, byteLimit: ScenarioReader.byteLimit)
+    let sheet = try ScenarioReader.offersFile(of: yaml, file: file).map { path in
+      try ScenarioReader.sheet(try Folder.bytes(of: path, limit: SheetGrid.byteLimit), path)
+    }
+    try self.init(bytes: bytes, file: file, yaml: yaml, sheet: sheet)
   }
 
-  /// A YAML file, a folder holding `scenario.yaml`, or `-` for standard input.
+  init(bytes: [UInt8], file: String, yaml: YAMLDocumentReader.Document?, sheet: SheetTable?) throws {
+    self.file = file
+    self.bytes = bytes
+    self.yaml = yaml
+    self.sheet = sheet
+    var root = yaml?.root ?? YAMLNode(.mapping([]), offset: 0)
+    if let sheet {
+      guard sheet.faults.isEmpty else { throw BadInput(sheet.diagnostics) }
+      let base = (yaml?.source.scalarCount ?? 0) + 1
+      root = ScenarioReader.root(root, with: SheetTree.offers(of: sheet, base: base) { _, _ in })
+    }
+    listed = ScenarioValues(root)
+  }
+
+  /// A YAML file, a sheet of offers as CSV, a folder holding `scenario.yaml`, or `-` for YAML on standard input.
   ///
   /// Throws ``FileTrouble`` when there is none, ``BadInput`` when it is no YAML.
   public static func read(path: String) throws -> ScenarioDocument {
     let file = try ScenarioReader.file(of: path)
-    return try ScenarioDocument(bytes: try Folder.bytes(of: file, limit: ScenarioReader.byteLimit), file: file)
+    try ScenarioReader.refuseWorkbook(file)
+    return try ScenarioDocument(bytes: try Folder.bytes(of: file, limit: SheetGrid.byteLimit), file: file)
+  }
+
+  /// The files that hold the scenario: its own, and the sheet that it names for its offers.
+  public var parts: [(file: String, bytes: [UInt8])] {
+    let own = (file: file, bytes: bytes)
+    guard yaml != nil, let sheet else { return [own] }
+    return [own, (file: sheet.grid.file, bytes: sheet.grid.bytes)]
   }
 
   /// Every scalar in the file's order, empty ones too; offers are addressed by id, or by position without one.
+  ///
+  /// Cells of a sheet read as YAML would have them: `20%` for 0.2 in a row of shares.
   public var values: [Value] {
     listed.leaves.map { leaf in
-      let place = source.place(ofScalar: leaf.node.offset)
-      return Value(path: leaf.path, text: leaf.node.text ?? "", line: place.line, column: place.column)
+      let (source, offset) = text(of: leaf.node)
+      let place = source.place(ofScalar: offset)
+      return Value(
+        path: leaf.path, text: leaf.node.text ?? "", file: source.file, line: place.line, column: place.column)
     }
   }
+
+  /// The file that a value is in, and the code point it begins at.
+  func text(of node: YAMLNode) -> (source: SourceText, offset: Int) {
+    let base = (yaml?.source.scalarCount ?? 0) + 1
+    if let sheet, node.offset >= base { return (sheet.grid.source, node.offset - base) }
+    return (source, node.offset)
+  }
+
+  /// The text of the YAML file.
+  var source: SourceText { yaml?.source ?? SourceText(file: file, bytes: []) }
 
   /// The text of a scalar, nil when there is none at the path.
   public func text(at path: String) -> String? {
@@ -85,9 +133,13 @@ public struct ScenarioDocument: Sendable {
     _ path: String, to value: String? = nil, _ edit: (YAMLEdit) throws -> YAMLEdit.Outcome
   ) throws -> ScenarioDocument {
     do {
+      if let sheet, let edit = try SheetEdit(path, in: sheet, of: self) {
+        return try edit.checked(try value.map(edit.setting) ?? edit.removing(), value: value)
+      }
       let change = try YAMLEdit(path, in: self)
       return try change.checked(try edit(change), value: value)
     } catch let trouble as EditTrouble {
+      let source = trouble.isInSheet ? sheet?.grid.source ?? source : source
       let place = trouble.offset.map { source.place(ofScalar: $0) }
       throw BadInput([ScenarioReading.diagnostic(trouble.text, at: place, source)])
     }
@@ -98,11 +150,13 @@ public struct ScenarioDocument: Sendable {
 struct EditTrouble: Error {
   let text: FaultText
   let offset: Int?
+  /// Whether the code point is one of the sheet.
+  var isInSheet = false
 }
 
 extension ScenarioReader {
   /// The scenario that a document holds; faults as for the file.
   public func read(document: ScenarioDocument) throws -> Scenario {
-    try read(bytes: document.bytes, file: document.file)
+    try read(yaml: document.yaml, sheet: document.sheet, file: document.file)
   }
 }

@@ -11,6 +11,8 @@ struct ScenarioValues {
   }
 
   private(set) var leaves: [Leaf] = []
+  /// Those without a usable id too.
+  private(set) var offerCount = 0
   /// `offers[2]` by `seattle`.
   private(set) var positions: [String: String] = [:]
 
@@ -50,6 +52,7 @@ struct ScenarioValues {
       for (index, item) in items.enumerated() {
         let place = "\(position)[\(index)]"
         var name = "\(path)[\(index)]"
+        if position == "offers" { offerCount += 1 }
         if position == "offers", let id = ScenarioValues.id(of: item), positions[id] == nil {
           positions[id] = place
           name = id

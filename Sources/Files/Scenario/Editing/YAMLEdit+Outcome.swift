@@ -29,7 +29,10 @@ extension YAMLEdit {
       }
     }
     var found: [String: String] = [:]
-    let changed = try? ScenarioDocument(bytes: bytes, file: document.file)
+    let yaml = try? YAMLDocumentReader.read(bytes, file: document.file, byteLimit: .max)
+    let changed = try yaml.map {
+      try ScenarioDocument(bytes: bytes, file: document.file, yaml: $0, sheet: document.sheet)
+    }
     for leaf in changed?.listed.leaves ?? [] { found[leaf.position] = leaf.node.text }
     guard let changed, found == expected else {
       if let sharing = sharing() {

@@ -3,7 +3,7 @@ extension FaultText {
   /// `line` is where the other use of the value is.
   static func sharedValue(_ path: String, name: String, line: Int) -> FaultText {
     FaultText(
-      .sharedValue, "\(shown(path)) is part of &\(name), which line \(line) uses too",
+      .sharedValue, "\(shown(path)) is part of &\(name), which is used on line \(line) too",
       cure: "changing it would change both places: write the value out in each, without & and *")
   }
 

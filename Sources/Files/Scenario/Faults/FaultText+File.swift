@@ -68,13 +68,13 @@ extension FaultText {
 
   static func offersElsewhere(_ text: String) -> FaultText {
     FaultText(
-      .notYet, "offers are in another file, \(shown(text)); this version cannot read them there",
-      cure: "write them below `offers:`, one `- id: ...` each")
+      .notYet, "offers are in another file, \(shown(text)); this version reads them from CSV only",
+      cure: "name a sheet such as offers.csv, or write them below `offers:`, one `- id: ...` each")
   }
 
   static func notYAML(_ path: String) -> FaultText {
     FaultText(
-      .notYet, "\(shown(path)) is a table of offers; this version reads scenarios as YAML only",
-      cure: "write the offers below `offers:` in a file such as scenario.yaml")
+      .notYet, "\(shown(path)) is a workbook; this version reads scenarios as YAML, and offers as CSV",
+      cure: "save its sheet as CSV, one offer a column, one field a row: field,unit,seattle")
   }
 }

@@ -1,7 +1,7 @@
 import Market
 
 /// A fault with its message and its cure, before it is known where it stands.
-struct FaultText: Equatable {
+struct FaultText: Equatable, Sendable {
   let fault: ScenarioFault
   let message: String
   let cure: String

@@ -111,6 +111,17 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   /// The current job's grant, payment or start after the as-of date.
   case dateInTheFuture = "date-in-the-future"
 
+  // Offers in a sheet.
+
+  /// A CSV file without the column `field`.
+  case notASheet = "not-a-sheet"
+  /// A row with more cells than the header.
+  case tooManyCells = "too-many-cells"
+  /// A date that is another one where the month comes first.
+  case ambiguousDate = "ambiguous-date"
+  /// A file named by `offers:` that is not there.
+  case offersNotFound = "offers-not-found"
+
   // Editing by path.
 
   /// A value that an anchor and its aliases use in several places.

@@ -19,6 +19,8 @@ final class ScenarioReading {
   }
 
   let source: SourceText
+  /// The sheet that the offers are in, when they are not in `source`; its offsets follow those of `source`.
+  let sheet: SourceText?
   let names: ScenarioNames
   /// `assumptions.as_of`, once read.
   var asOf: CalendarDate?
@@ -37,8 +39,9 @@ final class ScenarioReading {
   /// Reading stops after so many faults: naming more of them helps nobody, and near names take time to find.
   static let ceiling = 500
 
-  init(source: SourceText, names: ScenarioNames) {
+  init(source: SourceText, sheet: SourceText? = nil, names: ScenarioNames) {
     self.source = source
+    self.sheet = sheet
     self.names = names
     currency = names.currencies.find("USD") ?? .usd
   }
@@ -71,7 +74,19 @@ final class ScenarioReading {
   }
 
   /// The line of a node, for messages that name two places.
-  func line(of node: YAMLNode) -> Int { source.line(ofScalar: node.offset) }
+  func line(of node: YAMLNode) -> Int {
+    let (text, offset) = text(of: node.offset)
+    return text.line(ofScalar: offset)
+  }
+
+  /// What is added to the offsets of the sheet.
+  var sheetBase: Int { source.scalarCount + 1 }
+
+  /// The file that an offset is in, and the offset there.
+  private func text(of offset: Int) -> (SourceText, Int) {
+    if let sheet, offset >= sheetBase { return (sheet, offset - sheetBase) }
+    return (source, offset)
+  }
 
   /// Throws all faults in the file's order, the text of the first `limit` of them.
   func throwIfFaulty(limit: Int) throws {
@@ -89,8 +104,9 @@ final class ScenarioReading {
       if index < 0 || distinct[index].offset != fault.offset { distinct.append(fault) }
     }
     throw BadInput(
-      distinct.prefix(limit).map {
-        ScenarioReading.diagnostic($0.text, at: source.place(ofScalar: $0.offset), source)
+      distinct.prefix(limit).map { found in
+        let (text, offset) = text(of: found.offset)
+        return ScenarioReading.diagnostic(found.text, at: text.place(ofScalar: offset), text)
       },
       count: distinct.count + uncollected)
   }

@@ -1,0 +1,75 @@
+import Quantities
+
+/// What a field of an offer holds, as far as a spreadsheet has to know.
+///
+///     SheetField.kind(of: try FieldPath("equity[0].price"))    // .amount
+enum SheetField: Sendable {
+  /// A base salary: an amount a year.
+  case salary
+  case amount
+  /// An amount with its period: `310/mo`.
+  case periodicAmount
+  case share
+  /// `20%`, or an amount.
+  case shareOrAmount
+  case date
+  case number
+  /// `18mo`
+  case months
+  /// `25d`
+  case days
+  case flag
+  /// `205k-260k`
+  case range
+  case text
+
+  static func kind(of path: FieldPath) -> SheetField { kinds[path.pattern] ?? .text }
+
+  private static let kinds: [String: SheetField] = [
+    "base": .salary, "posted_range": .range, "band": .range, "posted_pay": .flag, "moving": .amount,
+    "start": .date, "deadline": .date, "runway": .months, "remote.days": .number, "notice": .months,
+    "raises[].date": .date, "raises[].to": .amount, "raises[].by": .amount, "raises[].share": .share,
+    "raises[].contractual": .flag, "raises.date": .date, "raises.to": .amount, "raises.by": .amount,
+    "raises.share": .share, "raises.contractual": .flag,
+    "bonus": .shareOrAmount, "bonus.target": .shareOrAmount, "bonus.odds.threshold": .share,
+    "bonus.odds.target": .share, "bonus.odds.maximum": .share, "bonus.payout": .share, "bonus.payout[]": .share,
+    "bonus.discretionary": .flag, "bonus.threshold_pays": .share, "bonus.maximum_pays": .share,
+    "guaranteed_bonus": .amount, "retention": .amount, "relocation": .amount, "sign_on": .amount,
+    "sign_on.amount": .amount, "sign_on.paid": .date,
+    "equity[].grant": .amount, "equity[].units": .number, "equity[].price": .amount, "equity[].granted": .date,
+    "equity[].dividend_yield": .share, "equity[].volatility": .share, "equity[].strike": .amount,
+    "equity[].preferred_price": .amount, "equity[].fully_diluted": .number, "equity[].expires": .date,
+    "equity[].percent": .share, "equity[].discount": .share, "equity[].probability": .share,
+    "equity[].vesting[].month": .number, "equity[].vesting[].date": .date, "equity[].vesting[].share": .share,
+    "retirement.match[].rate": .share, "retirement.match[].limit": .share, "retirement.vesting[].month": .number,
+    "retirement.vesting[].date": .date, "retirement.vesting[].share": .share,
+    "health": .periodicAmount, "health.premium": .periodicAmount, "health.employer": .periodicAmount,
+    "leave": .days,
+  ]
+}
+
+/// The unit of a row: a currency with a period, or the kind of value.
+///
+///     SheetUnit("USD/month")    // currency "USD", period "month"
+struct SheetUnit: Equatable, Sendable {
+  let text: String
+  /// `USD`, `€`; nil when the unit is none of money.
+  let currency: String?
+  /// `mo` or `y`, as amounts are written.
+  let period: String?
+
+  init(_ text: String) {
+    self.text = text
+    let parts = text.split(separator: "/").map { Entry.trimmed(String($0)) }
+    let mark = parts.first ?? ""
+    let isCode = mark.count == 3 && mark.allSatisfy { $0.isASCII && $0.isUppercase }
+    currency = isCode || (mark.count == 1 && mark.first?.isCurrencySymbol == true) ? mark : nil
+    switch parts.count == 2 ? parts[1].lowercased() : "" {
+    case "month", "mo", "m": period = "mo"
+    case "year", "yr", "y": period = "y"
+    default: period = nil
+    }
+  }
+
+  var isShare: Bool { text == "%" }
+}
