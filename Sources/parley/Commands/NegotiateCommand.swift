@@ -15,7 +15,7 @@ struct NegotiateCommand: ParsableCommand {
         parley negotiate scenario.yaml --offer seattle
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  @Argument(help: "A scenario: a YAML file, a CSV of offers, or a folder that holds scenario.yaml.")
   var scenario: String?
 
   @Option(help: "The base salary offered (185k); with a scenario, the id of the offer.")
