@@ -121,6 +121,13 @@ struct SheetTests {
     #expect(try text(document.setting([("a.base", "210k")])) == csv.replacing("200000", with: "210k"))
     #expect(try text(document.setting([("a.leave", "25d")])) == csv + "leave,days,25d,\n")
     #expect(try text(document.setting([("a.bonus", "5%"), ("a.bonus", "20%")])) == csv)
+    let german = "field;unit;a;b\nbase;USD/year;200.000;208.000\n"
+    let sheet = try ScenarioDocument(bytes: Array(german.utf8), file: "offers.csv")
+    #expect(sheet.text(at: "b.base") == "USD 208000")
+    #expect(
+      try text(sheet.setting([("a.base", "201000.5")])) == german.replacing("200.000", with: "201000,5"))
+    #expect(
+      try text(sheet.setting([("a.health.premium", "310.25/mo")])) == german + "health.premium;USD/month;310,25;\n")
     #expect(try text(document.removing("a.bonus")) == csv.replacing("20%", with: ""))
     #expect(try text(document.setting([("a.employer", "=1, \"x\"")])).contains("employer,text,\"'=1, \"\"x\"\"\","))
     #expect(throws: BadInput.self) { try document.setting([("me.role", "CIO")]) }

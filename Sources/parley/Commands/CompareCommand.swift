@@ -14,7 +14,7 @@ struct CompareCommand: ParsableCommand {
         parley compare scenario.yaml -O json
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
   @OptionGroup var context: ContextOptions

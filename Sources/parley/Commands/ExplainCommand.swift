@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
         parley explain scenario.yaml --all -O csv
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
   @Argument(help: "The path of a figure.")

@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
         parley import offers.csv --into scenario.yaml
       """)
 
-  @Argument(help: "A scenario: a YAML file, a CSV of offers, or a folder that holds scenario.yaml.")
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
   @Option(name: .shortAndLong, help: "The CSV file to write. - is standard output.")
@@ -42,7 +42,8 @@ struct ExportCommand: ParsableCommand {
     for id in offers where !read.offers.contains(where: { $0.id == id }) {
       throw UnknownChoice(kind: "offer", given: id, valid: read.offers.map(\.id))
     }
-    let text = SheetExport(document, scenario: read, only: offers).text(as: layout)
+    let text = SheetExport(document, scenario: read, only: offers).text(
+      as: layout, delimiter: UInt8(ascii: ending == "tsv" ? "\t" : ","))
     guard let output, output != "-" else {
       Terminal.write(text, to: .output)
       return
@@ -51,13 +52,20 @@ struct ExportCommand: ParsableCommand {
     if !quiet { Terminal.write("parley: wrote \(output)\n", to: .error) }
   }
 
-  private func refuseOtherFormats() throws {
-    guard let ending = output.flatMap({ $0.contains(".") ? $0.split(separator: ".").last?.lowercased() : nil }) else {
-      return
+  /// The ending of the file to write, nil for none and for standard output.
+  private var ending: String? {
+    guard let name = output?.split(separator: "/").last, let dot = name.lastIndex(of: "."), dot > name.startIndex else {
+      return nil
     }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  private func refuseOtherFormats() throws {
+    guard let ending, !["csv", "tsv", "txt"].contains(ending) else { return }
     if ending == "xlsx" || ending == "ods" {
       throw UsageError(
         "not-yet", "this version writes CSV, not .\(ending)", cure: "write offers.csv; every spreadsheet opens it")
     }
+    throw UnknownChoice(kind: "file extension", given: ending, valid: ["csv", "tsv"])
   }
 }

@@ -15,7 +15,7 @@ struct NegotiateCommand: ParsableCommand {
         parley negotiate scenario.yaml --offer seattle
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.", completion: .file())
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String?
 
   @Option(help: "The base salary offered (185k); with a scenario, the id of the offer.")

@@ -13,7 +13,7 @@ struct ValueCommand: ParsableCommand {
         parley value scenario.yaml --offer seattle -O json
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.", completion: .file())
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
   @Option(help: "Only this offer, with all that is known of it.")

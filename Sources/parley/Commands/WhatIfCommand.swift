@@ -16,7 +16,7 @@ struct WhatIfCommand: ParsableCommand {
         parley whatif scenario.yaml 'seattle.leaves=14mo laid off'
       """)
 
-  @Argument(help: "A scenario: a YAML file, or a folder that holds scenario.yaml.")
+  @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
   @Argument(help: "PATH=VALUE, as often as needed.")

@@ -1,9 +1,15 @@
+import ArgumentParser
 import Compensation
 import Files
 import Market
 import Quantities
 import Reports
 import Scenarios
+
+/// The argument that names a scenario.
+enum ScenarioArgument {
+  static let help = ArgumentHelp("A scenario: a YAML file, a CSV of offers, or a folder that holds scenario.yaml.")
+}
 
 /// A scenario with the terms its offers are valued under.
 struct ScenarioSession {

@@ -7,6 +7,11 @@ extension FaultText {
         + "`parley export` writes both")
   }
 
+  static func cellsUnclear() -> FaultText {
+    FaultText(
+      .notASheet, "the cells of the file cannot be told apart", cure: "open it in a spreadsheet, and save it as CSV")
+  }
+
   static func noOfferColumn(_ columns: [String]) -> FaultText {
     FaultText(
       .noOffers, "no column is an offer",

@@ -78,20 +78,23 @@ struct SheetEdit {
     if let value {
       let kind = field.map(SheetField.kind) ?? .text
       let found = changed.listed.leaves.first { $0.position == position }?.node.text ?? ""
-      let plain = table.cells.first { $0.offer == offer && $0.path == field }?.unit.currency.map {
-        found.replacing("\($0) ", with: "")
-      }
-      guard ValueMeaning.isSame(value, found, kind: kind) || ValueMeaning.isSame(value, plain ?? found, kind: kind)
-      else {
+      let currency = changedTable.cells.first { $0.offer == offer && $0.path == field }?.unit.currency
+      let plain = currency.map { found.replacing("\($0) ", with: "") } ?? found
+      guard [found, plain].contains(where: { ValueMeaning.isSame(value, $0, kind: kind) }) else {
         throw trouble(.cannotEdit(path.description), nil)
       }
-      let others = document.listed.leaves.filter { $0.position != position }.map(\.node.text)
-      let left = changed.listed.leaves.filter { $0.position != position }.map(\.node.text)
-      guard others.count <= left.count, left.count <= others.count + 1 else {
+      // A new number may change what the file seems to say about its commas: then the others would read differently.
+      guard texts(of: document, without: position) == texts(of: changed, without: position) else {
         throw trouble(.cannotEdit(path.description), nil)
       }
     }
     return changed
+  }
+
+  private func texts(of document: ScenarioDocument, without position: String) -> [String: String] {
+    var texts: [String: String] = [:]
+    for leaf in document.listed.leaves where leaf.position != position { texts[leaf.position] = leaf.node.text }
+    return texts
   }
 
   // MARK: Cells
@@ -198,7 +201,8 @@ struct SheetEdit {
 
   /// A row for a field that the sheet does not have: below the last one of its kind.
   private func inserting(_ value: String, _ field: FieldPath) throws -> [UInt8] {
-    let unit = SheetExport.unit(of: field, text: value, currency: nil)
+    let base = table.cells.first { $0.offer == offer && $0.field == "base" }
+    let unit = SheetExport.unit(of: field, text: value, currency: base?.unit.currency)
     let alike = table.cells.last {
       (table.layout == .sheet || $0.offer == offer) && $0.path.root == field.root
     }

@@ -39,8 +39,9 @@ public struct SheetExport: Sendable {
     }
   }
 
-  public func text(as layout: Layout) -> String {
-    let writer = CSVWriter()
+  /// The whole file; `delimiter` is a tab for a `.tsv`.
+  public func text(as layout: Layout, delimiter: UInt8 = UInt8(ascii: ",")) -> String {
+    let writer = CSVWriter(delimiter: delimiter)
     if layout == .tidy {
       let header = writer.line(["offer", "field", "value", "unit"].map { .text($0) })
       return offers.reduce(header) { text, offer in
@@ -77,8 +78,7 @@ public struct SheetExport: Sendable {
         var group = groups[path.root] ?? []
         if !group.contains(path) {
           let above = last.flatMap { group.firstIndex(of: $0) }.map { $0 + 1 }
-          let place = above ?? (last?.root == path.root ? group.count : group.count)
-          group.insert(path, at: min(place, group.count))
+          group.insert(path, at: above ?? group.count)
           groups[path.root] = group
         }
         last = path

@@ -62,7 +62,9 @@ struct SheetGrid: Sendable {
     let delimiter = Unicode.Scalar(dialect.delimiter.rawValue)
     let spans = SheetScan.spans(Array(String(decoding: plain, as: UTF8.self).unicodeScalars), delimiter: delimiter)
     // The scan only finds places; what the cells say comes from CSVStream, and both must see the same table.
-    precondition(spans.map(\.count) == records.map(\.count), "the scan of \(file) lost its way")
+    guard spans.map(\.count) == records.map(\.count) else {
+      throw BadInput([ScenarioReading.diagnostic(.cellsUnclear(), at: nil, source)])
+    }
     rows = zip(spans, records).compactMap { spans, texts in
       guard let last = spans.last, texts.first?.hasPrefix("#") != true, texts.contains(where: { !$0.isEmpty }) else {
         return nil

@@ -30,7 +30,7 @@ extension SheetImport {
     for change in changes where !change.fields.isEmpty {
       apply(change.cell) { try appending(change, to: $0, &faults) }
     }
-    guard faults.isEmpty else { throw BadInput(faults) }
+    try throwIfAny(faults)
     do { _ = try reader.read(document: changed) } catch let bad as BadInput {
       throw BadInput(bad.diagnostics.map { relocated($0, in: changed) }, count: bad.count)
     }

@@ -45,7 +45,7 @@ public struct SheetImport {
     scenario = try reader.read(document: document)
     let known = Set(scenario.offers.map(\.id))
     table = try SheetTable(try SheetGrid(bytes: bytes, file: file), known: known)
-    guard table.faults.isEmpty else { throw BadInput(table.diagnostics) }
+    try throwIfAny(table.diagnostics)
     let conventions = learnedConventions()
     for offer in table.offers {
       let cells = table.cells.filter { $0.offer == offer.id }
@@ -55,7 +55,19 @@ public struct SheetImport {
         addOffer(offer.id, cells, conventions)
       }
     }
-    guard faults.isEmpty else { throw BadInput(faults) }
+    try throwIfAny(faults)
+  }
+
+  /// Bytes beyond which a file is no sheet of offers.
+  public static let byteLimit = SheetGrid.byteLimit
+
+  /// Throws faults in the order of the sheet, the first ones with their text.
+  func throwIfAny(_ faults: [Diagnostic]) throws {
+    guard !faults.isEmpty else { return }
+    let sorted = faults.enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }
+    throw BadInput(sorted.prefix(reader.faultLimit).map(\.element), count: faults.count)
   }
 
   // MARK: Comparing

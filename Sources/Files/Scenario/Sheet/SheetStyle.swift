@@ -43,7 +43,8 @@ struct SheetStyle {
   }
 
   private func decimals(_ text: String) -> String {
-    guard conventions.decimalMark == .comma, text.contains(where: { $0 == "." || $0 == "," }) else { return text }
+    // Semicolons without a telling number come from where commas are decimal, and are read so.
+    guard conventions.decimalMark != .point, text.contains(where: { $0 == "." || $0 == "," }) else { return text }
     return String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
   }
 

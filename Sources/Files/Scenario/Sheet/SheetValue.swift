@@ -35,8 +35,17 @@ struct SheetValue {
     case .months: return Int(text).map { "\($0)mo" } ?? text
     case .days: return best(conventions.plainNumbers(text)) ?? text
     case .flag: return SheetValue.flags[text.lowercased()] ?? text
-    case .range, .text: return text
+    case .range: return range(text)
+    case .text: return text
     }
+  }
+
+  /// `205.000-260.000`: each end as an amount, where commas are decimal.
+  private func range(_ text: String) -> String {
+    guard conventions.decimalMark != .point else { return text }
+    let ends = text.split { "-–—".contains($0) }.map { Entry.trimmed(String($0)) }
+    let plain = ends.map { conventions.plainNumbers($0).first ?? $0 }
+    return ends.count == 2 && plain != ends ? plain.joined(separator: "-") : text
   }
 
   /// A bare number gets the row's currency and period; one that says its own keeps it.
