@@ -46,11 +46,13 @@ enum Guide {
       parley negotiate --role "IT Director" --location Denver --offer 185k --current 178k
 
     Then:
-      parley init                                                       a filled example of your own offers
-      parley market show --role "Program Manager" --location Seattle    what a job pays there, and why
-      parley market import FILE.csv                                     add your own survey
-      parley value SCENARIO.yaml                                        every part of an offer, by year
-      parley negotiate SCENARIO.yaml                                    the same range, from your offers
+      parley init                           a filled example of your own offers
+      parley compare SCENARIO               which offer is worth most, and why
+      parley negotiate SCENARIO             the same range, from your offers
+      parley whatif SCENARIO PATH=VALUE     change a field for once
+      parley explain SCENARIO FIGURE        where a number comes from
+      parley export SCENARIO -o FILE.csv    to a spreadsheet; `parley import` brings it back
+      parley market show --role ROLE --location PLACE    what a job pays there
 
     parley help COMMAND explains one; -O json or -O csv is for programs.
 

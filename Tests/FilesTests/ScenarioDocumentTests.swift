@@ -77,7 +77,7 @@ struct ScenarioDocumentTests {
     "A change is one edit of one line",
     arguments: [
       ("seattle.base", "240k", "    base: '240k'"), ("denver.base", "210k", "    base: 210k          # in the letter"),
-      ("title", "a \"b\" c", "title: \"a \\\"b\\\" c\"   # a title"),
+      ("title", "a \"b\" c", "title: \"a \\\"b\\\" c\"     # a title"),
       (
         "me.certifications[1]", "ITIL, 4", "me: {role: IT Manager, certifications: [PMP, \"ITIL, 4\"]}"
       ), ("seattle.equity[0].price", "90", "      - {kind: rsu, grant: 240k, price: 90}"),

@@ -93,6 +93,7 @@ struct ScenarioFaultTests {
     (.unknownMatch, offer("retirement: ▶generous")),
     (.unknownMatch, offer("retirement: {match: ▶half of it}")),
     (.unknownClawback, offer("sign_on: {amount: 30k, clawback: ▶a while}")),
+    (.unknownDeparture, offer("leaves: ▶fired")),
     (.oddsOutOfRange, offer("bonus: {target: 20%, odds: {threshold: ▶192%, target: 55%, maximum: 10%}}")),
     (.oddsNotInOrder, offer("bonus: {target: 20%, odds: {threshold: 92%, target: 55%, maximum: ▶60%}}")),
     (.oddsNotInOrder, offer("bonus: {target: 20%, odds: {threshold: 50%, target: ▶55%, maximum: 10%}}")),

@@ -36,7 +36,8 @@ struct YAMLEdit {
       if old == value, !node.isEmpty { return .unchanged }
       if node.isEmpty { return filled(node, with: YAMLScalarText.written(value, inFlow: isInFlow)) }
       let written = YAMLScalarText.written(value, inFlow: isInFlow, like: node.style)
-      return .set(replacing(text.valueRange(of: node), with: written))
+      let (range, kept) = text.keepingComment(behind: text.valueRange(of: node), with: written)
+      return .set(replacing(range, with: kept))
     case .alias:
       // Writing the value out here leaves the place it came from as it is.
       guard let old = document.text(at: path) else { throw blockNotAText(node) }

@@ -26,6 +26,17 @@ struct YAMLText {
       + Array(string(range.upperBound..<scalars.count).utf8)
   }
 
+  /// The same replacement with the blanks up to a comment on the line, so that the comment keeps its column where
+  /// there is room.
+  func keepingComment(behind range: Range<Int>, with text: String) -> (range: Range<Int>, text: String) {
+    var end = range.upperBound
+    while end < scalars.count, scalars[end] == " " { end += 1 }
+    let blanks = end - range.upperBound
+    guard blanks > 0, end < scalars.count, scalars[end] == "#" else { return (range, text) }
+    let room = blanks + range.count - text.unicodeScalars.count
+    return (range.lowerBound..<end, text + String(repeating: " ", count: max(min(2, blanks), room)))
+  }
+
   /// A scalar without its anchor and tag.
   func valueRange(of node: LayoutNode) -> Range<Int> {
     var start = node.start

@@ -111,7 +111,7 @@ public struct SheetExport: Sendable {
 
   /// The value as a spreadsheet reads it, and its unit; what is not of one piece stays text.
   private static func plain(_ path: FieldPath, _ text: String, currency: String) -> (text: String, unit: String) {
-    let kind = SheetField.kind(of: path)
+    let kind = SheetField.kind(of: path, like: text)
     switch kind {
     case .salary:
       guard let found = amount(text, currency) else { return (text, currency.isEmpty ? "" : "\(currency)/year") }

@@ -25,6 +25,15 @@ enum SheetField: Sendable {
 
   static func kind(of path: FieldPath) -> SheetField { kinds[path.pattern] ?? .text }
 
+  /// The same, by what the field says now where its name alone does not tell: `15%` is a share to a spreadsheet.
+  static func kind(of path: FieldPath, like text: String?) -> SheetField {
+    if let known = kinds[path.pattern] { return known }
+    guard let text else { return .text }
+    if QuantityText.share(text) != nil { return .share }
+    if CalendarDate(text) != nil { return .date }
+    return QuantityText.decimal(text) == nil ? .text : .number
+  }
+
   private static let kinds: [String: SheetField] = [
     "base": .salary, "posted_range": .range, "band": .range, "posted_pay": .flag, "moving": .amount,
     "start": .date, "deadline": .date, "runway": .months, "remote.days": .number, "notice": .months,

@@ -80,7 +80,7 @@ public struct SheetImport {
       return
     }
     let currency = scenario.offers.first { $0.id == cell.offer }?.baseSalary.currency.code ?? ""
-    let kind = SheetField.kind(of: cell.path)
+    let kind = SheetField.kind(of: cell.path, like: old)
     let plainOld = old.map { unmarked($0, kind, currency) }
     guard !cell.text.isEmpty else {
       if let old {
@@ -113,7 +113,7 @@ public struct SheetImport {
   private mutating func read(
     _ cell: SheetTable.Cell, old: String?, _ conventions: SheetConventions, _ currency: String
   ) -> String? {
-    let kind = SheetField.kind(of: cell.path)
+    let kind = SheetField.kind(of: cell.path, like: old)
     do throws(SheetValue.Doubt) {
       let value = SheetValue(kind: kind, unit: cell.unit, conventions: conventions, old: old)
       return unmarked(try value.read(cell.text, path: "\(cell.offer).\(cell.field)"), kind, currency)
@@ -143,9 +143,11 @@ public struct SheetImport {
     var conventions = table.conventions
     guard conventions.dateOrder == nil else { return conventions }
     var orders: Set<SheetConventions.DateOrder> = []
-    for cell in table.cells where SheetField.kind(of: cell.path) == .date {
-      guard let written = WrittenDate(cell.text), written.onlyDate == nil else { continue }
+    for cell in table.cells {
       let old = document.text(at: "\(cell.offer).\(cell.field)")
+      guard SheetField.kind(of: cell.path, like: old) == .date, let written = WrittenDate(cell.text),
+        written.onlyDate == nil
+      else { continue }
       if let same = written.readings.first(where: { $0.date.description == old }) { orders.insert(same.order) }
     }
     if orders.count == 1 { conventions.dateOrder = orders.first }
