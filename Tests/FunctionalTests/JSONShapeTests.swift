@@ -14,6 +14,10 @@ struct JSONShapeTests {
     ("parley.negotiate/1", ["negotiate", "--role", "CIO", "--location", "Ohio", "--as-of", "2026-11-21"]),
     ("parley.negotiate/1", ["negotiate", scenario]),
     ("parley.value/1", ["value", scenario]),
+    ("parley.compare/1", ["compare", scenario]),
+    ("parley.whatif/1", ["whatif", scenario, "seattle.base=+20k"]),
+    ("parley.explain/1", ["explain", scenario, "seattle.negotiation.target"]),
+    ("parley.explain-list/1", ["explain", scenario, "--all"]),
     ("parley.verify/1", ["verify", "--quiet"]),
     ("parley.market-show-rows/1", ["market", "show", "--role", "CIO", "--as-of", "2026-11-21", "--fields", "value"]),
   ]
@@ -42,6 +46,20 @@ struct JSONShapeTests {
       let row = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect((row["schema"] as? String)?.hasSuffix("-row/1") == true)
     }
+  }
+
+  @Test("compare has every key it promises, for the whole and for each offer")
+  func compareKeys() throws {
+    let document = try JSONDocument(of: ["compare", Self.scenario, "-O", "json"])
+    let keys: Set<String> = [
+      "schema", "as_of", "seed", "runs", "currency", "horizon_years", "verdict", "offers", "pairs", "drivers", "flips",
+    ]
+    #expect(keys.subtracting(document.root.keys) == [])
+    let own: Set<String> = [
+      "id", "title", "headline", "fair", "expected", "expected_average_leaver", "certain", "after_tax",
+      "local_purchasing_power", "guaranteed", "likely", "hoped_for", "simulated", "by_year", "components",
+    ]
+    for offer in try document.objects("offers") { #expect(own.subtracting(offer.keys) == []) }
   }
 
   @Test("negotiate has every key it promises")

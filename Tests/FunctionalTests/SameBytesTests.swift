@@ -14,6 +14,10 @@ struct SameBytesTests {
     ["value", "Scenarios/it-director-denver-seattle", "-O", "json"],
     ["value", "Scenarios/it-director-denver-seattle", "--offer", "seattle"],
     ["negotiate", "Scenarios/it-director-denver-seattle", "-O", "csv"],
+    ["compare", "Scenarios/cto-startup-public-director", "-O", "json"],
+    ["whatif", "Scenarios/remote-program-manager", "zoned.base=+5%", "zoned.start=+2mo"],
+    ["explain", "Scenarios/cio-between-jobs", "--all", "-O", "csv"],
+    ["export", "Scenarios/it-director-denver-seattle"],
   ]
 
   static let surroundings: [(name: String, change: @Sendable (inout ParleyProcess) -> Void)] = [

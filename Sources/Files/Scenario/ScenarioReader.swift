@@ -78,7 +78,8 @@ public struct ScenarioReader: Sendable {
     }
     var root = yaml?.root ?? YAMLNode(.mapping([]), offset: 0)
     if let sheet {
-      let offers = SheetTree.offers(of: sheet, base: reading.sheetBase) { reading.fault($0, atScalar: $1) }
+      let offers = SheetTree.offers(
+        of: sheet, base: reading.sheetBase, fault: { reading.fault($0, atScalar: $1) }, note: { reading.note($0) })
       // Without a single offer the sheet's own fault says so.
       if sheet.offers.isEmpty { try reading.throwIfFaulty(limit: faultLimit) }
       root = ScenarioReader.root(root, with: offers)

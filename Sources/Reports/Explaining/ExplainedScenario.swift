@@ -38,6 +38,8 @@ public struct ExplainedScenario {
   let termDefaults: [Parameter]
   /// Every figure that `value`, `compare` and `negotiate` print, and the sums over grants.
   public let figures: [Figure]
+  /// Paths of figures that are null.
+  private let absent: Set<String>
 
   public init(
     comparison: Comparison, compareReport: CompareReport, ranges: [String: Range], fields: [SourceField],
@@ -56,13 +58,15 @@ public struct ExplainedScenario {
       guard let range = ranges[valuation.offer.id] else { continue }
       figures += FigureNames.negotiation(range.report.report.json, offer: valuation.offer.id)
     }
-    self.figures = figures
+    self.figures = figures.filter { $0.value != .null }
+    absent = Set(figures.filter { $0.value == .null }.map(\.path))
   }
 
   /// The explanation of a figure by path; throws ``UnknownChoice`` with near or longer paths for one there is none of.
   public func explanation(of text: String) throws -> Explanation {
     let asked = text.trimmingBlanks
     if let figure = figures.first(where: { $0.path == asked }) { return explanation(of: figure) }
+    if absent.contains(asked) { throw UnknownFigure.absent(asked) }
     throw FigureSuggestions(figures: figures.map(\.path)).unknown(asked)
   }
 

@@ -7,14 +7,16 @@ public struct Figure: Sendable, Hashable {
   public let path: String
   public let value: JSONValue
 
-  /// Every number of a document, in the order of its sorted keys; text, truth and null are no figures.
+  /// Every number of a document, in the order of its sorted keys; text and truth are no figures.
   ///
   /// Items of a list are addressed by what they are: an offer by its id, a part by its name, a year as `year2`, anything
   /// else by its position.
+  ///
+  /// Null is kept too: a figure that is not there can be asked for, and the answer says why.
   public static func all(in document: JSONValue, under prefix: String) -> [Figure] {
     switch document {
-    case .number, .amount, .ratio, .integer: return [Figure(path: prefix, value: document)]
-    case .null, .bool, .string: return []
+    case .number, .amount, .ratio, .integer, .null: return [Figure(path: prefix, value: document)]
+    case .bool, .string: return []
     case .array(let items):
       return items.enumerated().flatMap { all(in: $1, under: "\(prefix)[\($0)]") }
     case .object(let members):

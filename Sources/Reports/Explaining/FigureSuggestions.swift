@@ -6,6 +6,15 @@ public struct UnknownFigure: Error, Hashable, Sendable {
   public let path: String
   public let message: String
   public let cure: String
+
+  /// For a figure that has a place and no value.
+  static func absent(_ path: String) -> UnknownFigure {
+    UnknownFigure(
+      path: path, message: "\(path) has no value here",
+      cure: path.contains(".negotiation.")
+        ? "it exists only in the other case: see the offer's negotiation.zone and negotiation.gap"
+        : "this version does not compute it yet: certain value, simulation and tax are to come")
+  }
 }
 
 /// Completes and corrects paths of figures, one name at a time.

@@ -29,9 +29,9 @@ struct OfferExplainer {
     case "annualized": return annualized(figure)
     case "guaranteed", "likely", "hoped_for":
       return sum(
-        figure, of: valuation.elements.filter { $0.certainty.rawValue == value }, value: "expected", year: nil,
-        meaning: "Expected value that is \(value.replacing("_", with: " "))."
-      )
+        figure, of: valuation.elements.filter { $0.certainty.rawValue == value }, value: "expected", year: year,
+        meaning: "Expected value that is \(value.replacing("_", with: " "))\(year.map { ", year \($0)" } ?? ""). "
+          + CertaintyText.rule(value))
     case "gross": return gross(figure, year: year ?? 1)
     case "present_value":
       return sum(
@@ -112,6 +112,17 @@ enum ValueMeaning {
     case "expected": "fair value times the odds of getting it"
     case "expected_average_leaver": "expected value for someone who quits as often as most"
     default: value
+    }
+  }
+}
+
+/// What counts as how firm.
+enum CertaintyText {
+  static func rule(_ name: String) -> String {
+    switch name {
+    case "guaranteed": "Base, contractual raises, sign-on, health, leave."
+    case "likely": "Other raises, bonus, match, public shares, less the time between jobs."
+    default: "Private shares, refreshers: none are priced yet."
     }
   }
 }

@@ -10,11 +10,13 @@ public struct CompareReport {
   let outcomes: [ScenarioOutcome]
   let terms: ValuationTerms
   let notes: [String]
+  /// How the file was read, where that is not obvious.
+  let readings: [String]
   let seed: UInt64
 
   public init(
     title: String, comparison: Comparison, sensitivity: Sensitivity, outcomes: [ScenarioOutcome],
-    terms: ValuationTerms, notes: [String], seed: UInt64
+    terms: ValuationTerms, notes: [String], readings: [String], seed: UInt64
   ) {
     self.title = title
     self.comparison = comparison
@@ -22,6 +24,7 @@ public struct CompareReport {
     self.outcomes = outcomes
     self.terms = terms
     self.notes = notes
+    self.readings = readings
     self.seed = seed
   }
 
@@ -170,11 +173,15 @@ public struct CompareReport {
         }),
       "exchange_rates": ExchangeText.json(terms), "scenarios": .array(outcomes.map(outcome)),
       "notes": .array(notes.map { .string($0) }),
+      "readings": .array(readings.map { .string($0) }),
     ]
   }
 
   private func offer(_ valuation: Valuation) -> JSONValue {
-    ValuationJSON(valuation: valuation, terms: terms).object
+    guard case .object(var members) = ValuationJSON(valuation: valuation, terms: terms).object else { return .null }
+    // Nothing is simulated yet; the keys are those that scripts will find filled.
+    members["simulated"] = ["p10": nil, "p50": nil, "p90": nil]
+    return .object(members)
   }
 
   private func outcome(_ outcome: ScenarioOutcome) -> JSONValue {

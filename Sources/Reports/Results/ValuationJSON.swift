@@ -35,7 +35,12 @@ struct ValuationJSON {
           "year": .integer(year), "gross": .amount(valuation.total(\.expectedCash, year: year).amount),
           "present_value": .amount(valuation.total(\.expected, year: year).amount),
           "headline": .amount(valuation.total(\.headline, year: year).amount),
-          "fair": .amount(valuation.total(\.fair, year: year).amount), "tax": nil, "net": nil,
+          "fair": .amount(valuation.total(\.fair, year: year).amount),
+          "expected": .amount(valuation.total(\.expected, year: year).amount),
+          "expected_average_leaver": .amount(valuation.total(\.expectedAverageLeaver, year: year).amount),
+          "guaranteed": .amount(valuation.expected(.guaranteed, year: year).amount),
+          "likely": .amount(valuation.expected(.likely, year: year).amount),
+          "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount), "tax": nil, "net": nil,
         ]
       })
     object["components"] = .array(valuation.elements.map(component))

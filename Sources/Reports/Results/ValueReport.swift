@@ -7,13 +7,19 @@ public struct ValueReport {
   let valuations: [Valuation]
   let terms: ValuationTerms
   let notes: [String]
+  /// How the file was read, where that is not obvious.
+  let readings: [String]
   let seed: UInt64
 
-  public init(title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], seed: UInt64) {
+  public init(
+    title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
+    seed: UInt64
+  ) {
     self.title = title
     self.valuations = valuations
     self.terms = terms
     self.notes = notes
+    self.readings = readings
     self.seed = seed
   }
 
@@ -173,6 +179,7 @@ public struct ValueReport {
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
       "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
+      "readings": .array(readings.map { .string($0) }),
     ]
   }
 }

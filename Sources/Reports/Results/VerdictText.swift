@@ -25,6 +25,9 @@ enum VerdictText {
       return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year; there is no other offer to compare."
     }
     let share = NumberText.percent(margin, decimals: 1)
+    if verdict.isTooClose, pair.difference.minorUnits == 0 {
+      return "\(pair.a) and \(pair.b) are worth the same: \(worth). Decide on what is not in the figures."
+    }
     if verdict.isTooClose {
       return
         "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "

@@ -74,6 +74,9 @@ public struct WhatIfReport {
     guard before.valuations.count > 1 else {
       return VerdictText.sentence(after, months: terms.months, currency: currency)
     }
+    if after.verdict.isTooClose, !before.verdict.isTooClose {
+      return "The verdict is open now. " + VerdictText.sentence(after, months: terms.months, currency: currency)
+    }
     return was == becomes
       ? "The verdict stays: " + VerdictText.sentence(after, months: terms.months, currency: currency)
       : "The verdict turns from \(was) to \(becomes): "

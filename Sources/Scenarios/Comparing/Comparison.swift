@@ -74,7 +74,8 @@ public struct Verdict: Sendable, Equatable {
     let larger = max(abs(best), abs(second))
     let margin = larger > 0 ? (best - second) / larger : 0
     self.margin = margin
-    reason = margin < closeShare ? .tooClose : .clear
+    // Totals are rounded to the cent, which must not turn exactly the share into less than it.
+    reason = margin < closeShare - 1e-6 ? .tooClose : .clear
     winner = reason == .clear ? ranking[0].offer.id : nil
   }
 }

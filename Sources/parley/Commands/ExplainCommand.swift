@@ -53,6 +53,8 @@ extension ScenarioSession {
     let compared = try compareReport(seed: seed, under: terms.logging(to: log))
     var ranges: [String: ExplainedScenario.Range] = [:]
     for offer in scenario.offers where !offer.isCurrentJob {
+      // Without a market there is no range; what the offer is worth can be explained all the same.
+      guard offer.job != nil, offer.market != nil else { continue }
       do { ranges[offer.id] = try negotiation(for: offer, seed: seed) } catch let trouble as NoMarketData {
         note("no range for \"\(offer.id)\": \(trouble.message)")
       }

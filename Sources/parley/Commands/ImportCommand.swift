@@ -56,6 +56,11 @@ struct ImportCommand: ChangingCommand {
       try AtomicFile.write(after.bytes, to: after.file)
       written.append(after.file)
     }
+    if edits.movesLists, !quiet {
+      Terminal.write(
+        "parley: items of a list were removed, and later ones moved up: export again before the next import\n",
+        to: .error)
+    }
     Terminal.write(
       "\(NumberText.count(count, "change")) written to \(written.joined(separator: " and "))\n", to: .output)
   }

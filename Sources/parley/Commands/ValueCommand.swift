@@ -31,6 +31,7 @@ struct ValueCommand: ParsableCommand {
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
+        readings: work.notes,
         seed: context.seed
       ).report)
   }

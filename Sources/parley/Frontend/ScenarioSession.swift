@@ -57,21 +57,23 @@ struct ScenarioSession {
         return ScenarioOutcome(
           name: delta.name, why: delta.why, comparison: try Comparison(of: other.scenario.offers, under: other.terms))
       } catch let trouble as ChangeTrouble {
-        let line = document.values.first { $0.path.hasPrefix("scenarios[\(index)].") }?.line ?? 0
         throw BadInput([
-          Diagnostic(
+          document.diagnostic(
             name: trouble.name, message: "scenario \"\(delta.name)\": \(trouble.message)", cure: trouble.cure,
-            file: scenario.path, line: line)
+            at: delta.sets.filter { trouble.message.contains($0.path) }.map { "scenarios[\(index)].set.\($0.path)" }
+              + ["scenarios[\(index)].name"])
         ])
       }
     }
   }
 
-  /// What a reader should know of the dates, beside the scenario's own notes.
+  /// How the file was read, where a reader may not expect it: dates in the past, facts that are missing.
   var notes: [String] {
-    let isPast = terms.dayZero < terms.asOf
-    return scenario.notes
-      + (isPast ? ["the offers start on \(terms.dayZero), before \(terms.asOf): valued from their start"] : [])
+    scenario.notes
+      + scenario.offers.compactMap { offer in
+        guard !offer.isCurrentJob, let start = offer.start, start < terms.asOf else { return nil }
+        return "\(offer.id).start: \(start) is before \(terms.asOf); valued as if it began on \(terms.dayZero)"
+      }
   }
 
   /// The offer with an id; wrong usage when there is none.
@@ -101,7 +103,7 @@ struct ScenarioSession {
     let comparison = try Comparison(of: scenario.offers, under: terms)
     let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
-      outcomes: try outcomes(), terms: terms, notes: scenario.userNotes, seed: seed)
+      outcomes: try outcomes(), terms: terms, notes: scenario.userNotes, readings: notes, seed: seed)
     return (report, comparison)
   }
 

@@ -102,6 +102,10 @@ public struct ScenarioChanger: Sendable {
   }
 
   private func parsed(_ path: String) throws -> FieldPath {
+    if path.hasSuffix(".id") {
+      throw ChangeTrouble(
+        name: "bad-change", message: "\(path) is a name, and no figure hangs on it", cure: "change another field")
+    }
     do { return try FieldPath(path) } catch {
       throw ChangeTrouble(
         name: "bad-path", message: "\"\(path)\" is no path", cure: "write OFFER.FIELD, such as seattle.base")
@@ -179,16 +183,15 @@ public struct ScenarioChanger: Sendable {
       name: first?.name ?? "bad-change", message: "changing \(path): \(first?.message ?? "")", cure: first?.cure ?? "")
   }
 
-  /// A misspelt field is no field that is not stated.
+  /// A misspelt offer or field is not one that is not stated: with some value put there, the readers name it.
   private func unknownField(_ path: String) -> ChangeTrouble? {
-    let keys = OfferFields.table.keys
-    guard let path = try? FieldPath(path), path.segments.count > 1, document.listed.ids.contains(path.root),
-      case let name = path.segments[1].name, !keys.contains(name)
-    else { return nil }
-    let near = NearestName.suggestions(for: name, among: keys, limit: 1).first
-    return ChangeTrouble(
-      name: "unknown-key", message: "\(path): an offer has no field \"\(name)\"",
-      cure: near.map { "did you mean \($0)?" } ?? "CONTRIBUTING.md lists the fields of an offer")
+    let names = ["unknown-key", "unknown-offer", "no-such-field", "block-not-a-text", "text-not-a-block"]
+    do {
+      _ = try reader.read(document: try document.setting([(path, "1")]))
+      return nil
+    } catch let input as BadInput {
+      return input.diagnostics.contains { names.contains($0.name) } ? ScenarioChanger.trouble(input, at: path) : nil
+    } catch { return nil }
   }
 
   private func trouble(_ trouble: ChangeText.Trouble, _ setting: ScenarioDelta.Setting, _ before: String?)

@@ -89,6 +89,18 @@ public struct ScenarioDocument: Sendable {
     }
   }
 
+  /// A fault at the first of these paths that has a value.
+  public func diagnostic(name: String, message: String, cure: String, at paths: [String]) -> Diagnostic {
+    guard let leaf = paths.lazy.compactMap({ path in listed.leaves.first { $0.path == path } }).first else {
+      return Diagnostic(name: name, message: message, cure: cure, file: file)
+    }
+    let (source, offset) = text(of: leaf.node)
+    let place = source.place(ofScalar: offset)
+    return Diagnostic(
+      name: name, message: message, cure: cure, file: source.file, line: place.line, column: place.column,
+      excerpt: place.excerpt, caret: place.caret)
+  }
+
   /// The file that a value is in, and the code point it begins at.
   func text(of node: YAMLNode) -> (source: SourceText, offset: Int) {
     let base = (yaml?.source.scalarCount ?? 0) + 1

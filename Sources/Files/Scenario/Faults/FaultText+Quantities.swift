@@ -95,6 +95,12 @@ extension FaultText {
       cure: "write it in \(offer); only sign-on bonuses and equity may be in another currency")
   }
 
+  static func otherCurrency(_ path: String, _ text: String, found: String, offer: String) -> FaultText {
+    FaultText(
+      .mixedCurrency, "\(path) is \(shown(text)), in \(found), but the offer is in \(offer)",
+      cure: "write it in \(offer); to change an offer's currency, change all its amounts in the scenario's file")
+  }
+
   static func mixedGrant(_ path: String, found: String, grant: String, line: Int) -> FaultText {
     FaultText(
       .mixedCurrency, "\(path) is in \(found), but the grant on line \(line) is in \(grant)",

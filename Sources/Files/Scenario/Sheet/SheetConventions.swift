@@ -5,10 +5,16 @@ import Quantities
 struct SheetConventions: Sendable {
   enum DecimalMark: Sendable { case point, comma, unknown }
   enum DateOrder: Sendable { case dayFirst, monthFirst }
+  /// How shares without a sign are meant: 0.2 or 20 for 20 %.
+  enum ShareStyle: Sendable { case fraction, percent }
 
   let decimalMark: DecimalMark
   /// What the dates that can be read in one way only say; nil when they say nothing, or differ.
   var dateOrder: DateOrder?
+  /// Dates known to be unchanged are written in both orders.
+  var hasMixedDates = false
+  /// What shares known to be unchanged say; nil when they say nothing, or differ.
+  var shareStyle: ShareStyle?
 
   init(_ grid: SheetGrid) {
     var points = 0

@@ -1,6 +1,9 @@
 import Quantities
 
 extension SheetImport {
+  /// Whether a list loses an item: those behind it move up, and the sheet's numbers are no longer the scenario's.
+  public var movesLists: Bool { changes.contains { $0.after == nil && $0.path.contains("[") } }
+
   /// The scenario with all changes, read again as a whole; throws ``BadInput`` with faults at the cells of the sheet.
   public func applied() throws -> ScenarioDocument {
     var changed = document

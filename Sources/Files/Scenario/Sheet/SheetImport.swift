@@ -89,6 +89,13 @@ public struct SheetImport {
       return
     }
     guard let text = read(cell, old: plainOld, conventions, currency) else { return }
+    if kind == .salary, let mark = QuantityText.amount(Entry.split(period: text)?.number ?? text)?.mark,
+      let found = reader.names.currencies.find(mark)?.code, found != currency
+    {
+      // Amounts without a mark would silently come to mean the other currency.
+      report(.otherCurrency(path, cell.text, found: found, offer: currency), cell)
+      return
+    }
     if let plainOld, ValueMeaning.isSame(plainOld, text, kind: kind) { return }
     let styled = document.sheet == nil ? ImportStyle(kind: kind).written(text, like: old) : text
     changes.append(Change(path: path, before: shown(old, plainOld), after: styled, cell: cell, fields: []))
@@ -138,19 +145,31 @@ public struct SheetImport {
     return Entry.trimmed(text.replacing(written, with: "", maxReplacements: 1))
   }
 
-  /// Dates that are the old ones in one order only say what order the file has.
+  /// What cells that say what the scenario says already prove: the order of dates, and how shares are written.
   private func learnedConventions() -> SheetConventions {
     var conventions = table.conventions
-    guard conventions.dateOrder == nil else { return conventions }
     var orders: Set<SheetConventions.DateOrder> = []
+    var styles: Set<SheetConventions.ShareStyle> = []
     for cell in table.cells {
-      let old = document.text(at: "\(cell.offer).\(cell.field)")
-      guard SheetField.kind(of: cell.path, like: old) == .date, let written = WrittenDate(cell.text),
-        written.onlyDate == nil
-      else { continue }
-      if let same = written.readings.first(where: { $0.date.description == old }) { orders.insert(same.order) }
+      guard let old = document.text(at: "\(cell.offer).\(cell.field)") else { continue }
+      switch SheetField.kind(of: cell.path, like: old) {
+      case .date:
+        guard let written = WrittenDate(cell.text), written.onlyDate == nil else { continue }
+        if let same = written.readings.first(where: { $0.date.description == old }) { orders.insert(same.order) }
+      case .share, .shareOrAmount:
+        guard let share = QuantityText.share(old), share != 0 else { continue }
+        for number in conventions.plainNumbers(cell.text).compactMap(Double.init) {
+          if abs(number - share) < 1e-9 { styles.insert(.fraction) }
+          if abs(number - share * 100) < 1e-9 { styles.insert(.percent) }
+        }
+      default: continue
+      }
     }
-    if orders.count == 1 { conventions.dateOrder = orders.first }
+    if conventions.dateOrder == nil {
+      conventions.dateOrder = orders.count == 1 ? orders.first : nil
+      conventions.hasMixedDates = orders.count > 1
+    }
+    conventions.shareStyle = styles.count == 1 ? styles.first : nil
     return conventions
   }
 

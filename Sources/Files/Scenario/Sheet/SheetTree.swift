@@ -44,7 +44,7 @@ struct SheetTree {
 
   /// The list of offers; `base` is added to every offset. Faults of the cells go to `fault`.
   static func offers(
-    of table: SheetTable, base: Int, fault: (FaultText, Int) -> Void
+    of table: SheetTable, base: Int, fault: (FaultText, Int) -> Void, note: (String) -> Void = { _ in }
   ) -> YAMLNode {
     for found in table.faults { fault(found.text, base + table.offset(row: found.row, column: found.column)) }
     let offers = table.offers.map { offer -> YAMLNode in
@@ -63,6 +63,9 @@ struct SheetTree {
           text = try SheetValue(
             kind: SheetField.kind(of: cell.path), unit: cell.unit, conventions: table.conventions
           ).read(cell.text, path: cell.field)
+          if text.hasSuffix("%"), !cell.text.contains("%") {
+            note("\(offer.id).\(cell.field): \(cell.text) is read as \(text)")
+          }
         } catch {
           fault(error.text, base + place)
           text = error.fallback

@@ -76,13 +76,19 @@ struct SheetValue {
     for number in conventions.plainNumbers(text) {
       guard let value = Double(number) else { continue }
       let ratio = SheetValue.percent(value * 100)
-      if abs(value) < 1 { return ratio }
-      // 2 for 200%, 20 for 20%: sure only when it is what stood there.
+      // 0.5 for 50% or half a percent, 2 for 200% or 2%: sure when it is what stood there, or what the file does.
       if let old, let same = [ratio, number + "%"].first(where: { ValueMeaning.isSame(old, $0, kind: .share) }) {
         return same
       }
-      throw Doubt(
-        text: .shareWithoutSign(path, text, ratio: ratio, percent: number + "%"), fallback: number + "%")
+      switch conventions.shareStyle {
+      case .fraction: return ratio
+      case .percent: return number + "%"
+      case nil:
+        // Below 1 a sheet without an older value to go by means a fraction, as spreadsheets store shares.
+        if value == 0 || (old == nil && abs(value) < 1) { return ratio }
+        throw Doubt(
+          text: .shareWithoutSign(path, text, ratio: ratio, percent: number + "%"), fallback: number + "%")
+      }
     }
     return nil
   }
@@ -93,7 +99,9 @@ struct SheetValue {
     if CalendarDate(text) != nil { return text }
     guard let written = WrittenDate(text) else { return SheetValue.isoWithoutZeros(text) ?? text }
     if let date = written.onlyDate { return date.description }
-    if let old, let same = written.readings.first(where: { $0.date.description == old }) {
+    if conventions.dateOrder == nil, !conventions.hasMixedDates, let old,
+      let same = written.readings.first(where: { $0.date.description == old })
+    {
       return same.date.description
     }
     if let order = conventions.dateOrder, let reading = written.readings.first(where: { $0.order == order }) {
