@@ -104,7 +104,8 @@ struct PlaceMatcher {
   }
 
   private func find(_ text: String) -> Match? {
-    if let place = byID[text] { return Match(location: place, isWidened: false) }
+    // States win where codes clash: CA is California.
+    if let place = byID[text], states[text.lowercased()] == nil { return Match(location: place, isWidened: false) }
     var parts = text.split { ",;/()|".contains($0) }.map { WordText.key(String($0)) }.filter { !$0.isEmpty }
     if parts.count == 1, let whole = bare[parts[0]] { return Match(location: whole, isWidened: false) }
     if parts.count == 1 { parts = Self.withoutCommas(parts[0], states, countries) }
