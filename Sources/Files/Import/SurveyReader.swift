@@ -103,8 +103,10 @@ public struct SurveyReader: Sendable {
     return surveys
   }
 
-  private func open(_ path: String, options: Options) throws -> (reader: CSVReader, digest: String) {
-    let csv = CSVOptions(lenient: options.isLenient, faultLimit: options.faultLimit)
+  func open(
+    _ path: String, options: Options, fieldCount: CSVOptions.FieldCount = .sameAsFirst
+  ) throws -> (reader: CSVReader, digest: String) {
+    let csv = CSVOptions(lenient: options.isLenient, fieldCount: fieldCount, faultLimit: options.faultLimit)
     guard path == "-" || Folder.exists(path) else {
       throw FileTrouble(
         .missing, path: path, message: "there is no such file", cure: "check the name; - is standard input")

@@ -9,26 +9,21 @@ struct MarketImport: ChangingCommand {
     commandName: "import", _superCommandName: "parley market",
     abstract: "Add survey files to the library.",
     discussion: """
-      Reads the canonical market CSV and BLS OEWS files. A file with faults is refused whole, with every fault listed; \
-      importing the same file again does nothing.
+      Reads the canonical market CSV, BLS OEWS files, and others by a mapping profile. A profile that is guessed is \
+      written beside the file, to be corrected; the next import uses it. A file with faults is refused whole, with \
+      every fault listed; importing the same file again does nothing.
 
         parley market import pay.csv
         parley market import pay.csv --name acme-2026 --effective 2026-03-01
+        parley market import answers.csv --profile ask-a-manager-2021 --skip-bad
       """)
 
   @Argument(help: "CSV files; - is standard input.", completion: .file())
   var files: [String]
 
-  @Option(help: "Name of the data set, instead of the file's own.")
-  var name: String?
+  @OptionGroup var survey: SurveyOptions
 
-  @Option(help: ArgumentHelp("Month the pay refers to, when the file does not say: 2026-03-01.", valueName: "date"))
-  var effective: String?
-
-  @Flag(help: "Repair malformed CSV and list each repair.")
-  var lenient = false
-
-  @Flag(help: "Leave unreadable rows out and list them, instead of refusing the file.")
+  @Flag(help: "Leave unreadable rows out and list them (in FILE.rejects.csv).")
   var skipBad = false
 
   @OptionGroup var context: ContextOptions
@@ -36,28 +31,16 @@ struct MarketImport: ChangingCommand {
 
   func run() throws {
     let session = try Session(context, quiet: output.quiet)
-    let reader = SurveyReader(
-      roles: session.roles, places: try session.data.places(), industries: try session.data.industries(),
-      currencies: try session.data.currencies(),
-      parameters: session.parameters)
-    var options = SurveyReader.Options(
-      name: name, isLenient: lenient, skipsBadRows: skipBad, faultLimit: context.faultLimit, asOf: try context.date())
-    options.effective = try effective.map { text in
-      guard let date = CalendarDate(text) ?? CalendarDate(text + "-01") else {
-        throw UsageError("date-not-a-date", "--effective \"\(text)\" is no date", cure: "write 2026-03-01")
-      }
-      guard !options.isAhead(date) else {
-        throw UsageError(
-          "date-out-of-range", "--effective \"\(text)\" is still to come", cure: "give the month the pay refers to")
-      }
-      return date
-    }
+    let intake = try session.intake()
+    let options = try survey.options(context, skipsBadRows: skipBad)
     try output.chosen(of: ImportReport([]).report)
-    let surveys = try read(reader, options)
+    let surveys = try read(intake, options)
     let library = try session.library(forChange: true)
-    var outcomes = try library.store(surveys.flatMap(\.found))[...]
+    var outcomes = try library.store(surveys.flatMap(\.reading.surveys))[...]
+    try writeFiles(beside: surveys.map(\.reading))
     var entries: [ImportReport.Entry] = []
-    for (file, found) in surveys {
+    for (file, reading) in surveys {
+      let found = reading.surveys
       for survey in found {
         guard let outcome = outcomes.popFirst() else { continue }
         entries.append(
@@ -78,21 +61,38 @@ struct MarketImport: ChangingCommand {
     return outcome.isReplacement ? "replaced" : "imported"
   }
 
+  /// Guessed profiles, never over one that is there, and the rows that were left out.
+  private func writeFiles(beside readings: [SurveyIntake.Reading]) throws {
+    for reading in readings {
+      if let new = reading.newProfile {
+        try NewFile.write(Array(new.text.utf8), to: new.path)
+        output.note("guessed how to read it; wrote \(new.path) to be corrected:")
+        output.show(new.text)
+      }
+      if let rejects = reading.profiled?.rejects, !rejects.isEmpty {
+        try AtomicFile.write(Array(rejects.utf8), to: reading.rejectsPath)
+        output.note("wrote the rows left out to \(reading.rejectsPath)")
+      }
+    }
+  }
+
   /// Every file is read before the first one is stored, so that a fault in the last changes nothing.
   private func read(
-    _ reader: SurveyReader, _ options: SurveyReader.Options
-  ) throws -> [(file: String, found: [ReadSurvey])] {
-    var surveys: [(file: String, found: [ReadSurvey])] = []
+    _ intake: SurveyIntake, _ options: SurveyReader.Options
+  ) throws -> [(file: String, reading: SurveyIntake.Reading)] {
+    var surveys: [(file: String, reading: SurveyIntake.Reading)] = []
     var faults: [Diagnostic] = []
     var count = 0
     var owners: [String: (file: String, digest: String)] = [:]
     for file in files {
-      do { surveys.append((file, try reader.read(path: file, options: options))) } catch let bad as BadInput {
+      do { surveys.append((file, try intake.read(path: file, profile: survey.profile, options: options))) } catch let
+        bad as BadInput
+      {
         faults += bad.diagnostics
         count += bad.count
         continue
       }
-      for survey in surveys.last?.found ?? [] {
+      for survey in surveys.last?.reading.surveys ?? [] {
         let dataset = survey.dataset
         if let owner = owners[dataset.name], owner.digest != dataset.digest {
           count += 1

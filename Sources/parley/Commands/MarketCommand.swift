@@ -13,7 +13,8 @@ struct MarketCommand: ParsableCommand {
         parley market import pay.csv
       """,
     subcommands: [
-      MarketShow.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketImport.self, MarketRemove.self,
+      MarketShow.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketCheck.self, MarketImport.self,
+      MarketRemove.self,
     ])
 }
 

@@ -1,0 +1,167 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Guesses a profile from a file's first rows: which one is the header, and what its columns say.
+///
+/// Every guess is printed and written down, so that it can be corrected; nothing is imported on a guess that
+/// misses the job, the place or the pay.
+struct ProfileGuess {
+  private static let rowLimit = 400
+
+  /// Names that headers have for what a column says, as words; the first that fits wins.
+  static let names: [(SurveyProfile.Field, [String])] = [
+    (.soc, ["soc", "soc code", "occ code", "occupation code", "onet code"]),
+    (
+      .role,
+      [
+        "role", "job title", "title", "job titles", "position", "survey job title", "job", "occupation", "job name",
+        "position title", "position without seniority", "benchmark job", "survey job", "description",
+      ]
+    ),
+    (.city, ["city", "worksite city", "town"]), (.state, ["state", "worksite state", "province", "region"]),
+    (.country, ["country", "country code", "company location"]), (.county, ["county"]),
+    (.location, ["location", "geography", "market", "metro", "area", "work location", "place", "breakout"]),
+    (.level, ["level", "job level", "grade", "seniority level", "experience level", "your level"]),
+    (.industry, ["industry", "sector", "naics"]),
+    (.currency, ["currency", "currency code", "salary currency", "curr code"]),
+    (.basis, ["basis", "pay basis", "wage unit", "unit of pay", "pay rate type", "salary or hourly", "pay period"]),
+    (.hours, ["typical hours", "hours per week", "weekly hours"]),
+    (.incumbents, ["n incumbents", "incumbents", "employee count", "sample size", "num incs", "number of incumbents"]),
+    (.organizations, ["n organizations", "organizations", "company count", "num orgs", "number of companies"]),
+  ]
+
+  private static let percentiles: [(String, [String])] = [
+    ("p10", ["p10", "10th", "pct10", "10th percentile"]), ("p25", ["p25", "25th", "pct25", "25th percentile", "q1"]),
+    ("p50", ["p50", "50th", "median", "pct50", "50th percentile"]),
+    ("p75", ["p75", "75th", "pct75", "75th percentile", "q3"]), ("p90", ["p90", "90th", "pct90", "90th percentile"]),
+    ("mean", ["mean", "average"]),
+  ]
+
+  /// The profile; nil when job, place or pay cannot be found in the file.
+  static func profile(of reader: CSVReader, name: String) -> SurveyProfile? {
+    let rows = firstRows(of: reader)
+    let scored = rows.prefix(15).enumerated().map { (index: $0.offset, score: score($0.element)) }
+    guard let best = scored.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }), best.score >= 2 else {
+      return nil
+    }
+    let header = rows[best.index].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let sample = Array(rows.dropFirst(best.index + 1))
+    var profile = SurveyProfile()
+    profile.name = name
+    profile.headerRow = best.index + 1
+    for (field, known) in names {
+      guard let index = column(header, known) else { continue }
+      profile.columns[field] = [header[index]]
+    }
+    readPay(header, sample, &profile)
+    guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
+    let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
+    guard hasPlace else { return nil }
+    readUnits(header, sample, &profile)
+    return profile
+  }
+
+  private struct Enough: Error {}
+
+  static func firstRows(of reader: CSVReader) -> [[String]] {
+    var rows: [[String]] = []
+    // Stopping early is no failure: the rest of the file is not needed for a guess.
+    _ = try? reader.forEachRecord { record in
+      rows.append((0..<record.count).map { record.text($0) })
+      if rows.count >= rowLimit { throw Enough() }
+    }
+    return rows
+  }
+
+  private static func score(_ row: [String]) -> Int {
+    var score = 0
+    for (_, known) in names where column(row, known) != nil { score += 1 }
+    if row.contains(where: isPay) { score += 1 }
+    if percentiles.contains(where: { column(row, $0.1) != nil }) { score += 1 }
+    return score
+  }
+
+  /// The column whose name is one of these; else the one that ends in the longest of them.
+  private static func column(_ header: [String], _ known: [String]) -> Int? {
+    let keys = header.map { WordText.words($0) }
+    for name in known {
+      let words = WordText.words(name)
+      if let index = keys.firstIndex(of: words) { return index }
+    }
+    for name in known {
+      let words = WordText.words(name)
+      if words.count == 1, name.count < 5 { continue }
+      if let index = keys.firstIndex(where: { $0.count <= words.count + 3 && $0.suffix(words.count) == words[...] }) {
+        return index
+      }
+    }
+    return nil
+  }
+
+  private static func isPay(_ name: String) -> Bool {
+    let words = Set(WordText.words(name))
+    return !words.isDisjoint(with: ["salary", "salaries", "wage", "pay", "compensation", "earnings", "rate"])
+      && words.isDisjoint(with: [
+        "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
+      ])
+  }
+
+  private static func readPay(_ header: [String], _ sample: [[String]], _ profile: inout SurveyProfile) {
+    func isNumeric(_ index: Int) -> Bool {
+      let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
+      return !texts.isEmpty && texts.filter { PayText($0) != nil }.count * 2 >= texts.count
+    }
+    var wide = SurveyProfile.Pay()
+    for (statistic, known) in percentiles {
+      if let index = column(header, known), isNumeric(index) { wide.columns[statistic] = [header[index]] }
+    }
+    if wide.columns.keys.contains(where: { $0 != "mean" }) {
+      profile.shape = .percentiles
+      profile.pay = [wide]
+      return
+    }
+    for (index, name) in header.enumerated() where isPay(name) && isNumeric(index) {
+      let words = Set(WordText.words(name))
+      var pay = SurveyProfile.Pay()
+      if words.contains("bonus"), !words.contains("without") { continue }
+      if words.contains("total") { pay.element = "total cash" }
+      pay.columns["pay"] = [name]
+      pay.basis = basis(of: words)
+      let isNew = !profile.pay.contains { $0.element == pay.element && $0.basis == pay.basis }
+      if isNew { profile.pay.append(pay) }
+    }
+    if profile.pay.count == 1, let only = profile.pay[0].basis {
+      profile.basis = only
+      profile.pay[0].basis = nil
+    }
+  }
+
+  private static func basis(of words: Set<String>) -> PayBasis? {
+    if !words.isDisjoint(with: ["hourly", "hour"]) { return .hourly }
+    if !words.isDisjoint(with: ["weekly", "week"]) { return .weekly }
+    if !words.isDisjoint(with: ["monthly", "month"]) { return .monthly }
+    if !words.isDisjoint(with: ["annual", "yearly", "year", "annualized"]) { return .annual }
+    return nil
+  }
+
+  private static func readUnits(_ header: [String], _ sample: [[String]], _ profile: inout SurveyProfile) {
+    let text = header.joined(separator: " ")
+    let words = Set(WordText.words(text))
+    for (mark, code) in [("£", "GBP"), ("€", "EUR")] where text.contains(mark) { profile.currency = code }
+    for code in ["EUR", "GBP", "CAD", "AUD", "CHF"] where words.contains(code.lowercased()) { profile.currency = code }
+    let payNames = Set(profile.pay.flatMap { $0.columns.values.flatMap { $0 } })
+    let columns = header.indices.filter { payNames.contains(header[$0]) }
+    let figures = sample.flatMap { row in
+      columns.compactMap { row.indices.contains($0) ? PayText(row[$0])?.amount : nil }
+    }
+    let saysThousands = !words.isDisjoint(with: ["thousands", "000s", "k"])
+    if saysThousands, let largest = figures.max(), largest < 2_000 { profile.inThousands = true }
+    for row in sample {
+      for index in columns where row.indices.contains(index) {
+        let text = row[index].lowercased()
+        if ["x", "..", ":", "n.a."].contains(text) { profile.markers[text] = text == ":" ? .absent : .withheld }
+      }
+    }
+  }
+}

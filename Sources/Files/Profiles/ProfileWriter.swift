@@ -1,0 +1,121 @@
+import Quantities
+
+/// Writes a profile as YAML that a person can edit: every key with a comment that says what it is for.
+enum ProfileWriter {
+  static func text(of profile: SurveyProfile, file: String) -> String {
+    var lines = [
+      "# How parley reads \(PlainText.of(file)). Edit it: the next import and `parley market check` use it as it is.",
+      "schema: \(ProfileReader.schema)", "",
+      "# Name of the data set in the library.", "name: \(quoted(profile.name))",
+    ]
+    for (key, value) in [
+      ("title", profile.title), ("publisher", profile.publisher), ("reference", profile.reference),
+    ] where !value.isEmpty { lines.append("\(key): \(quoted(value))") }
+    if profile.licence != "yours" { lines.append("licence: \(quoted(profile.licence))") }
+    lines += [
+      "# job-matched, self-report, posted, visa or oews: how far the figures are trusted beside others.",
+      "source_kind: \(profile.kind.rawValue)", "",
+      "# incumbents: a row is one person. percentiles: a row is one cell. tidy: a row is one figure.",
+      "shape: \(profile.shape.rawValue)", "# The row that names the columns; those above it are titles.",
+      "header_row: \(profile.headerRow)", "# The table ends at a row that begins with one of these.",
+      "footers: \(list(profile.footers))", "",
+      "# Which column says what; several names are tried in turn. A name may end in * for what follows.",
+      "# Known: \(SurveyProfile.Field.allCases.map(\.rawValue).joined(separator: ", ")).",
+    ]
+    lines += block(
+      "columns",
+      SurveyProfile.Field.allCases.compactMap { field in
+        profile.columns[field].map { (field.rawValue, list($0)) }
+      })
+    lines += ["", "# Columns of pay: `pay` for a person's, else mean, p10, p25, p50, p75, p90."]
+    lines += profile.pay.isEmpty ? ["pay: []"] : ["pay:"]
+    for pay in profile.pay {
+      lines.append("  - element: \(pay.element)")
+      if !pay.level.isEmpty { lines.append("    level: \(quoted(pay.level))") }
+      if let basis = pay.basis { lines.append("    basis: \(basis.rawValue)") }
+      for statistic in SurveyProfile.statistics {
+        if let names = pay.columns[statistic] { lines.append("    \(statistic): \(list(names))") }
+      }
+    }
+    lines += [
+      "", "units:", "  # hourly, weekly, biweekly, semimonthly, monthly or annual, where no column says it.",
+      "  basis: \(profile.basis.rawValue)", "  # Where no column says it; everything is brought to it at ECB rates.",
+      "  currency: \(profile.currency)", "  # yes when 185 means 185,000.",
+      "  thousands: \(profile.inThousands ? "yes" : "no")", "  hours_per_year: \(number(profile.hoursPerYear))", "",
+      "# The month the pay refers to; or column, order (year, iso, month-first, day-first) and month.",
+    ]
+    lines += date(profile.when)
+    lines += ["", "# What is the same for all rows: a place, an industry."]
+    lines += block(
+      "constants",
+      SurveyProfile.Field.allCases.compactMap { field in
+        profile.constants[field].map { (field.rawValue, quoted($0)) }
+      })
+    lines += ["# Only rows with one of these texts in a column are taken."]
+    lines += block("filters", profile.filters.sorted { $0.key < $1.key }.map { (quoted($0.key), list($0.value)) })
+    lines += ["# What texts stand for, by what the column says: `level: {SE: senior}`."]
+    lines += block(
+      "values",
+      SurveyProfile.Field.allCases.compactMap { field in
+        profile.values[field].map { table in
+          let pairs = table.sorted { $0.key < $1.key }.map { "\(quoted($0.key)): \(quoted($0.value))" }
+          return (field.rawValue, "{\(pairs.joined(separator: ", "))}")
+        }
+      })
+    lines += ["# Marks in place of figures: withheld, capped, floored, absent."]
+    lines += block("markers", profile.markers.sorted { $0.key < $1.key }.map { (quoted($0.key), $0.value.rawValue) })
+    lines += [
+      "", "# Pay a year outside of this is set aside and listed.",
+      "plausible: [\(number(profile.plausible.lowerBound)), \(number(profile.plausible.upperBound))]",
+      "# refuse: a row that cannot be read refuses the file. leave-out: it is left out and listed.",
+      "bad_rows: \(profile.badRows.rawValue)",
+      "# Two rows for one cell: refuse, or median.", "same_cell: \(profile.sameCell.rawValue)",
+      "# Whether pay may be typed in words: 42,000ish, 85-95k, $25/hr.",
+      "pay_texts: \(profile.readsPayTexts ? "yes" : "no")",
+    ]
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func block(_ name: String, _ pairs: [(String, String)]) -> [String] {
+    pairs.isEmpty ? ["\(name): {}"] : ["\(name):"] + pairs.map { "  \($0.0): \($0.1)" }
+  }
+
+  private static func date(_ when: SurveyProfile.When?) -> [String] {
+    switch when {
+    case .fixed(let date): return ["date: \(date.monthText)"]
+    case .column(let names, let order, let month):
+      return ["date:", "  column: \(list(names))", "  order: \(order.rawValue)", "  month: \(month)"]
+    case nil: return ["# date: 2026-03"]
+    }
+  }
+
+  private static func list(_ texts: [String]) -> String {
+    texts.count == 1 ? quoted(texts[0]) : "[" + texts.map(quoted).joined(separator: ", ") + "]"
+  }
+
+  /// Always in quotes, so that no text is taken for anything else; control characters cannot stand in YAML.
+  private static func quoted(_ text: String) -> String {
+    var out = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": out += "\\\""
+      case "\\": out += "\\\\"
+      case "\n": out += "\\n"
+      case "\r": out += "\\r"
+      case "\t": out += "\\t"
+      default:
+        if scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.value == 0xFEFF {
+          let hex = String(scalar.value, radix: 16)
+          out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        } else {
+          out.unicodeScalars.append(scalar)
+        }
+      }
+    }
+    return out + "\""
+  }
+
+  private static func number(_ value: Double) -> String {
+    value == value.rounded() ? NumberText.fixed(value, decimals: 0) : NumberText.fixed(value, decimals: 4)
+  }
+}

@@ -1,0 +1,155 @@
+import CSVStream
+import Market
+import Quantities
+
+/// A survey read by a profile: its data sets, and what became of every row.
+public struct ProfiledSurvey: Sendable {
+  public var surveys: [ReadSurvey]
+  public let ledger: RowLedger
+  /// What is wrong with rows, the first of them in full.
+  public let faults: [Diagnostic]
+  public let faultCount: Int
+  /// The rows left out as CSV with reason, line and column; empty unless they were asked for.
+  public let rejects: String
+}
+
+/// Reads a file as a profile says.
+///
+///     let reader = ProfiledReader(names: surveyReader) { try data.exchangeRates(on: $0) }
+///     let found = try reader.read(path: "pay.csv", profile: profile, options: .init())
+///     found.ledger.imported    // 27,412
+public struct ProfiledReader: Sendable {
+  let names: SurveyReader
+  let rates: @Sendable (CalendarDate) throws -> ExchangeRates
+
+  public init(names: SurveyReader, rates: @escaping @Sendable (CalendarDate) throws -> ExchangeRates) {
+    self.names = names
+    self.rates = rates
+  }
+
+  /// Throws ``BadInput`` when the file cannot be taken at all, or has faults and the profile does not leave them out.
+  ///
+  /// `isCheck`: faults are given back rather than thrown.
+  public func read(
+    path: String, profile: SurveyProfile, options: SurveyReader.Options, isCheck: Bool = false
+  ) throws -> ProfiledSurvey {
+    let (reader, digest) = try names.open(path, options: options, fieldCount: .any)
+    let file = SurveyFile(path: path, digest: digest, source: reader.source, options: options)
+    try refuseDates(profile, file)
+    var rows: ProfiledRows?
+    let run = try reader.forEachRecord { record in
+      if let rows { return rows.take(record) }
+      guard record.ordinal == profile.headerRow - 1 else { return }
+      let binding = try ProfileBinding(
+        profile, header: CSVHeader(record, in: reader.source), file: path, line: record.line,
+        excerpt: reader.source.excerpt(line: record.line))
+      rows = ProfiledRows(
+        profile: profile, binding: binding, file: file, names: names,
+        money: CurrencyReader(currencies: names.currencies, rates: rates))
+    }
+    guard run.faults.isEmpty, let rows else {
+      throw BadInput(
+        run.faults.isEmpty ? [Self.noHeader(profile, path)] : run.faults.map { Diagnostic($0) },
+        count: max(1, run.faultCount))
+    }
+    let leavesOut = options.skipsBadRows || profile.badRows == .leaveOut || isCheck
+    if !leavesOut { try rows.faults.throwIfAny() }
+    var surveys = surveys(of: rows, file, digest: digest)
+    if surveys.isEmpty, !isCheck {
+      try rows.faults.throwIfAny()
+      throw BadInput([Self.nothing(rows.ledger, path)])
+    }
+    let guessed = reader.sniffing.map { "read as: \($0.summary)" }
+    let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }
+    for index in surveys.indices {
+      surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
+      surveys[index].isNamedByUser = options.name != nil
+      // The rows belong to the file, not to each of its years.
+      if index == 0 {
+        surveys[index].notes += rows.ledger.lines
+        surveys[index].skippedRows = rows.ledger.leftOutCount
+      }
+    }
+    return ProfiledSurvey(
+      surveys: surveys, ledger: rows.ledger, faults: rows.faults.sorted, faultCount: rows.faults.count,
+      rejects: options.skipsBadRows ? RejectsFile.text(rows.ledger.rejects, source: reader.source) : "")
+  }
+
+  private func surveys(of rows: ProfiledRows, _ file: SurveyFile, digest: String) -> [ReadSurvey] {
+    let profile = rows.profile
+    let dates = Set(rows.people.keys).union(rows.cells.keys).sorted()
+    let name = file.options.name ?? (profile.name.isEmpty ? file.stem : profile.name)
+    let hasYears = rows.binding.date != nil
+    return dates.compactMap { date in
+      var notes: [String] = []
+      var cells: [SurveyCell] = []
+      if let people = rows.people[date] {
+        let (found, thin) = people.cells { rows.places.parents(of: $0) }
+        cells = found
+        notes.append(
+          "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
+            + "\(NumberText.count(found.count, "cell")), \(NumberText.grouped(thin)) too thin")
+      }
+      if let published = rows.cells[date] { cells += published.finished() }
+      guard !cells.isEmpty else { return nil }
+      let title = profile.title.isEmpty ? name : profile.title
+      let dataset = MarketDataset(
+        name: hasYears ? "\(name)-\(date.year)" : name, title: hasYears ? "\(title) \(date.year)" : title, series: name,
+        sourceKind: profile.kind, publisher: profile.publisher, release: date.monthName, effective: date.startOfMonth,
+        currency: profile.currency, licence: profile.licence,
+        reference: profile.reference.isEmpty ? file.path : profile.reference,
+        digest: hasYears ? "\(digest):\(date.year)" : digest, isShipped: false, rows: cells.count)
+      return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [])
+    }
+  }
+
+  private func refuseDates(_ profile: SurveyProfile, _ file: SurveyFile) throws {
+    if case .column = profile.when { return }
+    var given = file.options.effective
+    if given == nil, case .fixed(let date) = profile.when { given = date }
+    guard let date = given else {
+      throw BadInput([
+        Diagnostic(
+          name: "no-date", message: "neither the profile nor the file says which month the pay refers to",
+          cure: "give the month: --effective 2026-03, or `date: 2026-03` in the profile", file: file.path)
+      ])
+    }
+    guard file.options.isAhead(date) else { return }
+    throw BadInput([
+      Diagnostic(
+        name: "date-in-the-future", message: "\(date.monthName) is still to come",
+        cure: "give the month the pay refers to", file: file.path)
+    ])
+  }
+
+  private static func noHeader(_ profile: SurveyProfile, _ path: String) -> Diagnostic {
+    Diagnostic(
+      name: "no-rows", message: "the file ends before row \(profile.headerRow), where the profile has its header",
+      cure: "correct header_row in the profile", file: path)
+  }
+
+  private static func nothing(_ ledger: RowLedger, _ path: String) -> Diagnostic {
+    Diagnostic(
+      name: "no-rows",
+      message: "none of \(NumberText.count(ledger.rows, "row")) gives a cell: "
+        + ledger.lines.dropFirst().prefix(6).joined(separator: "; "),
+      cure: "`parley market check` shows how the file is read; correct the profile", file: path)
+  }
+}
+
+/// The rows that were left out, as a CSV that names why and where.
+enum RejectsFile {
+  static func path(of file: String) -> String { file + ".rejects.csv" }
+
+  static func text(_ rejects: [RowLedger.Reject], source: CSVSource) -> String {
+    let writer = CSVWriter()
+    var text = writer.line(["reason", "line", "column", "text"].map { .text($0) })
+    for reject in rejects {
+      let place = source.location(ofField: reject.field, at: reject.position)
+      text += writer.line([
+        .text(reject.reason.rawValue), .number(String(place.line)), .number(String(place.column)), .text(reject.text),
+      ])
+    }
+    return text
+  }
+}

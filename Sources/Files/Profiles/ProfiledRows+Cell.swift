@@ -1,0 +1,129 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Rows of one cell each, or of one figure of a cell.
+extension ProfiledRows {
+  func takeCell(_ record: borrowing CSVRecord) throws(Refusal) {
+    let date = try date(record)
+    let jobs = try jobs(record)
+    guard let match = place(record) else {
+      let (text, field) = placeText(record)
+      throw Refusal(reason: .unknownPlace, field: field, text: text)
+    }
+    if match.isWidened, profile.sameCell == .refuse {
+      // A city's figures are not its state's.
+      let (text, field) = placeText(record)
+      throw Refusal(reason: .unknownPlace, field: field, text: text)
+    }
+    let stated = said(.currency, record)
+    let found = money.currency(stated: stated, other: "", country: match.location.country, usual: profile.currency)
+    guard case .code(let code, _) = found else {
+      throw Refusal(reason: .currencyUnclear, field: binding.fields[.currency] ?? 0, text: stated)
+    }
+    let target = Target(
+      jobs: jobs, location: match.location, level: said(.level, record), industry: industry(record), date: date,
+      currency: code)
+    if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
+  }
+
+  private func takePercentiles(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
+    var isFilled = false
+    for entry in binding.pays {
+      let figures = try figures(record, entry, target)
+      let shown = figures.compactMap { $0 }
+      if shown.isEmpty { continue }
+      let rising = figures.dropFirst().compactMap { $0 }
+      if zip(rising, rising.dropFirst()).contains(where: { $0 > $1 }) {
+        throw Refusal(reason: .outOfOrder, field: entry.columns.compactMap { $0 }.first ?? 0, text: "")
+      }
+      let level = [target.level, entry.pay.level].filter { !$0.isEmpty }.joined(separator: " ")
+      try add(figures, target, level: level, element: entry.pay.element, record)
+      isFilled = true
+    }
+    if !isFilled {
+      throw Refusal(reason: .noValue, field: binding.pays.first?.columns.compactMap { $0 }.first ?? 0, text: "")
+    }
+  }
+
+  private func figures(
+    _ record: borrowing CSVRecord, _ entry: ProfileBinding.Pay, _ target: Target
+  ) throws(Refusal) -> [Double?] {
+    var figures: [Double?] = Array(repeating: nil, count: 6)
+    for index in 0..<6 {
+      guard let column = entry.columns[index + 1] else { continue }
+      figures[index] = try figure(record, column, own: entry.pay.basis, target)
+    }
+    return figures
+  }
+
+  private func takeFigure(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
+    let statistic = said(.statistic, record).lowercased()
+    guard let index = CanonicalLayout.figures[statistic], let column = binding.fields[.value] else {
+      throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: statistic)
+    }
+    guard let amount = try figure(record, column, own: nil, target) else {
+      throw Refusal(reason: .noValue, field: column, text: "")
+    }
+    var figures: [Double?] = Array(repeating: nil, count: 6)
+    figures[index] = amount
+    let element = said(.element, record)
+    try add(figures, target, level: target.level, element: element.isEmpty ? "base" : element, record)
+  }
+
+  /// A figure a year in the currency of the data set; nil where a marker stands.
+  private func figure(
+    _ record: borrowing CSVRecord, _ column: Int, own: PayBasis?, _ target: Target
+  ) throws(Refusal) -> Double? {
+    let text = record.text(column)
+    if text.allSatisfy({ $0 == " " }) { return nil }
+    var amount: Double
+    if let number = record.double(column) {
+      amount = number
+    } else if let marker = profile.markers[text.lowercased()] {
+      ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
+      return nil
+    } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
+      amount = read.amount
+    } else {
+      throw Refusal(reason: .unreadablePay, field: column, text: text)
+    }
+    let (basis, hours) = try basis(record, own: own)
+    amount *= basis.annualFactor(hoursPerYear: hours) * (profile.inThousands ? 1_000 : 1)
+    amount *= try rate(target.currency, date: target.date, column: column, line: record.line).rate
+    guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
+    return amount
+  }
+
+  private func add(
+    _ figures: [Double?], _ target: Target, level: String, element: String, _ record: borrowing CSVRecord
+  ) throws(Refusal) {
+    let counts = (
+      people: QuantityText.decimal(said(.incumbents, record)),
+      employers: QuantityText.decimal(said(.organizations, record))
+    )
+    // What counties have in common is theirs state by state, and for the nation.
+    let wider = profile.sameCell == .median ? places.parents(of: target.location.id) : []
+    for job in target.jobs {
+      for location in [target.location.id] + wider {
+        let key = PublishedCells.Key(
+          job: .init(job), location: location, level: level, industry: target.industry,
+          size: said(.organizationSize, record), element: element)
+        // Asked in place: a copy of the cells here would be made anew for every row.
+        let isTaken =
+          profile.shape == .tidy
+          ? figures.indices.contains { figures[$0] != nil && cells[target.date]?.hasFigure($0, key) == true }
+          : cells[target.date]?.has(key) == true
+        if isTaken {
+          if profile.sameCell == .refuse {
+            throw Refusal(reason: .saidTwice, field: binding.fields[.role] ?? binding.fields[.soc] ?? 0, text: "")
+          }
+          if location == target.location.id {
+            ledger.apply("median of the rows of one cell", line: record.line, example: location)
+          }
+        }
+        cells[target.date, default: PublishedCells()].add(figures, to: key, counts: counts, line: record.line)
+      }
+    }
+  }
+}

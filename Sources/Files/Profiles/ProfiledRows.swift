@@ -1,0 +1,208 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Takes the rows of one file as a profile says, and keeps what they come to.
+final class ProfiledRows {
+  let profile: SurveyProfile
+  let binding: ProfileBinding
+  let file: SurveyFile
+  var ledger: RowLedger
+  var faults: FaultList
+  var titles: JobMatcher
+  var places: PlaceMatcher
+  var industries: NameCache
+  var money: CurrencyReader
+  /// People's pay by the month of their data set.
+  var people: [CalendarDate: IncumbentCells] = [:]
+  /// Published cells by the month of their data set.
+  var cells: [CalendarDate: PublishedCells] = [:]
+  private(set) var isAfterTable = false
+
+  init(
+    profile: SurveyProfile, binding: ProfileBinding, file: SurveyFile, names: SurveyReader, money: CurrencyReader
+  ) {
+    self.profile = profile
+    self.binding = binding
+    self.file = file
+    self.money = money
+    ledger = RowLedger(keepsRejects: file.options.skipsBadRows)
+    faults = FaultList(limit: file.options.faultLimit)
+    titles = JobMatcher(names.roles)
+    places = PlaceMatcher(names.places)
+    industries = NameCache(roles: names.roles, places: names.places, industries: names.industries)
+  }
+
+  /// Why a row cannot be taken, and where that stands.
+  struct Refusal: Error {
+    let reason: LeftOut
+    let field: Int
+    let text: String
+  }
+
+  /// Where the pay of a row belongs.
+  struct Target {
+    var jobs: [PricedJob]
+    var location: Location
+    var level: String
+    var industry: String
+    var date: CalendarDate
+    var currency: String
+  }
+
+  func take(_ record: borrowing CSVRecord) {
+    let position = record.position
+    do throws(Refusal) {
+      try refuseNoRow(record)
+      if profile.shape == .incumbents { try takePerson(record) } else { try takeCell(record) }
+      ledger.countImported()
+    } catch {
+      leave(error, at: position)
+    }
+  }
+
+  private func leave(_ refusal: Refusal, at position: CSVPosition) {
+    let reason = refusal.reason
+    ledger.leave(reason, position: position, field: refusal.field, text: refusal.text)
+    guard reason.isFault else { return }
+    let file = file
+    faults.add {
+      file.fault(
+        reason.rawValue, refusal.text.isEmpty ? reason.meaning : "\"\(refusal.text)\": \(reason.meaning)",
+        cure: reason.cure, field: refusal.field, at: position)
+    }
+  }
+
+  private func refuseNoRow(_ record: borrowing CSVRecord) throws(Refusal) {
+    let first = record.text(0)
+    if isAfterTable || profile.footers.contains(where: { first.hasPrefix($0) }) {
+      isAfterTable = true
+      throw Refusal(reason: .afterTable, field: 0, text: first)
+    }
+    var isBlank = true
+    for field in 0..<record.count where !record.bytes(field).allSatisfy({ $0 == 0x20 }) { isBlank = false }
+    if isBlank { throw Refusal(reason: .emptyRow, field: 0, text: "") }
+    if record.count != binding.count {
+      // Trailing delimiters without anything between them are how some programs pad.
+      var isPadded = record.count > binding.count
+      if isPadded { for field in binding.count..<record.count where !record.bytes(field).isEmpty { isPadded = false } }
+      if !isPadded {
+        throw Refusal(reason: .wrongFieldCount, field: 0, text: "\(record.count) fields, not \(binding.count)")
+      }
+    }
+    for filter in binding.filters {
+      let text = record.text(filter.column)
+      if !filter.texts.contains(text.lowercased()) {
+        throw Refusal(reason: .filtered, field: filter.column, text: text)
+      }
+    }
+  }
+
+  // MARK: - Fields
+
+  /// What a row says of a field: its column's text, brought to what it stands for, or the constant.
+  func said(_ field: SurveyProfile.Field, _ record: borrowing CSVRecord) -> String {
+    guard let column = binding.fields[field] else { return profile.constants[field] ?? "" }
+    let text = CSVWriter.unguarded(record.text(column))
+    if text.isEmpty { return profile.constants[field] ?? "" }
+    guard let values = profile.values[field] else { return text }
+    return values[text.lowercased()] ?? text
+  }
+
+  func date(_ record: borrowing CSVRecord) throws(Refusal) -> CalendarDate {
+    guard let column = binding.date, case .column(_, let order, let month) = profile.when else {
+      return file.options.effective ?? fixedDate ?? CalendarDate(daysSince1970: 0)
+    }
+    let text = record.text(column)
+    guard let year = order.year(of: text), let date = CalendarDate(year: year, month: month, day: 1) else {
+      throw Refusal(reason: .badDate, field: column, text: text)
+    }
+    return date
+  }
+
+  var fixedDate: CalendarDate? {
+    if case .fixed(let date) = profile.when { return date }
+    return nil
+  }
+
+  /// The jobs a row counts for: the role its title names, and the occupation of its code.
+  func jobs(_ record: borrowing CSVRecord) throws(Refusal) -> [PricedJob] {
+    let title = said(.role, record)
+    var found: [PricedJob] = []
+    if !title.isEmpty, let match = titles.job(title) {
+      found.append(match.job)
+      if match.isInside {
+        ledger.apply("job named inside a longer title", line: record.line, example: "\(title) is \(match.job.title)")
+      }
+    }
+    let code = said(.soc, record)
+    if !code.isEmpty, let job = titles.occupation(code), !found.contains(job) { found.append(job) }
+    guard !found.isEmpty else {
+      let column = binding.fields[title.isEmpty ? .soc : .role] ?? 0
+      throw Refusal(reason: .unknownRole, field: column, text: title.isEmpty ? code : title)
+    }
+    return found
+  }
+
+  /// What surveys write for a whole country.
+  private static let everywhere: Set<String> = ["all", "national", "nationwide", "all locations", "total", "overall"]
+
+  func place(_ record: borrowing CSVRecord) -> PlaceMatcher.Match? {
+    let fields: [SurveyProfile.Field] = [.location, .city, .county, .state]
+    var parts: [String] = []
+    for field in fields {
+      let text = said(field, record)
+      if !text.isEmpty, !Self.everywhere.contains(text.lowercased()) { parts.append(text) }
+    }
+    let country = said(.country, record)
+    if country.isEmpty { return parts.isEmpty ? nil : places.place(parts.joined(separator: ", ")) }
+    guard let nation = places.place(country, isCountry: true) else {
+      return places.place((parts + [country]).joined(separator: ", "))
+    }
+    guard nation.location.id == "US", !parts.isEmpty else {
+      return PlaceMatcher.Match(location: nation.location, isWidened: !parts.isEmpty)
+    }
+    let inside = places.place((parts + ["USA"]).joined(separator: ", "))
+    return inside ?? PlaceMatcher.Match(location: nation.location, isWidened: true)
+  }
+
+  func placeText(_ record: borrowing CSVRecord) -> (text: String, field: Int) {
+    var parts: [String] = []
+    var column = 0
+    for field in [SurveyProfile.Field.location, .city, .county, .state, .country] {
+      let text = said(field, record)
+      if !text.isEmpty { parts.append(text) }
+      if let index = binding.fields[field], column == 0 { column = index }
+    }
+    return (parts.joined(separator: ", "), column)
+  }
+
+  func industry(_ record: borrowing CSVRecord) -> String {
+    let text = said(.industry, record)
+    guard !text.isEmpty, case .success(let code) = industries.industry(text) else { return "" }
+    return code
+  }
+
+  /// The basis a row states, with the hours of a year when it is hourly: `hourly 2184` says both.
+  func basis(
+    _ record: borrowing CSVRecord, own: PayBasis?
+  ) throws(Refusal) -> (basis: PayBasis, hours: Double) {
+    var hours = profile.hoursPerYear
+    if let weekly = QuantityText.decimal(said(.hours, record)), weekly > 0, weekly <= 168 { hours = weekly * 52 }
+    if let own { return (own, hours) }
+    let text = said(.basis, record)
+    guard !text.isEmpty else { return (profile.basis, hours) }
+    let words = text.lowercased().split(separator: " ")
+    guard let basis = words.first.flatMap({ Self.bases[String($0)] ?? PayBasis(rawValue: String($0)) }) else {
+      throw Refusal(reason: .unknownBasis, field: binding.fields[.basis] ?? 0, text: text)
+    }
+    if words.count == 2, let stated = QuantityText.decimal(String(words[1])) { hours = stated }
+    return (basis, hours)
+  }
+
+  private static let bases: [String: PayBasis] = [
+    "year": .annual, "yr": .annual, "yearly": .annual, "annually": .annual, "a": .annual, "salary": .annual,
+    "month": .monthly, "mth": .monthly, "m": .monthly, "week": .weekly, "w": .weekly, "hour": .hourly, "hr": .hourly,
+    "h": .hourly, "bi-weekly": .biweekly, "b": .biweekly, "s": .semimonthly, "semi-monthly": .semimonthly,
+  ]
+}

@@ -1,0 +1,55 @@
+import Market
+
+/// Cells that a survey publishes, as they are gathered from its rows.
+struct PublishedCells {
+  struct Key: Hashable {
+    let job: IncumbentCells.JobKey
+    let location: String
+    let level: String
+    let industry: String
+    let size: String
+    let element: String
+  }
+
+  private(set) var order: [Key] = []
+  private var figures: [Key: [[Double]]] = [:]
+  private var cells: [Key: SurveyCell] = [:]
+
+  var isEmpty: Bool { order.isEmpty }
+
+  func has(_ key: Key) -> Bool { cells[key] != nil }
+
+  func hasFigure(_ index: Int, _ key: Key) -> Bool { figures[key]?[index].isEmpty == false }
+
+  /// Adds figures to a cell, made when it is not there; counts are of the first row that states them.
+  mutating func add(_ found: [Double?], to key: Key, counts: (people: Double?, employers: Double?), line: Int) {
+    if cells[key] == nil {
+      order.append(key)
+      figures[key] = Array(repeating: [], count: 6)
+      var cell = SurveyCell()
+      (cell.location, cell.role, cell.occupation) = (key.location, key.job.role, key.job.occupation)
+      (cell.level, cell.industry, cell.payElement) = (key.level, key.industry, key.element)
+      cell.organizationSize = key.size
+      cell.line = line
+      cells[key] = cell
+    }
+    for (index, figure) in found.enumerated() { if let figure { figures[key]?[index].append(figure) } }
+    if let people = counts.people { cells[key]?.incumbents = people }
+    if let employers = counts.employers { cells[key]?.organizations = employers }
+  }
+
+  /// The cells; where several rows fell on one, the median of each figure.
+  func finished() -> [SurveyCell] {
+    order.compactMap { key in
+      guard var cell = cells[key], let lists = figures[key] else { return nil }
+      cell.figures = lists.map { values in
+        var list = SampleList()
+        for value in values { list.append(value) }
+        list.sort()
+        return list.quantile(0.5)
+      }
+      cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
+      return cell
+    }
+  }
+}

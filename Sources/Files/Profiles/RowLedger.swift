@@ -1,0 +1,170 @@
+import CSVStream
+import Quantities
+
+/// Why a row of a survey is in no cell.
+public enum LeftOut: String, CaseIterable, Sendable {
+  case emptyRow = "empty-row"
+  case afterTable = "after-table"
+  case filtered
+  case wrongFieldCount = "wrong-field-count"
+  case badDate = "date-not-a-date"
+  case noValue = "no-value"
+  case unreadablePay = "pay-not-a-number"
+  case unknownBasis = "unknown-basis"
+  case currencyUnclear = "currency-unclear"
+  case noRate = "no-exchange-rate"
+  case absurdPay = "absurd-pay"
+  case outOfOrder = "percentiles-out-of-order"
+  case saidTwice = "said-twice"
+  case unknownRole = "unknown-role"
+  case unknownPlace = "unknown-place"
+
+  /// Whether something is wrong with the row, rather than of no use here.
+  public var isFault: Bool {
+    switch self {
+    case .emptyRow, .afterTable, .filtered, .noValue, .unknownRole, .unknownPlace: return false
+    default: return true
+    }
+  }
+
+  /// What is said of the rows.
+  public var meaning: String {
+    switch self {
+    case .emptyRow: return "nothing in them"
+    case .afterTable: return "text after the end of the table"
+    case .filtered: return "other texts than the profile's filters ask for"
+    case .wrongFieldCount: return "more or fewer fields than the header"
+    case .badDate: return "no date that can be read"
+    case .noValue: return "no pay"
+    case .unreadablePay: return "pay that no rule can read"
+    case .unknownBasis: return "a pay basis that is not known"
+    case .currencyUnclear: return "a currency that is not clear"
+    case .noRate: return "a currency without an exchange rate"
+    case .absurdPay: return "pay that is not plausible"
+    case .outOfOrder: return "percentiles that fall"
+    case .saidTwice: return "a cell that another row has already"
+    case .unknownRole: return "a job that is none of the known roles"
+    case .unknownPlace: return "a place that is not known"
+    }
+  }
+
+  var cure: String {
+    switch self {
+    case .wrongFieldCount: return "correct the row, or import the rest with --skip-bad"
+    case .badDate: return "check `date:` in the profile, or import the rest with --skip-bad"
+    case .unreadablePay: return "write a number; name a marker under `markers:`; or import the rest with --skip-bad"
+    case .unknownBasis: return "say under `values:`, `basis:` which basis the text stands for"
+    case .currencyUnclear: return "write a currency code, or import the rest with --skip-bad"
+    case .noRate: return "convert it before, or import the rest with --skip-bad"
+    case .absurdPay: return "check `units:` and `plausible:` in the profile, or import the rest with --skip-bad"
+    default: return "import the rest with --skip-bad"
+    }
+  }
+}
+
+/// What became of every row of a file: imported, or left out for a reason. The counts add up.
+public struct RowLedger: Sendable {
+  /// How often something happened, and the first time.
+  public struct Tally: Sendable, Equatable {
+    public var count = 0
+    public var line = 0
+    public var example = ""
+  }
+
+  /// One row that was left out, for the file of rejects.
+  struct Reject: Sendable {
+    let position: CSVPosition
+    let field: Int
+    let reason: LeftOut
+    let text: String
+  }
+
+  /// Rows after the header.
+  public private(set) var rows = 0
+  public private(set) var imported = 0
+  public private(set) var leftOut: [LeftOut: Tally] = [:]
+  /// Rules that were applied, by name.
+  public private(set) var rules: [String: Tally] = [:]
+  public private(set) var unknownRoles: [String: Int] = [:]
+  public private(set) var unknownPlaces: [String: Int] = [:]
+  private(set) var rejects: [Reject] = []
+  let keepsRejects: Bool
+  private static let textLimit = 100_000
+
+  init(keepsRejects: Bool) { self.keepsRejects = keepsRejects }
+
+  /// All rows that were left out.
+  public var leftOutCount: Int { leftOut.values.reduce(0) { $0 + $1.count } }
+  /// Rows left out because something is wrong with them.
+  public var faultCount: Int { leftOut.reduce(0) { $0 + ($1.key.isFault ? $1.value.count : 0) } }
+
+  mutating func countImported() {
+    rows += 1
+    imported += 1
+  }
+
+  mutating func leave(_ reason: LeftOut, position: CSVPosition, field: Int, text: String) {
+    rows += 1
+    Self.add(to: &leftOut[reason, default: Tally()], line: position.line, example: text)
+    switch reason {
+    case .unknownRole: Self.count(text, in: &unknownRoles)
+    case .unknownPlace: Self.count(text, in: &unknownPlaces)
+    default: break
+    }
+    if keepsRejects { rejects.append(Reject(position: position, field: field, reason: reason, text: text)) }
+  }
+
+  mutating func apply(_ rule: String, line: Int, example: @autoclosure () -> String) {
+    if rules[rule] != nil {
+      rules[rule]?.count += 1
+    } else {
+      rules[rule] = Tally(count: 1, line: line, example: example())
+    }
+  }
+
+  private static func add(to tally: inout Tally, line: Int, example: String) {
+    if tally.count == 0 { (tally.line, tally.example) = (line, example) }
+    tally.count += 1
+  }
+
+  private static func count(_ text: String, in table: inout [String: Int]) {
+    // A file of a million different texts must not fill the memory; what is beyond is in the count of rows.
+    if table[text] != nil || table.count < textLimit { table[text, default: 0] += 1 }
+  }
+
+  // MARK: - For people
+
+  /// The ledger in plain lines: the sum, what was left out and why, which rules were applied.
+  var lines: [String] {
+    var lines = [
+      "\(NumberText.count(rows, "row")) = \(NumberText.grouped(imported)) imported + "
+        + "\(NumberText.grouped(leftOutCount)) left out"
+    ]
+    for reason in LeftOut.allCases {
+      guard let tally = leftOut[reason] else { continue }
+      lines.append(
+        "left out, \(reason.rawValue): \(NumberText.count(tally.count, "row")) with \(reason.meaning)"
+          + Self.example(tally))
+    }
+    for (name, tally) in rules.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+      lines.append("rule, \(name): \(NumberText.count(tally.count, "row"))" + Self.example(tally))
+    }
+    lines += Self.top("jobs not known, most frequent", unknownRoles)
+    lines += Self.top("places not known, most frequent", unknownPlaces)
+    return lines
+  }
+
+  private static func example(_ tally: Tally) -> String {
+    let text = tally.example.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let short = text.count > 60 ? String(text.prefix(60)) + "…" : text
+    return short.isEmpty ? " (line \(tally.line))" : " (line \(tally.line): \(short))"
+  }
+
+  private static func top(_ title: String, _ table: [String: Int]) -> [String] {
+    guard !table.isEmpty else { return [] }
+    let first = table.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map {
+      "\($0.key.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(40)) (\(NumberText.grouped($0.value)))"
+    }
+    return ["\(title): " + first.joined(separator: ", ") + (table.count > 8 ? ", …" : "")]
+  }
+}

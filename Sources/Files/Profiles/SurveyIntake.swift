@@ -1,0 +1,105 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Decides how a survey file is read, and reads it.
+///
+/// In this order: the profile that was named; the profile beside the file; the layouts that need none (canonical CSV,
+/// BLS OEWS); a profile that comes with parley and has the file's columns; a guess, which is written beside the file.
+public struct SurveyIntake: Sendable {
+  /// A file as it was read.
+  public struct Reading: Sendable {
+    public var surveys: [ReadSurvey]
+    /// How the reading was chosen, for people.
+    public let way: String
+    /// The rows of a file that was read by a profile.
+    public let profiled: ProfiledSurvey?
+    /// A guessed profile as YAML, and where it goes; nil when there is nothing to write.
+    public let newProfile: (text: String, path: String)?
+    /// Where the rows go that were left out.
+    public var rejectsPath: String
+  }
+
+  public let data: ShippedData
+  public let names: SurveyReader
+
+  public init(data: ShippedData, names: SurveyReader) {
+    self.data = data
+    self.names = names
+  }
+
+  /// The profile beside a file.
+  public static func profilePath(of file: String) -> String { file + ".profile.yaml" }
+
+  /// Reads a file. Throws ``BadInput`` with every fault, ``FileTrouble`` when it cannot be read.
+  ///
+  /// `profile`: a file, or the name of one that comes with parley. `isCheck`: faults are given back where they can be.
+  public func read(
+    path: String, profile: String?, options: SurveyReader.Options, isCheck: Bool = false
+  ) throws -> Reading {
+    if let profile { return try read(path, try named(profile), options, isCheck, way: "profile \(profile)") }
+    let beside = Self.profilePath(of: path)
+    if path != "-", Folder.isPlainFile(beside) {
+      var reader = ProfileReader(file: beside, faultLimit: options.faultLimit)
+      return try read(path, try reader.read(), options, isCheck, way: "profile \(beside)")
+    }
+    // What can be read only once is not looked at before.
+    guard path != "-", Folder.isPlainFile(path) else { return try plain(path, options) }
+    let (reader, _) = try names.open(path, options: options, fieldCount: .any)
+    let rows = ProfileGuess.firstRows(of: reader)
+    if let first = rows.first, Self.isKnownLayout(first) { return try plain(path, options) }
+    if let (name, found) = try data.profile(recognising: rows) {
+      return try read(path, found, options, isCheck, way: "profile \(name), which comes with parley")
+    }
+    let stem = SurveyFile(path: path, digest: "", source: reader.source, options: options).stem
+    guard var guessed = ProfileGuess.profile(of: reader, name: options.name ?? stem) else {
+      return try plain(path, options)
+    }
+    if let date = options.effective { guessed.when = .fixed(date) }
+    var reading = try read(path, guessed, options, isCheck, way: "guessed from its headers and rows")
+    let text = ProfileWriter.text(of: guessed, file: path)
+    reading = Reading(
+      surveys: reading.surveys, way: reading.way, profiled: reading.profiled, newProfile: (text, beside),
+      rejectsPath: reading.rejectsPath)
+    return reading
+  }
+
+  private func named(_ profile: String) throws -> SurveyProfile {
+    if data.profileNames.contains(profile) { return try data.profile(profile) }
+    guard Folder.isPlainFile(profile) || profile.contains("/") || profile.contains(".") else {
+      let near = NearestName.suggestions(for: profile, among: data.profileNames, limit: 1).first
+      throw BadInput([
+        Diagnostic(
+          name: "unknown-profile", message: "there is no such profile",
+          cure: near.map { "did you mean \($0)?" } ?? "name a YAML file, or one of "
+            + data.profileNames.joined(separator: ", "), file: profile)
+      ])
+    }
+    var reader = ProfileReader(file: profile)
+    return try reader.read()
+  }
+
+  private func read(
+    _ path: String, _ profile: SurveyProfile, _ options: SurveyReader.Options, _ isCheck: Bool, way: String
+  ) throws -> Reading {
+    let data = data
+    let reader = ProfiledReader(names: names) { try data.exchangeRates(on: $0) }
+    let found = try reader.read(path: path, profile: profile, options: options, isCheck: isCheck)
+    return Reading(
+      surveys: found.surveys, way: way, profiled: found, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
+  }
+
+  private func plain(_ path: String, _ options: SurveyReader.Options) throws -> Reading {
+    Reading(
+      surveys: try names.read(path: path, options: options), way: "its own layout", profiled: nil, newProfile: nil,
+      rejectsPath: RejectsFile.path(of: path))
+  }
+
+  private static func isKnownLayout(_ names: [String]) -> Bool {
+    let names = Set(names.map { $0.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" } })
+    let isCanonical =
+      names.isSuperset(of: ["location", "statistic", "value"])
+      && !names.isDisjoint(with: ["role", "soc"])
+    return isCanonical || names.isSuperset(of: ["area", "occ_code", "a_median", "a_pct10"])
+  }
+}

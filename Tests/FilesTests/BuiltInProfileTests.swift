@@ -1,0 +1,137 @@
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Files
+
+@Suite("Profiles that come with parley read the files they are for")
+struct BuiltInProfileTests {
+  private let bench: IntakeBench
+
+  init() throws { bench = try IntakeBench() }
+
+  private func read(_ name: String, _ options: SurveyReader.Options = .init()) throws -> SurveyIntake.Reading {
+    let reading = try bench.read("\(IntakeBench.files)/\(name).csv", options)
+    #expect(reading.way == "profile \(name), which comes with parley")
+    #expect(reading.addsUp)
+    return reading
+  }
+
+  @Test(
+    "Each has a file of its shape, and is written back as it was read", arguments: try SurveyBench.data.profileNames)
+  func each(_ name: String) throws {
+    let profile = try SurveyBench.data.profile(name)
+    _ = try read(name, .init(effective: CalendarDate("2026-03-01")))
+    var reader = ProfileReader(file: "again.yaml")
+    var again = try reader.read(Array(ProfileWriter.text(of: profile, file: name).utf8))
+    again.recognise = profile.recognise
+    #expect(again == profile)
+  }
+
+  @Test("Ask a Manager 2019: free texts for pay and place")
+  func askAManager2019() throws {
+    let reading = try read("ask-a-manager-2019")
+    #expect(
+      reading.leftOut == [
+        "pay-not-a-number": 1, "absurd-pay": 1, "unknown-role": 2, "currency-unclear": 1, "unknown-place": 1,
+        "no-value": 1,
+      ])
+    #expect(reading.profiled?.ledger.rows == 15)
+    let state = try #require(reading.cell("it-director", "US-CO"))
+    #expect(state.incumbents == 5 && state.figures[3] == 154_000)
+    #expect(reading.cell("it-director", "US-19740") == nil)
+    #expect(reading.profiled?.ledger.rules["currency by country"]?.count == 1)
+  }
+
+  @Test("Ask a Manager 2021: country, state and city apart")
+  func askAManager2021() throws {
+    let reading = try read("ask-a-manager-2021")
+    #expect(reading.leftOut == ["absurd-pay": 1, "unknown-role": 1])
+    #expect(reading.cell("it-director", "US")?.figures[3] == 154_000)
+  }
+
+  @Test("ai-jobs: a data set a year, currencies at dated rates, levels and all levels")
+  func aiJobs() throws {
+    let reading = try read("ai-jobs")
+    #expect(reading.surveys.map(\.dataset.name) == ["ai-jobs-2023", "ai-jobs-2024"])
+    #expect(reading.leftOut == ["filtered": 1, "unknown-role": 1, "absurd-pay": 1])
+    let cell = try #require(reading.cell("data-scientist", "US", level: "senior"))
+    #expect(cell.figures == [155_500, 151_100, 152_750, 155_500, 158_250, 159_900])
+    let rates = try SurveyBench.data.exchangeRates(on: try #require(CalendarDate("2023-07-01")))
+    let median = try #require(reading.cell("software-developer", "DE")?.figures[3])
+    #expect(abs(median - 52_000 * (rates.rate(from: "EUR", to: "USD") ?? 0)) < 0.005)
+  }
+
+  @Test("DOL LCA: a person counts for the title and for the occupation code")
+  func lca() throws {
+    let reading = try read("dol-lca")
+    #expect(reading.leftOut == ["filtered": 1])
+    for job in ["it-director", "11-3021"] {
+      #expect(reading.cell(job, "US-18140")?.figures[3] == 105_000)
+      #expect(reading.cell(job, "US-OH")?.incumbents == 6)
+    }
+    let second = try read("dol-lca-base-salary")
+    #expect(second.leftOut == ["unknown-role": 1, "filtered": 1])
+    #expect(second.cell("it-manager", "US-WI")?.figures[3] == 92_000)
+  }
+
+  @Test("OFLC: levels are means, the median county of a state and of the nation")
+  func oflc() throws {
+    let reading = try read("oflc-wage-levels")
+    let state = try #require(reading.cell("11-3021", "US-CO", level: "I"))
+    #expect(state.figures == [50 * 2_080, nil, nil, nil, nil, nil])
+    #expect(reading.cell("11-3021", "US", level: "IV")?.figures[0] == .some(160_160.0))
+  }
+
+  @Test("ONS ASHE: UK codes stand for roles, x is withheld, in pounds")
+  func ashe() throws {
+    let reading = try read("ons-ashe")
+    #expect(reading.surveys.map(\.dataset.name) == ["ons-ashe-2023", "ons-ashe-2024"])
+    #expect(reading.surveys[0].dataset.currency == "GBP")
+    #expect(reading.leftOut == ["filtered": 2, "unknown-role": 1, "no-value": 1])
+    let cell = try #require(reading.surveys[1].cells.first)
+    #expect(cell.role == "it-director" && cell.location == "GB")
+    #expect(cell.figures == [99_000, 44_000, 58_000, 86_033, 106_000, nil] && cell.marks == ".....*")
+    let exported = try read("ons-ashe-exported")
+    #expect(exported.cell("it-director", "GB")?.figures == cell.figures)
+    #expect(exported.leftOut == ["unknown-role": 2, "after-table": 2])
+  }
+
+  @Test("WTW, Pave and Oracle: their columns, bases and names")
+  func vendors() throws {
+    let reward = try read("wtw-reward")
+    #expect(reward.cell("it-director", "US-19740", level: "M4")?.figures[3] == 180_000)
+    #expect(reward.cell("it-director", "US-19740", level: "M4", element: "total cash")?.figures[3] == 210_000)
+    #expect(reward.cell("it-manager", "US", level: "M2")?.figures[3] == .some(128_960.0))
+    let pave = try read("pave", .init(effective: CalendarDate("2026-03-01")))
+    #expect(pave.cell("it-director", "US-19740", level: "M5")?.organizations == 12)
+    let oracle = try read("oracle-composite")
+    #expect(oracle.cell("it-director", "US-19740")?.figures == [182_000, 150_000, 165_000, 180_000, 199_000, 220_000])
+    #expect(oracle.leftOut == ["filtered": 1, "unknown-role": 1])
+  }
+
+  @Test("Infor: salaried and hourly people in one file, cash and bonus beside base")
+  func infor() throws {
+    let reading = try read("infor-incumbent", .init(effective: CalendarDate("2026-03-01")))
+    #expect(reading.cell("it-director", "US-19740")?.figures[3] == 83_200 + 2.5 * 2_080)
+    #expect(reading.cell("it-director", "US-19740", element: "target bonus")?.figures[3] == 9_000)
+  }
+
+  @Test("An hourly and an annual file of the same people give the same percentiles")
+  func hourlyIsAnnual() throws {
+    let options = SurveyReader.Options(name: "people", effective: CalendarDate("2026-03-01"))
+    let readings = try ["people-annual", "people-hourly"].map {
+      try bench.read("\(IntakeBench.files)/\($0).csv", options)
+    }
+    #expect(readings[0].newProfile?.text.contains("basis: annual") == true)
+    #expect(readings[1].newProfile?.text.contains("basis: hourly") == true)
+    let cells = readings.map { $0.surveys[0].cells }
+    #expect(cells[0].count == cells[1].count && cells[0].count > 6)
+    for (annual, hourly) in zip(cells[0], cells[1]) {
+      #expect(annual.location == hourly.location && annual.role == hourly.role)
+      for (left, right) in zip(annual.figures, hourly.figures) {
+        #expect((left == nil) == (right == nil) && abs((left ?? 0) - (right ?? 0)) < 0.005)
+      }
+    }
+  }
+}

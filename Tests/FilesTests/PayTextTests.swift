@@ -1,0 +1,66 @@
+import Quantities
+import Testing
+
+@testable import Files
+
+@Suite("Pay as people type it is read by stated rules")
+struct PayTextTests {
+  struct Case: Sendable {
+    let text: String
+    let amount: Double
+    var basis: PayBasis?
+    var rules: [PayText.Rule] = []
+  }
+
+  static let cases: [Case] = [
+    Case(text: "75000", amount: 75_000),
+    Case(text: "76882.5", amount: 76_882.5),
+    Case(text: "65,000", amount: 65_000, rules: [.groupedThousands]),
+    Case(text: "$75,000.00", amount: 75_000, rules: [.currencyMark, .groupedThousands]),
+    Case(text: "73 000$", amount: 73_000, rules: [.groupedThousands, .currencyMark]),
+    Case(text: "29, 609", amount: 29_609, rules: [.groupedThousands]),
+    Case(text: "100'500", amount: 100_500, rules: [.groupedThousands]),
+    Case(text: "42,000ish", amount: 42_000, rules: [.groupedThousands, .about]),
+    Case(text: "~52000", amount: 52_000, rules: [.about]),
+    Case(text: "around 30,000", amount: 30_000, rules: [.about, .groupedThousands]),
+    Case(text: "85,000+", amount: 85_000, rules: [.groupedThousands, .about]),
+    Case(text: "65k", amount: 65_000, rules: [.scale]),
+    Case(text: "1.2M", amount: 1_200_000, rules: [.scale]),
+    Case(text: "1 million ", amount: 1_000_000, rules: [.scale]),
+    Case(text: "85-95k", amount: 90_000, rules: [.scale, .range]),
+    Case(text: "55000-100000", amount: 77_500, rules: [.range]),
+    Case(text: "40,000–50,000", amount: 45_000, rules: [.groupedThousands, .range]),
+    Case(
+      text: "51,000 including health insurance stipend", amount: 51_000, rules: [.groupedThousands, .wordsAfter]),
+    Case(text: "115,000 + 20% bonus", amount: 115_000, rules: [.groupedThousands, .wordsAfter]),
+    Case(text: "84,000 + 17,000 annual bonus", amount: 84_000, rules: [.groupedThousands, .wordsAfter]),
+    Case(text: "$25/hr", amount: 25, basis: .hourly, rules: [.currencyMark, .period]),
+    Case(text: "$28 per hour", amount: 28, basis: .hourly, rules: [.currencyMark, .period]),
+    Case(text: "70,000/yr", amount: 70_000, basis: .annual, rules: [.groupedThousands, .period]),
+    Case(text: "90000 NZD", amount: 90_000, rules: [.currencyMark]),
+    Case(text: "65.000 EUR", amount: 65_000, rules: [.dotThousands, .currencyMark]),
+  ]
+
+  @Test("Each way to write it has its rule", arguments: cases)
+  func reads(_ given: Case) throws {
+    let read = try #require(PayText(given.text), "\(given.text)")
+    #expect(abs(read.amount - given.amount) < 0.001, "\(given.text)")
+    #expect(read.basis == given.basis, "\(given.text)")
+    #expect(Set(read.rules) == Set(given.rules), "\(given.text): \(read.rules)")
+  }
+
+  @Test(
+    "What no rule covers is not guessed",
+    arguments: [
+      "", "Free rent", "Hourly", "90,ooo", "50,00p", "17000p", "3760”", "91.553.28", "<$20,000", "Varies >10,000",
+      "230l000", "20%", "100-20", "-", "n/a", "12-120000",
+    ])
+  func refuses(_ text: String) { #expect(PayText(text) == nil, "\(text)") }
+
+  @Test("The mark is kept, so that it can be held against the stated currency")
+  func marks() {
+    #expect(PayText("£40,000")?.mark == "£")
+    #expect(PayText("90000 NZD")?.mark == "NZD")
+    #expect(PayText("40,000")?.mark == nil)
+  }
+}
