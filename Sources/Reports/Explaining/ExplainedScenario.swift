@@ -64,10 +64,9 @@ public struct ExplainedScenario {
 
   /// The explanation of a figure by path; throws ``UnknownChoice`` with near or longer paths for one there is none of.
   public func explanation(of text: String) throws -> Explanation {
-    let asked = text.trimmingBlanks
-    if let figure = figures.first(where: { $0.path == asked }) { return explanation(of: figure) }
-    if absent.contains(asked) { throw UnknownFigure.absent(asked) }
-    throw FigureSuggestions(figures: figures.map(\.path)).unknown(asked)
+    if let figure = figures.first(where: { $0.path == text }) { return explanation(of: figure) }
+    if absent.contains(text) { throw UnknownFigure.absent(text) }
+    throw FigureSuggestions(figures: figures.map(\.path)).unknown(text)
   }
 
   /// The explanation of a figure of ``figures``.
@@ -105,15 +104,5 @@ public struct ExplainedScenario {
     fields.filter { field in
       paths.contains { field.path == $0 || field.path.hasPrefix($0 + ".") || field.path.hasPrefix($0 + "[") }
     }
-  }
-}
-
-extension String {
-  /// Without blanks at both ends.
-  fileprivate var trimmingBlanks: String {
-    var text = Substring(self)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

@@ -5,7 +5,7 @@ import Quantities
 struct Input {
   let path: String
   let unit: Driver.Unit
-  let now: Double
+  let present: Double
   let low: Double
   let high: Double
   /// Changes an offer if the input is its own, or the terms; asked once for each offer.
@@ -62,22 +62,23 @@ struct Input {
     let months = Int(try step("horizon-months", terms))
     return [
       Input(
-        path: "assumptions.discount_rate", unit: .share, now: terms.discountRate,
+        path: "assumptions.discount_rate", unit: .share, present: terms.discountRate,
         low: max(0, terms.discountRate - rate), high: terms.discountRate + rate
       ) { value, _, terms in terms.discountRate = value },
       Input(
-        path: "assumptions.horizon", unit: .months, now: Double(terms.months),
+        path: "assumptions.horizon", unit: .months, present: Double(terms.months),
         low: Double(max(12, terms.months - months)), high: Double(terms.months + months)
       ) { value, _, terms in terms.months = Int(value) },
     ]
   }
 
   private static func scaled(
-    _ path: String, _ unit: Driver.Unit, _ now: Double, by scope: String, _ terms: ValuationTerms,
+    _ path: String, _ unit: Driver.Unit, _ present: Double, by scope: String, _ terms: ValuationTerms,
     set: @escaping (Double, inout Offer, inout ValuationTerms) -> Void
   ) throws -> Input {
     let share = try step(scope, terms)
-    return Input(path: path, unit: unit, now: now, low: now * (1 - share), high: now * (1 + share), set: set)
+    return Input(
+      path: path, unit: unit, present: present, low: present * (1 - share), high: present * (1 + share), set: set)
   }
 
   private static func step(_ scope: String, _ terms: ValuationTerms) throws -> Double {

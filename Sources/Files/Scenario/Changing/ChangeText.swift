@@ -25,7 +25,7 @@ enum ChangeText {
   static func applied(_ change: String, to text: String?) throws(Trouble) -> String {
     guard isRelative(change) else { return change }
     let sign = change.first == "-" ? -1.0 : 1.0
-    let size = String(change.dropFirst()).trimmingBlanks
+    let size = Entry.trimmed(String(change.dropFirst()))
     if let months = QuantityText.months(size) { return try moved(text, by: Int(sign) * months) }
     if let points = points(size) { return try shifted(text, by: sign * points) }
     if let share = QuantityText.share(size) { return try scaled(text, by: 1 + sign * share) }
@@ -62,7 +62,7 @@ enum ChangeText {
   /// `5pp`, `5 points`: 0.05.
   private static func points(_ text: String) -> Double? {
     for unit in ["pp", "points", "point"] where text.hasSuffix(unit) {
-      return QuantityText.decimal(String(text.dropLast(unit.count)).trimmingBlanks).map { $0 / 100 }
+      return QuantityText.decimal(Entry.trimmed(String(text.dropLast(unit.count)))).map { $0 / 100 }
     }
     return nil
   }
@@ -101,15 +101,5 @@ enum ChangeText {
       let digits = DecimalText(isShare ? number * 100 : number, atMost: 6)?.text ?? "0"
       return before + digits + (isShare ? "%" : "") + after
     }
-  }
-}
-
-extension String {
-  /// Without blanks at both ends.
-  fileprivate var trimmingBlanks: String {
-    var text = Substring(self)
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

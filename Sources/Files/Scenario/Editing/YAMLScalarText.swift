@@ -41,7 +41,8 @@ enum YAMLScalarText {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// In double quotes; what cannot stand in YAML is escaped.
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
