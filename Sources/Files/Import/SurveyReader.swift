@@ -112,10 +112,12 @@ public struct SurveyReader: Sendable {
     // Standard input and pipes can be read only once, so they are held.
     if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
       let bytes = try Folder.bytes(of: path)
-      try CompressedFile.refuse(bytes, file: path)
+      try CompressedFile.refuse(bytes, file: path, unpacking: ["gzip"])
       return (CSVReader(bytes: bytes, name: path, options: csv), Digest.sha256(of: bytes))
     }
-    if Folder.isPlainFile(path) { try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path) }
+    if Folder.isPlainFile(path) {
+      try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path, unpacking: ["gzip"])
+    }
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
     } catch let fault as CSVFault {
@@ -129,6 +131,7 @@ public struct SurveyReader: Sendable {
     let file = SurveyFile(path: path, digest: digest, source: source, options: options)
     if OEWSLayout.recognises(header) {
       return try OEWSLayout(header: header, file: file, parameters: parameters)
+      if fault.name == .damagedGzip { throw BadInput([Diagnostic(fault)]) }
     }
     if CanonicalLayout.recognises(header) {
       return CanonicalLayout(
@@ -191,7 +194,8 @@ struct SurveyFile {
 
   /// A name for the data set from the file's: `Pay Survey 2026.csv` gives `pay-survey-2026`.
   var stem: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if name.hasSuffix(".gz") { name.removeLast(3) }
     let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let stem = base.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
     return stem.isEmpty ? "survey" : stem
