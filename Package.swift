@@ -35,7 +35,7 @@ let package = Package(
       name: "Files",
       dependencies: [
         "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Verification", "Yams",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Reports",
@@ -63,7 +63,7 @@ let package = Package(
     .testTarget(
       name: "FilesTests",
       dependencies: [
-        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport",
+        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport", "ModelTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Surveys"]),

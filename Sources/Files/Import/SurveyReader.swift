@@ -59,6 +59,7 @@ public struct SurveyReader: Sendable {
     var faults = FaultList(limit: options.faultLimit)
     var headerFaults = 0
     var skippedRows = 0
+    var leftOut: [String: Int] = [:]
     var rows = 0
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
@@ -71,13 +72,17 @@ public struct SurveyReader: Sendable {
       }
       rows += 1
       let before = faults.count
+      faults.beginRow()
       if record.isBlank {
         let position = record.position
-        faults.add { SurveyReader.emptyRow(at: position, in: reader.source, path: path) }
+        faults.add("empty-row") { SurveyReader.emptyRow(at: position, in: reader.source, path: path) }
       } else {
         layout?.take(record, faults: &faults)
       }
-      if faults.count > before { skippedRows += 1 }
+      if faults.count > before {
+        skippedRows += 1
+        leftOut[faults.reason ?? "other", default: 0] += 1
+      }
     }
     if run.faultCount > 0 {
       for fault in run.faults where fault.endsReading || !options.skipsBadRows {
@@ -85,8 +90,11 @@ public struct SurveyReader: Sendable {
       }
     }
     let before = faults.count
+    faults.beginRow()
     var surveys = try layout?.finish(faults: &faults) ?? []
     skippedRows += faults.count - before + run.faultCount
+    if let reason = faults.reason { leftOut[reason, default: 0] += faults.count - before }
+    if run.faultCount > 0 { leftOut["wrong-field-count", default: 0] += run.faultCount }
     let isRefused = !options.skipsBadRows || surveys.isEmpty || !run.isComplete || headerFaults > 0
     if isRefused { try faults.throwIfAny() }
     // Nothing found and nothing wrong: said aloud, since silence would look like success.
@@ -98,6 +106,8 @@ public struct SurveyReader: Sendable {
       surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
       surveys[index].skipped = (faults.sorted + short).sorted { $0.line < $1.line }.map(\.asWarning)
       surveys[index].skippedRows = skippedRows
+      surveys[index].leftOut = leftOut
+      surveys[index].source = path == "-" ? path : Folder.absolute(path)
       surveys[index].isNamedByUser = options.name != nil
     }
     return surveys
@@ -121,6 +131,7 @@ public struct SurveyReader: Sendable {
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
     } catch let fault as CSVFault {
+      if fault.name == .damagedGzip { throw BadInput([Diagnostic(fault)]) }
       throw FileTrouble(.missing, path: path, message: fault.message, cure: fault.cure)
     }
   }
@@ -131,7 +142,6 @@ public struct SurveyReader: Sendable {
     let file = SurveyFile(path: path, digest: digest, source: source, options: options)
     if OEWSLayout.recognises(header) {
       return try OEWSLayout(header: header, file: file, parameters: parameters)
-      if fault.name == .damagedGzip { throw BadInput([Diagnostic(fault)]) }
     }
     if CanonicalLayout.recognises(header) {
       return CanonicalLayout(
