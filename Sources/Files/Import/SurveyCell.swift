@@ -14,7 +14,7 @@ public struct SurveyCell: Sendable, Equatable {
   var organizations: Double?
   var meanRelativeError: Double?
   /// Mean, then p10, p25, p50, p75, p90; annual.
-  var figures: [Double?] = [nil, nil, nil, nil, nil, nil]
+  var figures = SurveyFigures()
   /// One mark for each figure; see ``LibrarySchema``.
   var marks = "......"
   /// A detailed occupation rather than a group of them.
