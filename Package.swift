@@ -21,7 +21,9 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // SHA-256, to know a file again.
     .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
-    .target(name: "CSVStream", dependencies: ["CLibCSV"]),
+    // Unpacks .gz while it is read: surveys of a hundred megabytes are published so, and Swift has no inflate.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib"]),
     .target(name: "Quantities"),
     .target(name: "Market", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
@@ -33,7 +35,7 @@ let package = Package(
       name: "Files",
       dependencies: [
         "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Verification", "Yams",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Reports",
@@ -50,7 +52,7 @@ let package = Package(
     .target(
       name: "ModelTestSupport", dependencies: ["CSVStream", "Quantities", "Market", "Files"],
       path: "Tests/ModelTestSupport"),
-    .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream"]),
+    .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "CZlib"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(
@@ -61,7 +63,7 @@ let package = Package(
     .testTarget(
       name: "FilesTests",
       dependencies: [
-        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport",
+        "parley", "Files", "Verification", "Compensation", "Market", "Quantities", "TestSupport", "ModelTestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Surveys"]),

@@ -6,11 +6,12 @@
   import Darwin
 #endif
 
-/// Bytes that can be read at any offset, again and again: an open file or memory.
+/// Bytes that can be read at any offset, again and again: an open file, memory, or the text in a gzip file.
 final class ByteSource: Sendable {
   private enum Storage: Sendable {
     case memory([UInt8])
     case file(descriptor: Int32)
+    case gzip(GzipText)
   }
 
   private let storage: Storage
@@ -20,6 +21,25 @@ final class ByteSource: Sendable {
   init(_ bytes: [UInt8]) {
     storage = .memory(bytes)
     size = bytes.count
+  }
+
+  /// The text of bytes: unpacked where they are a gzip file, else as they are.
+  static func text(_ bytes: [UInt8]) -> ByteSource {
+    let plain = ByteSource(bytes)
+    guard GzipText.isBeginning(bytes), let text = try? GzipText(plain) else { return plain }
+    return ByteSource(text)
+  }
+
+  /// The text of a file, unpacked where it is a gzip file.
+  static func text(path: String) throws(ReadFailure) -> ByteSource {
+    let plain = try ByteSource(path: path)
+    return GzipText.isBeginning(try plain.prefix(2)) ? ByteSource(try GzipText(plain)) : plain
+  }
+
+  /// How large the text is shows only at its end.
+  private init(_ text: GzipText) {
+    storage = .gzip(text)
+    size = 1 << 40
   }
 
   /// Opens a file. What cannot be read twice (a pipe, a terminal) is read into memory at once.
@@ -70,6 +90,7 @@ final class ByteSource: Sendable {
         if count > 0 { filled += count } else if errno != EINTR { throw ReadFailure(code: errno) }
       }
       return filled
+    case .gzip(let text): return try text.read(at: offset, into: buffer)
     }
   }
 
@@ -102,9 +123,22 @@ final class ByteSource: Sendable {
 /// Why the system refused to open or read a file.
 struct ReadFailure: Error {
   let code: Int32
+  /// What is wrong inside a file that the system reads well.
+  let damage: String?
+
+  init(code: Int32) {
+    self.code = code
+    damage = nil
+  }
+
+  init(damage: String) {
+    code = 0
+    self.damage = damage
+  }
 
   var message: String {
-    switch code {
+    if let damage { return damage }
+    return switch code {
     case ENOENT, ENOTDIR: "there is no such file"
     case EACCES, EPERM: "reading it is not permitted"
     case EISDIR: "it is a folder"
@@ -113,7 +147,8 @@ struct ReadFailure: Error {
   }
 
   var cure: String {
-    switch code {
+    if damage != nil { return "copy or download the file again; `gzip -t` tests one" }
+    return switch code {
     case ENOENT, ENOTDIR: "check the spelling and the folder"
     case EACCES, EPERM: "change its permissions, or copy it to where you may read it"
     case EISDIR: "name a file in it"

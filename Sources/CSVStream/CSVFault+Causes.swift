@@ -2,8 +2,9 @@
 extension CSVFault {
   init(unreadable file: String, failure: ReadFailure) {
     self.init(
-      name: .unreadableFile, file: file, location: CSVLocation(line: 1, textBefore: "", textFrom: ""),
-      message: "cannot read the file: \(failure.message)", cure: failure.cure)
+      name: failure.damage == nil ? .unreadableFile : .damagedGzip, file: file,
+      location: CSVLocation(line: 1, textBefore: "", textFrom: ""),
+      message: failure.damage ?? "cannot read the file: \(failure.message)", cure: failure.cure)
   }
 
   private init(

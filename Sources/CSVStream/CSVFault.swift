@@ -28,6 +28,8 @@ public struct CSVFault: Error, Sendable, Equatable, CustomStringConvertible {
     case duplicateColumn = "duplicate-column"
     /// The file is missing, a folder, or cannot be read.
     case unreadableFile = "unreadable-file"
+    /// A gzip file breaks off, or its text is not what was packed.
+    case damagedGzip = "damaged-gzip"
   }
 
   /// The fault's stable name: `.strayQuote`, printed as `stray-quote`.

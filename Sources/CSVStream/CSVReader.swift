@@ -6,6 +6,7 @@
 ///     }
 ///     run.faults        // every record with a wrong number of fields, or why the reading ended
 ///
+/// A gzip file is unpacked while it is read; lines and columns are those of its text.
 /// A reader is a value that can be read any number of times, from any thread; libcsv does the parsing.
 /// Blank lines, and lines of blanks only, are no records. Unquoted fields lose blanks on both sides.
 public struct CSVReader: Sendable {
@@ -22,18 +23,20 @@ public struct CSVReader: Sendable {
   ///
   /// - Parameter name: the file's name in faults.
   public init(bytes: [UInt8], name: String, options: CSVOptions = CSVOptions()) {
-    let sample = Array(bytes.prefix(CSVSniffing.sampleSize))
-    let isWhole = sample.count == bytes.count
-    self.init(ByteSource(bytes), sample: sample, isWhole: isWhole, name: name, options: options)
+    let text = ByteSource.text(bytes)
+    // What cannot be unpacked is told when it is read.
+    let sample = (try? text.prefix(CSVSniffing.sampleSize)) ?? []
+    let isWhole = sample.count < CSVSniffing.sampleSize || sample.count == bytes.count
+    self.init(text, sample: sample, isWhole: isWhole, name: name, options: options)
   }
 
   /// A reader of a file: `try CSVReader(path: "pay.csv")`. A pipe is read into memory at once.
   ///
   /// - Parameter name: the file's name in faults, or `nil` for the path.
-  /// - Throws: a fault named `unreadable-file`.
+  /// - Throws: a fault named `unreadable-file`, or `damaged-gzip`.
   public init(path: String, name: String? = nil, options: CSVOptions = CSVOptions()) throws(CSVFault) {
     do throws(ReadFailure) {
-      let bytes = try ByteSource(path: path)
+      let bytes = try ByteSource.text(path: path)
       // Where nothing is to be guessed only a byte-order mark is looked for.
       let sample = try bytes.prefix(options.dialect == nil ? CSVSniffing.sampleSize : 4)
       let isWhole = sample.count < CSVSniffing.sampleSize

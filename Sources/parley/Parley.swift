@@ -7,11 +7,13 @@ enum Program {
   static func main() {
     // A reader that stops early ends a write with an error, which is quiet, and not the program with a signal.
     signal(SIGPIPE, SIG_IGN)
+    // So does a limit on the size of files.
+    signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
     let status = ErrorPrinter.statusOf { changes in
       var command = try CommandPath(arguments).parsed(arguments)
       changes = command is any ChangingCommand
-      try command.run()
+      try LibraryRescue.run(&command)
     }
     Terminal.exit(status)
   }

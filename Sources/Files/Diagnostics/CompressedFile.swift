@@ -9,8 +9,12 @@ enum CompressedFile {
   ]
 
   /// Throws ``BadInput`` when the bytes are the beginning of a compressed file.
-  static func refuse(_ bytes: [UInt8], file: String) throws {
-    guard let kind = kinds.first(where: { bytes.starts(with: $0.start) }) else { return }
+  ///
+  /// `unpacking`: the names of those that whoever reads on can unpack.
+  static func refuse(_ bytes: [UInt8], file: String, unpacking: [String] = []) throws {
+    guard let kind = kinds.first(where: { bytes.starts(with: $0.start) }), !unpacking.contains(kind.name) else {
+      return
+    }
     let command = kind.cure.contains(":") && file != "-" ? " \(file)" : ""
     throw BadInput([
       Diagnostic(

@@ -3,14 +3,20 @@ struct FaultList {
   let limit: Int
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var count = 0
+  /// The name of the first fault since the last `beginRow()`.
+  private(set) var reason: String?
 
   init(limit: Int) { self.limit = limit }
 
   var isEmpty: Bool { count == 0 }
 
-  /// Adds a fault; the closure runs only while its text will be kept, since finding columns re-reads the file.
-  mutating func add(_ make: () -> Diagnostic) {
+  /// Forgets the last row's reason.
+  mutating func beginRow() { reason = nil }
+
+  /// Adds a fault of a name; the closure runs only while its text will be kept, since finding columns re-reads the file.
+  mutating func add(_ name: String = "other", _ make: () -> Diagnostic) {
     count += 1
+    if reason == nil { reason = name }
     if diagnostics.count < limit { diagnostics.append(make()) }
   }
 

@@ -16,7 +16,7 @@ extension CanonicalLayout {
   ) {
     let position = record.position
     let field = header.index(of: column) ?? 0
-    faults.add { file.fault(name, message, cure: cure, field: field, at: position) }
+    faults.add(name) { file.fault(name, message, cure: cure, field: field, at: position) }
   }
 
   static func suggest(_ text: String, _ names: [String]) -> String {

@@ -109,7 +109,7 @@ struct CanonicalLayout: SurveyLayout {
     var surveys: [ReadSurvey] = []
     for (name, fact) in facts.sorted(by: { $0.key < $1.key }) {
       guard let month = fact.month ?? file.options.effective else {
-        faults.add {
+        faults.add("no-date") {
           Diagnostic(
             name: "no-date", message: "data set \(name) has no effective_date",
             cure: "give the month the pay refers to: --effective 2026-03-01", file: file.path)
@@ -129,7 +129,7 @@ struct CanonicalLayout: SurveyLayout {
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(fact.currency.code)"
-          ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: []))
+          ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
     }
     return surveys
   }
@@ -162,7 +162,7 @@ struct CanonicalLayout: SurveyLayout {
     guard let place = seen[Said(cell: key, statistic: high.name)],
       let other = seen[Said(cell: key, statistic: low.name)]
     else { return false }
-    faults.add {
+    faults.add("percentiles-out-of-order") {
       file.fault(
         "percentiles-out-of-order",
         "\(high.name) is below \(low.name) of the same job and place, on line \(other.line)",

@@ -54,7 +54,7 @@ struct TopCodes {
   }
 
   /// What a `#` is at least: the cap, or the percentile below it where the publisher printed one above the cap.
-  func least(after percentiles: ArraySlice<Double?>) -> Double {
+  func least(after percentiles: some Sequence<Double?>) -> Double {
     max(annual, percentiles.compactMap { $0 }.max() ?? 0)
   }
 }

@@ -10,6 +10,7 @@ struct OEWSLayout: SurveyLayout {
   private let effective: CalendarDate
   private let caps: TopCodes
   private var cells: [SurveyCell] = []
+  private var texts = OEWSTexts()
   private var withheld = 0
   private var capped = 0
 
@@ -59,63 +60,66 @@ struct OEWSLayout: SurveyLayout {
     var cell = SurveyCell()
     let before = faults.count
     cell.line = record.line
-    guard let location = Self.location(area: record.text(columns[0]), type: record.text(columns[1])) else {
+    guard let location = texts.location(area: record.bytes(columns[0]), type: record.bytes(columns[1])) else {
       report(
         "bad-area", "\"\(record.text(columns[0]))\" of type \"\(record.text(columns[1]))\" is no OEWS area", 0,
         record, &faults, cure: "area codes keep their leading zeros: read the file as text")
       return
     }
     cell.location = location
-    cell.occupation = record.text(columns[3])
-    guard RoleDirectory.isOccupationCode(cell.occupation) else {
+    guard let occupation = texts.occupation(record.bytes(columns[3])) else {
       report(
-        "bad-occupation-code", "\"\(cell.occupation)\" is no occupation code", 3, record, &faults,
+        "bad-occupation-code", "\"\(record.text(columns[3]))\" is no occupation code", 3, record, &faults,
         cure: "codes look like 11-3021")
       return
     }
-    let industry = record.text(columns[2])
-    cell.industry = industry.allSatisfy { $0 == "0" } ? "" : industry
-    let group = optional.group.map { record.text($0) } ?? "detailed"
-    cell.isDetailed = group == "detailed"
+    cell.occupation = occupation
+    cell.industry = texts.industry(record.bytes(columns[2]))
+    if let group = optional.group { cell.isDetailed = record.bytes(group).elementsEqual("detailed".utf8) }
     cell.employment = optional.employment.flatMap { field in
       if case .number(let value) = SurveyFigure(record, field) { return value }
       return nil
     }
     cell.meanRelativeError = optional.prse.flatMap { record.double($0) }
-    var marks = ""
+    var marks = OEWSMarks()
+    var highest = 0.0
+    var isFalling = false
     for index in 0..<6 {
       let column = columns[4 + index]
       switch SurveyFigure(record, column) {
       case .number(let value) where value > 0 && value < 10_000_000:
         cell.figures[index] = value
-        marks += caps.softAbove.map { value > $0 && index > 0 } == true ? "s" : "."
+        marks.append(index > 0 && value > caps.softAbove ?? .infinity ? "s" : ".")
       case .number(let value):
         report(
           "absurd-pay", "\(NumberText.grouped(value)) a year is no wage", 4 + index, record, &faults,
           cure: "annual wages lie between 1 and 10,000,000")
       case .capped:
         cell.figures[index] = caps.least(after: cell.figures[..<index].dropFirst())
-        marks += "#"
+        marks.append("#")
         capped += 1
-      case .floored: marks += "~"
+      case .floored: marks.append("~")
       case .withheld:
-        marks += "*"
+        marks.append("*")
         withheld += 1
-      case .absent: marks += "*"
+      case .absent: marks.append("*")
       case .unreadable:
         report(
           "pay-not-a-number", "\"\(record.text(column))\" is neither a number nor a marker", 4 + index, record,
           &faults, cure: Self.hint(record.text(column), accepting: { (1_000..<10_000_000).contains($0) }))
       }
+      if index > 0, let pay = cell.figures[index] {
+        isFalling = isFalling || pay < highest
+        highest = pay
+      }
     }
-    let pays = cell.figures[1...].compactMap { $0 }
-    if zip(pays, pays.dropFirst()).contains(where: { $0 > $1 }) {
+    if isFalling {
       report(
         "percentiles-out-of-order", "a higher percentile has a lower wage", 5, record, &faults,
         cure: "P10 to P90 never fall; check the row against the source")
     }
     guard faults.count == before else { return }
-    cell.marks = marks
+    cell.marks = marks.text
     cells.append(cell)
   }
 
@@ -134,7 +138,7 @@ struct OEWSLayout: SurveyLayout {
       )
     }
     if withheld > 0 { notes.append("\(NumberText.count(withheld, "figure")) withheld (*)") }
-    return [ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [])]
+    return [ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profile: "bls-oews")]
   }
 
   private func report(
@@ -142,7 +146,7 @@ struct OEWSLayout: SurveyLayout {
     cure: String
   ) {
     let position = record.position
-    faults.add { file.fault(name, message, cure: cure, field: columns[column], at: position) }
+    faults.add(name) { file.fault(name, message, cure: cure, field: columns[column], at: position) }
   }
 
   /// `18O,000` was probably 180,000.

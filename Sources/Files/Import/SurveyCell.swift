@@ -14,7 +14,7 @@ public struct SurveyCell: Sendable, Equatable {
   var organizations: Double?
   var meanRelativeError: Double?
   /// Mean, then p10, p25, p50, p75, p90; annual.
-  var figures: [Double?] = [nil, nil, nil, nil, nil, nil]
+  var figures = SurveyFigures()
   /// One mark for each figure; see ``LibrarySchema``.
   var marks = "......"
   /// A detailed occupation rather than a group of them.
@@ -34,6 +34,14 @@ public struct ReadSurvey: Sendable {
   public var isNamedByUser = false
   /// How many rows were left out: more than `skipped` has when there are too many to list.
   public var skippedRows = 0
+  /// How the file was read: `bls-oews`, `canonical`, or the name of a profile.
+  public var profile = ""
+  /// The file as a path from the root, `-` for standard input.
+  public var source = ""
+  /// Rows left out by the name of their first fault; they add up to `skippedRows`.
+  public var leftOut: [String: Int] = [:]
+  /// The pay of everyone in a cell, by the cell's place in `cells`, where the file has a row for each person.
+  public var samples: [Int: PaySample] = [:]
 
   var report: String { notes.joined(separator: "\n") }
 }

@@ -59,6 +59,7 @@ public struct SurveyReader: Sendable {
     var faults = FaultList(limit: options.faultLimit)
     var headerFaults = 0
     var skippedRows = 0
+    var leftOut: [String: Int] = [:]
     var rows = 0
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
@@ -71,13 +72,17 @@ public struct SurveyReader: Sendable {
       }
       rows += 1
       let before = faults.count
+      faults.beginRow()
       if record.isBlank {
         let position = record.position
-        faults.add { SurveyReader.emptyRow(at: position, in: reader.source, path: path) }
+        faults.add("empty-row") { SurveyReader.emptyRow(at: position, in: reader.source, path: path) }
       } else {
         layout?.take(record, faults: &faults)
       }
-      if faults.count > before { skippedRows += 1 }
+      if faults.count > before {
+        skippedRows += 1
+        leftOut[faults.reason ?? "other", default: 0] += 1
+      }
     }
     if run.faultCount > 0 {
       for fault in run.faults where fault.endsReading || !options.skipsBadRows {
@@ -85,8 +90,11 @@ public struct SurveyReader: Sendable {
       }
     }
     let before = faults.count
+    faults.beginRow()
     var surveys = try layout?.finish(faults: &faults) ?? []
     skippedRows += faults.count - before + run.faultCount
+    if let reason = faults.reason { leftOut[reason, default: 0] += faults.count - before }
+    if run.faultCount > 0 { leftOut["wrong-field-count", default: 0] += run.faultCount }
     let isRefused = !options.skipsBadRows || surveys.isEmpty || !run.isComplete || headerFaults > 0
     if isRefused { try faults.throwIfAny() }
     // Nothing found and nothing wrong: said aloud, since silence would look like success.
@@ -98,6 +106,8 @@ public struct SurveyReader: Sendable {
       surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
       surveys[index].skipped = (faults.sorted + short).sorted { $0.line < $1.line }.map(\.asWarning)
       surveys[index].skippedRows = skippedRows
+      surveys[index].leftOut = leftOut
+      surveys[index].source = path == "-" ? path : Folder.absolute(path)
       surveys[index].isNamedByUser = options.name != nil
     }
     return surveys
@@ -114,13 +124,16 @@ public struct SurveyReader: Sendable {
     // Standard input and pipes can be read only once, so they are held.
     if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
       let bytes = try Folder.bytes(of: path)
-      try CompressedFile.refuse(bytes, file: path)
+      try CompressedFile.refuse(bytes, file: path, unpacking: ["gzip"])
       return (CSVReader(bytes: bytes, name: path, options: csv), Digest.sha256(of: bytes))
     }
-    if Folder.isPlainFile(path) { try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path) }
+    if Folder.isPlainFile(path) {
+      try CompressedFile.refuse(try Folder.bytes(of: path, limit: 0), file: path, unpacking: ["gzip"])
+    }
     do {
       return (try CSVReader(path: path, options: csv), try Digest.sha256(ofFile: path))
     } catch let fault as CSVFault {
+      if fault.name == .damagedGzip { throw BadInput([Diagnostic(fault)]) }
       throw FileTrouble(.missing, path: path, message: fault.message, cure: fault.cure)
     }
   }
@@ -193,7 +206,8 @@ struct SurveyFile {
 
   /// A name for the data set from the file's: `Pay Survey 2026.csv` gives `pay-survey-2026`.
   var stem: String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    var name = path.split(separator: "/").last.map(String.init) ?? path
+    if name.hasSuffix(".gz") { name.removeLast(3) }
     let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
     let stem = base.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
     return stem.isEmpty ? "survey" : stem

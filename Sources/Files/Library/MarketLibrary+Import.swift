@@ -40,9 +40,10 @@ extension MarketLibrary {
     try database.execute(sql: "DELETE FROM dataset WHERE name = ?", arguments: [new.name])
     let isReplacement = database.changesCount > 0
     try database.execute(sql: "DELETE FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest])
-    try insert(survey.dataset, report: survey.report, into: database)
+    try insert(survey, into: database)
     let id = database.lastInsertedRowID
-    try insert(survey.cells, dataset: id, into: database)
+    try insert(survey.provenance, dataset: id, into: database)
+    try insert(survey.cells, samples: survey.samples, dataset: id, into: database)
     for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
       try database.execute(sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
     }
@@ -67,39 +68,37 @@ extension MarketLibrary {
     try query { try Set(String.fetchAll($0, sql: "SELECT report FROM dataset WHERE shipped = 1")) }
   }
 
-  private func insert(_ dataset: MarketDataset, report: String, into database: Database) throws {
+  private func insert(_ survey: ReadSurvey, into database: Database) throws {
+    let dataset = survey.dataset
     try database.execute(
       sql: """
         INSERT INTO dataset (name, title, series, source_kind, publisher, release, effective, currency, licence,
-          reference, digest, shipped, rows, report) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          reference, digest, shipped, rows, report, source, profile)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         dataset.name, dataset.title, dataset.series, dataset.sourceKind.rawValue, dataset.publisher,
         dataset.release, dataset.effective.monthText, dataset.currency, dataset.licence, dataset.reference,
-        dataset.digest, dataset.isShipped, dataset.rows, report,
+        dataset.digest, dataset.isShipped, dataset.rows, survey.report, survey.source, survey.profile,
       ])
   }
 
-  private func insert(_ cells: [SurveyCell], dataset: Int64, into database: Database) throws {
-    let statement = try database.makeStatement(
-      sql: "INSERT INTO cell VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    for cell in cells {
-      // Checked arguments cost as much again as the insert; their number is fixed here.
-      statement.setUncheckedArguments([
-        dataset, cell.location, cell.occupation, cell.role, cell.industry, cell.level, cell.organizationSize,
-        cell.payElement, cell.employment, cell.incumbents, cell.organizations, cell.meanRelativeError,
-        cell.figures[0], cell.figures[1], cell.figures[2], cell.figures[3], cell.figures[4], cell.figures[5],
-        cell.marks, cell.line,
-      ])
-      try statement.execute()
+  private func insert(
+    _ cells: [SurveyCell], samples: [Int: PaySample], dataset: Int64, into database: Database
+  ) throws {
+    var insertion = try CellInsertion(database, dataset: dataset)
+    for index in CellOrder.of(cells) {
+      try insertion.insert(cells[index])
+      guard let sample = samples[index] else { continue }
+      try insert(sample, cell: database.lastInsertedRowID, dataset: dataset, into: database)
     }
   }
 
   /// The index of every place, from the cross-industry means of detailed occupations.
   private func costOfLabour(of cells: [SurveyCell]) -> [String: Double] {
     var means: [String: [String: MeanPay]] = [:]
-    for cell in cells where cell.industry.isEmpty && cell.role.isEmpty && cell.isDetailed && !cell.occupation.isEmpty {
-      guard let mean = cell.figures[0] else { continue }
+    for cell in cells where cell.isDetailed && CostOfLabour.counts(cell.occupation) {
+      guard cell.industry.isEmpty, cell.role.isEmpty, let mean = cell.figures[0] else { continue }
       means[cell.location, default: [:]][cell.occupation] = MeanPay(mean: mean, employment: cell.employment)
     }
     var index: [String: Double] = [:]
@@ -109,5 +108,12 @@ extension MarketLibrary {
       index[location] = CostOfLabour.index(place: pay, nation: whole)
     }
     return index
+  }
+}
+
+extension ReadSurvey {
+  /// What the library keeps of how the data set came in.
+  var provenance: DatasetProvenance {
+    DatasetProvenance(source: source, profile: profile, notes: notes, leftOut: leftOut)
   }
 }

@@ -10,53 +10,78 @@ import Quantities
 /// Every change is one transaction, so that a kill or a full disk leaves what was there. The imported CSV stays
 /// the truth: the library keeps its digest, and can be made anew from it.
 public final class MarketLibrary: Sendable {
-  public let path: String
+  public var path: String { file.path }
   let queue: DatabaseQueue
+  private let file: LibraryFile
 
-  /// Opens a library, making it when there is none; throws ``FileTrouble``.
+  /// Opens a library, making it when there is none and bringing an older one to the present version.
   ///
-  /// `makesFolder`: whether the folder it is in is made too.
-  public init(path: String, makesFolder: Bool = true) throws {
-    self.path = path
+  /// `makesFolder`: whether the folder it is in is made too. `isReplaceable`: what a ``DamagedLibrary`` says of it.
+  /// Throws ``FileTrouble``, or ``DamagedLibrary`` when SQLite cannot read the file.
+  public init(path: String, makesFolder: Bool = true, isReplaceable: Bool = false) throws {
     try MarketLibrary.createFolder(of: path, isAllowed: makesFolder)
+    let file = LibraryFile(path: path, isReplaceable: isReplaceable)
+    self.file = file
+    let queue: DatabaseQueue
+    do { queue = try DatabaseQueue(path: path, configuration: MarketLibrary.configuration) } catch let error
+      as DatabaseError
+    {
+      throw MarketLibrary.trouble(error, file)
+    }
+    do {
+      try MarketLibrary.prepare(queue, path: path)
+      self.queue = queue
+    } catch {
+      // Closed before anyone moves the file: a database that is closed removes its journal by name.
+      try? queue.close()
+      guard let error = error as? DatabaseError else { throw error }
+      throw MarketLibrary.trouble(error, file)
+    }
+  }
+
+  private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(10)
+    configuration.busyMode = .timeout(20)
     configuration.label = "parley.library"
-    do {
-      let isNew = !Folder.exists(path)
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if isNew {
-        // Readers go on while another process imports.
-        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    return configuration
+  }
+
+  /// Makes the tables, or brings them to the present version.
+  private static func prepare(_ queue: DatabaseQueue, path: String) throws {
+    let (version, tables, journal) = try queue.read { database in
+      (
+        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
+        try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
+        try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
+      )
+    }
+    guard version <= LibrarySchema.version else {
+      throw FileTrouble(
+        .inputOutput, path: path,
+        message: "is a library of version \(version), written by a newer parley; this one reads version "
+          + "\(LibrarySchema.version)", cure: "update parley, or name another file with --library")
+    }
+    guard version > 0 || tables == 0 else {
+      throw FileTrouble(
+        .inputOutput, path: path, message: "is the database of another program",
+        cure: "name another file with --library")
+    }
+    // Readers go on while another process imports. Not only when it is new: a kill may have come in between.
+    if journal != "wal", version < LibrarySchema.version {
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
+    guard version < LibrarySchema.version else { return }
+    // A step may rebuild a table that others refer to; what they refer to is there again at its end.
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+      try database.inTransaction(.immediate) {
+        // Another process may have done it meanwhile.
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if found < LibrarySchema.version { try LibrarySchema.upgrade(database, from: found) }
+        return .commit
       }
-      let (version, tables) = try queue.read { database in
-        (
-          try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
-          try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
-        )
-      }
-      guard version <= LibrarySchema.version else {
-        throw FileTrouble(
-          .inputOutput, path: path,
-          message: "is a library of version \(version), written by a newer parley; this one reads version "
-            + "\(LibrarySchema.version)", cure: "update parley, or name another file with --library")
-      }
-      guard version > 0 || tables == 0 else {
-        throw FileTrouble(
-          .inputOutput, path: path, message: "is the database of another program",
-          cure: "name another file with --library")
-      }
-      if version == 0 {
-        try queue.write { database in
-          // Another process may have made it meanwhile.
-          let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-          if found == 0 { try LibrarySchema.create(database) }
-        }
-      }
-      self.queue = queue
-    } catch let error as DatabaseError {
-      throw MarketLibrary.trouble(error, path: path)
     }
   }
 
@@ -75,7 +100,7 @@ public final class MarketLibrary: Sendable {
     }
   }
 
-  /// Removes an imported data set; shipped ones stay. Throws ``FileTrouble``.
+  /// Removes an imported data set with all that came with it; shipped ones stay. Throws ``FileTrouble``.
   public func remove(_ name: String) throws {
     try perform { database in
       try database.execute(sql: "DELETE FROM dataset WHERE name = ? AND shipped = 0", arguments: [name])
@@ -83,33 +108,17 @@ public final class MarketLibrary: Sendable {
   }
 
   func perform<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    do { return try queue.write(body) } catch let error as DatabaseError {
-      throw MarketLibrary.trouble(error, path: path)
-    }
+    do { return try queue.write(body) } catch let error as DatabaseError { throw failure(error) }
   }
 
   func query<Value>(_ body: (Database) throws -> Value) throws -> Value {
     // One statement sees one state of the library by itself; a transaction around it would only cost time.
-    do { return try queue.unsafeRead(body) } catch let error as DatabaseError {
-      throw MarketLibrary.trouble(error, path: path)
-    }
+    do { return try queue.unsafeRead(body) } catch let error as DatabaseError { throw failure(error) }
   }
 
-  private static func trouble(_ error: DatabaseError, path: String) -> FileTrouble {
-    switch error.resultCode {
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT:
-      return FileTrouble(
-        .inputOutput, path: path, message: "is not a usable market library (\(error.message ?? "damaged"))",
-        cure: "move it away: the shipped data comes back by itself, and your surveys import again from their CSV")
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
-      return FileTrouble(
-        .unwritable, path: path, message: "the market library cannot be opened (\(error.message ?? ""))",
-        cure: "name a file you may write with --library")
-    case .SQLITE_FULL:
-      return FileTrouble(
-        .unwritable, path: path, message: "the disk is full; the library is as it was", cure: "make room and try again")
-    default:
-      return FileTrouble(.inputOutput, path: path, message: "\(error.message ?? error.description)")
-    }
+  private func failure(_ error: DatabaseError) -> any Error {
+    let trouble = MarketLibrary.trouble(error, file)
+    if trouble is DamagedLibrary { try? queue.close() }
+    return trouble
   }
 }

@@ -9,6 +9,13 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// A path from the root, links followed; the path itself when there is no such file.
+  public static func absolute(_ path: String) -> String {
+    guard let found = realpath(path, nil) else { return path }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Neither a folder nor a pipe nor a device.
   public static func isPlainFile(_ path: String) -> Bool {
     var status = stat()

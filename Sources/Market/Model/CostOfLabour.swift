@@ -8,12 +8,17 @@ import Glibc
 ///
 ///     Denver 1.128, Columbus OH 0.932, San Jose 1.411 (OEWS May 2025)
 public enum CostOfLabour {
+  /// Whether an occupation is of the groups that are compared: `11-3021` is, `29-1141` is not.
+  public static func counts(_ code: String) -> Bool {
+    ["11", "13", "15"].contains { code.utf8.starts(with: $0.utf8) }
+  }
+
   /// The index, or nil when no occupation is published in both.
   public static func index(place: [String: MeanPay], nation: [String: MeanPay]) -> Double? {
     var sum = 0.0
     var weights = 0.0
     // Sorted, so that the order of addition, and with it the last digit, never varies.
-    for code in place.keys.sorted() where ["11", "13", "15"].contains(String(code.prefix(2))) {
+    for code in place.keys.sorted() where counts(code) {
       guard let local = place[code], let whole = nation[code], let weight = whole.employment, local.mean > 0,
         whole.mean > 0
       else { continue }

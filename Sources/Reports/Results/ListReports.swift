@@ -107,10 +107,13 @@ public struct LocationsReport {
 /// Data sets of the library.
 public struct DatasetsReport {
   let datasets: [MarketDataset]
+  let provenance: [String: DatasetProvenance]
   let library: String
 
-  public init(_ datasets: [MarketDataset], library: String) {
+  /// `provenance`: where each data set came from, by its name.
+  public init(_ datasets: [MarketDataset], provenance: [String: DatasetProvenance] = [:], library: String) {
     self.datasets = datasets
+    self.provenance = provenance
     self.library = library
   }
 
@@ -126,6 +129,7 @@ public struct DatasetsReport {
     ])
     var items: [JSONValue] = []
     for dataset in datasets {
+      let origin = provenance[dataset.name] ?? DatasetProvenance()
       page.append([
         .text(dataset.name), .text(dataset.effective.monthText), .integer(dataset.rows), .text(dataset.currency),
         .text(dataset.isShipped ? "ships with parley" : "imported"),
@@ -140,7 +144,11 @@ public struct DatasetsReport {
         "currency": .string(dataset.currency), "licence": .string(dataset.licence),
         "publisher": .string(dataset.publisher), "release": .string(dataset.release),
         "reference": .string(dataset.reference), "digest": .string("sha256:" + dataset.digest),
-        "shipped": .bool(dataset.isShipped),
+        "shipped": .bool(dataset.isShipped), "source": origin.source.isEmpty ? .null : .string(origin.source),
+        "profile": origin.profile.isEmpty ? .null : .string(origin.profile),
+        "notes": .array(origin.notes.map { .string($0) }), "rows_left_out": .integer(origin.rowsLeftOut),
+        "left_out": .array(
+          origin.leftOut.sorted { $0.key < $1.key }.map { ["reason": .string($0.key), "rows": .integer($0.value)] }),
       ])
     }
     return Report(

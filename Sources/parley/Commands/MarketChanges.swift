@@ -140,6 +140,7 @@ struct MarketRemove: ChangingCommand {
     try output.chosen(of: DatasetsReport([], library: library.path).report)
     try library.remove(name)
     output.note("removed \(name) (\(NumberText.count(dataset.rows, "cell")))")
-    try output.write(DatasetsReport(try library.datasets(), library: library.path).report)
+    try output.write(
+      DatasetsReport(try library.datasets(), provenance: library.provenance(), library: library.path).report)
   }
 }

@@ -106,6 +106,7 @@ struct MarketList: ParsableCommand {
 
   func run() throws {
     let library = try Session(context, quiet: output.quiet, parameters: ["market"]).library()
-    try output.write(DatasetsReport(try library.datasets(), library: library.path).report)
+    try output.write(
+      DatasetsReport(try library.datasets(), provenance: library.provenance(), library: library.path).report)
   }
 }

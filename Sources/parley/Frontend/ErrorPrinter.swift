@@ -51,6 +51,8 @@ enum ErrorPrinter {
     case let trouble as FileTrouble:
       write("parley: error: [\(name(of: trouble.kind))] \(trouble.path): \(trouble.message)", cure: trouble.cure)
       return status(of: trouble.kind)
+    case let damaged as DamagedLibrary:
+      return report(damaged.trouble, changes: changes)
     case let usage as UsageError:
       write("parley: error: [\(usage.name)] \(usage.message)", cure: usage.cure)
       return 64

@@ -38,7 +38,8 @@ struct Session {
         "no-home", "no home folder is known, so there is no place for the market library",
         cure: "give one with --library FILE, or set HOME or XDG_DATA_HOME")
     }
-    let library = try MarketLibrary(path: libraryPath, makesFolder: forChange || isDefaultLibrary)
+    let library = try MarketLibrary(
+      path: libraryPath, makesFolder: forChange || isDefaultLibrary, isReplaceable: isDefaultLibrary)
     try data.bring(into: library) { text in
       if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
     }
