@@ -21,7 +21,8 @@ public enum ShippedTables {
 
   public static func parameters() throws -> ParameterTable {
     let files = [
-      "market/ageing", "market/place", "market/target-bonus", "negotiation/defaults", "value/compare", "value/defaults",
+      "market/ageing", "market/place", "market/pricing", "market/target-bonus", "market/worth", "negotiation/defaults",
+      "value/compare", "value/defaults",
     ]
     return ParameterTable(
       try files.flatMap { try table("parameters/\($0).csv").rows }.map { row in

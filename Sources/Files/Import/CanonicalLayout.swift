@@ -13,7 +13,7 @@ struct CanonicalLayout: SurveyLayout {
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
   static let elements = ["base", "target bonus", "total cash", "total direct"]
-  static let counts = ["n_incumbents", "n_organizations"]
+  static let counts = ["n_incumbents", "n_organizations", "employment", "mean_prse"]
 
   let file: SurveyFile
   let header: CSVHeader
@@ -102,6 +102,7 @@ struct CanonicalLayout: SurveyLayout {
     self.facts[key.dataset] = facts
     self.facts[key.dataset]?.rows += 1
     add(value, statistic: statistic, factor: factor, to: key, line: record.line)
+    if let mark = mark(record, value) { setMark(mark, of: statistic, in: key) }
   }
 
   func finish(faults: inout FaultList) throws -> [ReadSurvey] {
@@ -146,6 +147,8 @@ struct CanonicalLayout: SurveyLayout {
     switch statistic {
     case "n_incumbents": cells[key]?.incumbents = value
     case "n_organizations": cells[key]?.organizations = value
+    case "employment": cells[key]?.employment = value
+    case "mean_prse": cells[key]?.meanRelativeError = value
     default:
       guard let index = Self.figures[statistic] else { return }
       cells[key]?.figures[index] = value.map { $0 * factor }

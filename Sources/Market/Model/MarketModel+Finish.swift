@@ -36,7 +36,9 @@ extension MarketModel {
       startingCell: MarketModel.name(of: start, dataset: dataset), adjustments: steps,
       sources: [
         SourceUse(
-          dataset: dataset, rows: used.count, weight: 1, lines: used.map(\.line), median: aged.median)
+          dataset: dataset, rows: used.count, weight: 1, lines: used.map(\.line), median: aged.median,
+          distribution: aged, months: aging.factor.months, isOwnPlace: local.location == question.location.id,
+          incumbents: local.incumbents, organizations: local.organizations)
       ],
       mean: isPublished ? start.mean.map { $0 * aging.factor.factor } : nil, employment: local.employment,
       incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
@@ -69,39 +71,36 @@ extension MarketModel {
 
   /// Several sources as one answer.
   func blended(_ parts: [SourceEstimate], question: MarketQuestion) throws -> MarketEstimate {
-    let maximum = try parameters.value("source.maximum-weight", on: question.asOf)
     let sameCurrency = parts.filter { $0.estimate.currency == parts[0].estimate.currency }
-    let weights = Blend.weights(variances: sameCurrency.map(\.variance), maximum: maximum)
+    let weights = try weights(of: sameCurrency, question: question)
     guard
-      let distribution = Blend.logAverage(
-        zip(sameCurrency, weights).map { (distribution: $0.estimate.distribution, weight: $1) })
+      let distribution = Blend.average(
+        zip(sameCurrency, weights).map { (distribution: $0.estimate.distribution, weight: $1) },
+        by: question.blending.rule)
     else { return parts[0].estimate }
     // The heaviest source tells the story; the others are listed beside it.
     let order = sameCurrency.indices.sorted { weights[$0] > weights[$1] }
     var answer = sameCurrency[order[0]].estimate
     let factor = distribution.median / answer.distribution.median
-    answer.sources = order.map { index in
-      let use = sameCurrency[index].estimate.sources[0]
-      return SourceUse(
-        dataset: use.dataset, rows: use.rows, weight: weights[index], lines: use.lines, median: use.median)
-    }
+    answer.sources = order.map { sameCurrency[$0].estimate.sources[0].weighing(weights[$0]) }
     answer.adjustments.append(
       Adjustment(
         name: "blend", factor: factor,
         detail: "\(sameCurrency.count) sources, weights "
-          + order.map { "\(sameCurrency[$0].estimate.sources[0].dataset.name) \(NumberText.share(weights[$0]))" }
-          .joined(separator: ", "), reference: "weighted quantile averaging in logs; weights 1 / (s^2 + b^2)"))
+          + answer.sources.map { $0.nameWithWeight }
+          .joined(separator: ", "), reference: question.blending.reference))
     let lowers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.lowerBound) * $1 }
     let uppers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.upperBound) * $1 }
     answer.medianInterval = exp(lowers.reduce(0, +))...exp(uppers.reduce(0, +))
     answer.distribution = distribution
     answer.mean = nil
+    let apart = try parameters.value("source.disagreement", on: question.asOf)
     for part in sameCurrency {
       let median = part.estimate.distribution.median
-      if abs(median / distribution.median - 1) > 0.2 {
+      if abs(median / distribution.median - 1) > apart {
         answer.notes.append(
-          "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than 20% from the blend."
-        )
+          "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than "
+            + "\(NumberText.share(apart)) from the blend.")
         answer.confidence = min(answer.confidence, .medium)
       }
     }

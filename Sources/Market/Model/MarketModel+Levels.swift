@@ -46,7 +46,8 @@ extension MarketModel {
       wider = next.inWiderPlace
     }
     var found: Set<String> = []
-    for dataset in try cells.datasets() where question.sources.isEmpty || question.sources.contains(dataset.name) {
+    let named = question.namedSources
+    for dataset in try cells.datasets() where named.isEmpty || named.contains(dataset.name) {
       for place in places {
         let named = try question.job.role.map { try cells.cells(dataset: dataset.name, role: $0.id, location: place) }
         let whole = try cells.cells(

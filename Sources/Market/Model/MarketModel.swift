@@ -40,6 +40,8 @@ public struct MarketModel: Sendable {
       parts = try candidates(for: wider).compactMap { try firstEstimate(wider, among: $0) }
       for index in parts.indices { parts[index].answer(question, instead: wider.location) }
     }
+    try requireWeighted(parts, question: question)
+    parts = withPremiums(parts, question: question)
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
@@ -59,7 +61,8 @@ public struct MarketModel: Sendable {
   /// ones, then those to come. Named sources are a series each.
   private func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
     let all = try cells.datasets()
-    guard question.sources.isEmpty else { return all.filter { question.sources.contains($0.name) }.map { [$0] } }
+    let named = question.namedSources
+    guard named.isEmpty else { return all.filter { named.contains($0.name) }.map { [$0] } }
     let series = Dictionary(grouping: all, by: \.series)
     return series.keys.sorted().compactMap { series[$0] }.map { releases in
       releases.sorted { left, right in
@@ -82,6 +85,7 @@ public struct MarketModel: Sendable {
     mutating func answer(_ question: MarketQuestion, instead wider: Location) {
       estimate.question = question
       estimate.confidence = .low
+      for index in estimate.sources.indices { estimate.sources[index].isOwnPlace = false }
       estimate.confidenceReasons.append("no figures for \(question.location.name): those of \(wider.name)")
     }
   }

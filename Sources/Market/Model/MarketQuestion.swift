@@ -14,12 +14,15 @@ public struct MarketQuestion: Sendable {
   public var agingRate: Double?
   /// Names of the data sets to use; empty for the default choice.
   public var sources: [String]
+  /// Rule, weights and premiums of the blend.
+  public var blending: Blending
 
   public init(
     job: PricedJob, location: Location, industry: Industry? = nil, stage: String = "", level: String = "",
     asOf: CalendarDate,
-    agingRate: Double? = nil, sources: [String] = []
+    agingRate: Double? = nil, sources: [String] = [], blending: Blending = Blending()
   ) {
+    self.blending = blending
     self.job = job
     self.location = location
     self.industry = industry
@@ -32,6 +35,9 @@ public struct MarketQuestion: Sendable {
 }
 
 extension MarketQuestion {
+  /// The data sets to use and no others: those with a weight, else those that were named; empty for the default choice.
+  var namedSources: [String] { blending.weights.isEmpty ? sources : blending.weights.keys.sorted() }
+
   /// The same question for the state, then for the nation, where a place has no figures at all; nil for the nation.
   var inWiderPlace: MarketQuestion? {
     guard location.id != location.country else { return nil }
@@ -48,7 +54,7 @@ extension MarketQuestion {
 
 /// One step from the published cell to the answer, as a factor on the median.
 public struct Adjustment: Sendable, Equatable {
-  /// `place`, `industry`, `role`, `ageing`, `blend`.
+  /// `place`, `industry`, `role`, `ageing`, `premium`, `blend`.
   public let name: String
   public let factor: Double
   public let detail: String
@@ -68,11 +74,33 @@ public struct SourceUse: Sendable, Equatable {
   /// Cells read.
   public let rows: Int
   /// Share of the blend; weights add up to 1.
-  public let weight: Double
+  public var weight: Double
   /// Lines of the data set's file that carry the base cells.
   public let lines: [Int]
   /// Median this source alone gives.
-  public let median: Double
+  public var median: Double
+  /// What this source alone gives.
+  public var distribution: PayDistribution
+  /// Whole months from the source to the question.
+  public let months: Int
+  /// Whether it has a cell for the very place, rather than one that was brought there.
+  public var isOwnPlace: Bool
+  public let incumbents: Double?
+  public let organizations: Double?
+  /// The user's premium, as a share of its pay; 0 for none.
+  public var premium = 0.0
+
+  /// The same source with its share of a blend.
+  func weighing(_ weight: Double) -> SourceUse {
+    var use = self
+    use.weight = weight
+    return use
+  }
+
+  mutating func scale(by factor: Double) {
+    median *= factor
+    distribution = distribution.scaled(by: factor)
+  }
 }
 
 /// A distribution with its pedigree: the answer to a ``MarketQuestion``.

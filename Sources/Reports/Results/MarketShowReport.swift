@@ -4,8 +4,15 @@ import Quantities
 /// A market estimate for people and programs: the curve, the percentiles, each step to them.
 public struct MarketShowReport {
   let estimate: MarketEstimate
+  /// Pay by each pay zone of a remote job; empty for a job that is not remote.
+  let zones: [ZoneEstimate]
+  let worth: Worth?
 
-  public init(_ estimate: MarketEstimate) { self.estimate = estimate }
+  public init(_ estimate: MarketEstimate, zones: [ZoneEstimate] = [], worth: Worth? = nil) {
+    self.estimate = estimate
+    self.zones = zones
+    self.worth = worth
+  }
 
   public var report: Report {
     Report(schema: "parley.market-show/1", json: json, blocks: blocks, sheet: sheet)
@@ -26,9 +33,12 @@ public struct MarketShowReport {
         PayChart(
           title: "\(job) in \(question.location.shortName): base salary a year, "
             + question.asOf.monthName, distribution: pay, currency: estimate.currency,
-          markers: [.market(pay.median, "median", emphasis: true)]
+          markers: markers
         ).chart),
       .space, .sheet(percentileSheet), .space,
+    ]
+    blocks += PayZonesText(zones: zones).blocks
+    blocks += [
       .keyValues([
         KeyValue(
           "Median", money(pay.median),
@@ -40,6 +50,8 @@ public struct MarketShowReport {
       .heading("How the median comes about"), .keyValues(steps), .space,
       .sentence(sourceSentence),
     ]
+    if estimate.sources.count > 1 { blocks += MarketSourcesText(estimate: estimate).blocks }
+    if let worth { blocks += WorthText(worth: worth, currency: estimate.currency).blocks }
     let censored = pay.points.filter { $0.reading == .atLeast }
     if !censored.isEmpty {
       let names = censored.map { "P\(Int(($0.probability * 100).rounded()))" }.joined(separator: ", ")
@@ -47,6 +59,11 @@ public struct MarketShowReport {
     }
     blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
     return blocks
+  }
+
+  private var markers: [CurveChart.Marker] {
+    [.market(pay.median, "median", emphasis: true)] + PayZonesText(zones: zones).markers(beside: question.location)
+      + (worth.map { [WorthText(worth: $0, currency: estimate.currency).marker] } ?? [])
   }
 
   private var percentileSheet: Sheet {
@@ -117,6 +134,9 @@ public struct MarketShowReport {
       "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
       "notes": .array(estimate.notes.map { .string($0) }),
       "questions": .array(estimate.questions.map { .string($0) }),
+      "blend": .string(question.blending.rule.rawValue),
+      "pay_zones": zones.isEmpty ? .null : PayZonesText(zones: zones).json,
+      "worth": .orNull(worth) { WorthText(worth: $0, currency: estimate.currency).json },
     ]
   }
 
@@ -159,6 +179,7 @@ public struct MarketShowReport {
       "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
       "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
       "reference": .string(use.dataset.reference), "median": .amount(use.median),
+      "percentiles": percentiles(use.distribution), "premium": .ratio(use.premium),
       "lines": .array(use.lines.map { .integer($0) }),
     ]
   }

@@ -48,6 +48,7 @@ extension NegotiateReport {
       "offer_base": range.negotiation.isAssumed ? .null : .amount(offer), "assumed_base": .amount(offer),
       "role": .string(question.job.id), "location": .string(question.location.id), "unit": "base",
       "as_of": .string(question.asOf.description), "seed": .orNull(DecimalText(String(seed))) { .number($0) },
+      "worth": .orNull(worth) { worthText($0).json },
       "currency": .string(currency), "tax": "before tax", "value_basis": "expected",
       "walk_away": walkAwayJSON,
       "room": [

@@ -25,6 +25,8 @@ public struct NegotiateReport {
   let estimate: MarketEstimate
   let scenario: ScenarioPart?
   let seed: UInt64
+  /// The percentile to aim for by the person's experience and education; nil when the scenario states neither.
+  public var worth: Worth?
 
   public init(_ range: NegotiationRange, estimate: MarketEstimate, scenario: ScenarioPart?, seed: UInt64) {
     self.range = range
@@ -37,6 +39,8 @@ public struct NegotiateReport {
     Report(schema: "parley.negotiate/1", json: json, blocks: blocks, sheet: sheet)
   }
 
+  func worthText(_ worth: Worth) -> WorthText { WorthText(worth: worth, currency: currency) }
+
   var currency: String { estimate.currency }
   var offer: Double { range.negotiation.offerBase }
   var walkAway: Double { range.walkAway }
@@ -45,7 +49,9 @@ public struct NegotiateReport {
   func odds(_ value: Double) -> String { NumberText.percent(value, decimals: 0) }
 
   var blocks: [Block] {
-    var blocks: [Block] = [.verdict(verdict), .chart(chart), .space, .keyValues(figures)]
+    var blocks: [Block] = [
+      .verdict(verdict), .chart(chart), .space, .keyValues(figures + (worth.map { [worthText($0).line] } ?? [])),
+    ]
     blocks += [.heading("What to say"), .bullets(arguments.prefix(3).map { "\"\($0.text)\" (\($0.source))" })]
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
     blocks.append(.space)
@@ -112,6 +118,7 @@ public struct NegotiateReport {
     if asks, range.openingAsk > range.target {
       markers.append(.yours(range.openingAsk, "opening ask", emphasis: true))
     }
+    if let worth { markers.append(worthText(worth).marker) }
     let question = estimate.question
     return PayChart(
       title: "\(question.job.title) in \(question.location.shortName): base salary a year, "

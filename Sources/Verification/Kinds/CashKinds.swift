@@ -1,5 +1,6 @@
 import Compensation
 import Glibc
+import Market
 import Negotiation
 
 /// Cash that may not come, and the band it is paid in.

@@ -13,32 +13,9 @@ struct MarketCommand: ParsableCommand {
         parley market import pay.csv
       """,
     subcommands: [
-      MarketShow.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketCheck.self, MarketImport.self,
-      MarketRemove.self,
+      MarketShow.self, MarketPrice.self, MarketRoles.self, MarketLocations.self, MarketList.self, MarketCheck.self,
+      MarketImport.self, MarketExport.self, MarketRemove.self,
     ])
-}
-
-struct MarketShow: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show", _superCommandName: "parley market",
-    abstract: "The pay of a job in a place: percentiles, a curve, and each step to them.",
-    discussion: """
-      A role goes through its occupation, place, industry and ageing; a SOC code is the published cell, aged only.
-
-        parley market show --role "IT Director" --location Denver
-        parley market show --role 11-3021 --location Denver --as-of 2025-05-31
-      """)
-
-  @OptionGroup var job: JobOptions
-  @OptionGroup var context: ContextOptions
-  @OptionGroup var output: OutputOptions
-
-  func run() throws {
-    let session = try Session(context, quiet: output.quiet, parameters: ["market"])
-    let question = try session.question(job, asOf: try context.date(), note: output.note)
-    let estimate = try session.market().estimate(question)
-    try output.write(MarketShowReport(estimate).report)
-  }
 }
 
 struct MarketRoles: ParsableCommand {

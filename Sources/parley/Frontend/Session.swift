@@ -70,7 +70,7 @@ struct Session {
   }
 
   /// The place a text names. All places are read only to suggest others.
-  private func place(_ text: String) throws -> Resolution<Location> {
+  func place(_ text: String) throws -> Resolution<Location> {
     do { return try data.places(naming: text).find(text) } catch is UnknownName {
       return try data.places().find(text)
     }
@@ -91,13 +91,17 @@ struct Session {
     question.stage = try stage(job.stage)
     question.level = job.level ?? ""
     question.sources = try sources(job.sources)
-    question.agingRate = try job.aging.map { text in
-      guard let rate = QuantityText.share(text), rate > -0.5, rate < 1 else {
-        throw UsageError("share-not-a-percent", "--aging \"\(text)\" is no yearly rate", cure: "write --aging 3.5%")
-      }
-      return rate
-    }
+    question.agingRate = try agingRate(job.aging)
     return question
+  }
+
+  /// The yearly rate of `--aging`; nil where it is not given.
+  func agingRate(_ text: String?) throws -> Double? {
+    guard let text else { return nil }
+    guard let rate = QuantityText.share(text), rate > -0.5, rate < 1 else {
+      throw UsageError("share-not-a-percent", "--aging \"\(text)\" is no yearly rate", cure: "write --aging 3.5%")
+    }
+    return rate
   }
 
   private func stage(_ text: String?) throws -> String {
@@ -108,7 +112,8 @@ struct Session {
     throw UsageError("unknown-stage", "there is no stage \"\(text)\"", cure: "one of " + stages.joined(separator: ", "))
   }
 
-  private func sources(_ names: [String]) throws -> [String] {
+  /// Names of data sets, if the library has them all.
+  func sources(_ names: [String]) throws -> [String] {
     guard !names.isEmpty else { return [] }
     let held = try library().datasets().map(\.name)
     for name in names where !held.contains(name) {

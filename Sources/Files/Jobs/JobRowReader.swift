@@ -1,0 +1,236 @@
+import CSVStream
+import Market
+import Quantities
+
+/// Reads the rows of a list of jobs; each name is looked up once.
+struct JobRowReader {
+  var sheet: JobSheet
+  var names: NameCache
+  let industries: IndustryDirectory
+  let datasets: [String]
+  let options: JobSheetReader.Options
+  private var notes: [String: Int] = [:]
+  private var known: [String: Result<SourceMatches, SourceMatches.Fault>] = [:]
+
+  init(
+    sheet: JobSheet, names: NameCache, industries: IndustryDirectory, datasets: [String],
+    options: JobSheetReader.Options
+  ) {
+    self.sheet = sheet
+    self.names = names
+    self.industries = industries
+    self.datasets = datasets
+    self.options = options
+  }
+
+  /// The sheet, with each way a name was read said once.
+  func finished() -> JobSheet {
+    var sheet = sheet
+    sheet.notes += notes.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    return sheet
+  }
+
+  mutating func take(_ record: borrowing CSVRecord) {
+    let position = record.position
+    if (0..<record.count).allSatisfy({ record.bytes($0).allSatisfy { $0 == UInt8(ascii: " ") } }) {
+      sheet.add(
+        "empty-row", "the row has delimiters and nothing between them", 0, position,
+        cure: "delete the row, or price the rest with --skip-bad")
+      return
+    }
+    let before = sheet.faults.count
+    let job = job(record)
+    let place = place(record)
+    let industry = industry(record)
+    let (level, grade) = level(record)
+    let spread = spread(record)
+    let target = target(record)
+    let pay = pay(record)
+    let matches = matches(record)
+    guard sheet.faults.count == before, let job, let place else { return }
+    var question = MarketQuestion(
+      job: job, location: place, industry: industry, level: level, asOf: options.asOf, agingRate: options.agingRate,
+      sources: options.sources)
+    question.blending.rule = options.rule
+    if let matches {
+      question.sources = matches.names
+      question.blending.weights = matches.weights
+      question.blending.premiums = matches.premiums
+    }
+    let id = text(record, .id)
+    sheet.rows.append(
+      JobSheet.Row(
+        id: id.isEmpty ? "line \(record.line)" : id,
+        pricing: JobPricing(
+          question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
+          pay: pay?.value),
+        currencyMark: pay?.mark, line: record.line, position: position))
+  }
+
+  private func text(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {
+    guard let index = sheet.columns.index(of: field) else { return "" }
+    return CSVWriter.unguarded(record.text(index))
+  }
+
+  private mutating func fault(
+    _ name: String, _ message: String, _ field: JobSheet.Field, _ record: borrowing CSVRecord, cure: String
+  ) {
+    sheet.add(name, message, sheet.columns.index(of: field) ?? 0, record.position, cure: cure)
+  }
+
+  private mutating func note(_ text: String?, _ record: borrowing CSVRecord) {
+    if let text, notes[text] == nil { notes[text] = record.line }
+  }
+
+  /// The role; where it is not known and there is a SOC code, the occupation.
+  private mutating func job(_ record: borrowing CSVRecord) -> PricedJob? {
+    let title = text(record, .role)
+    let code = text(record, .soc)
+    if title.isEmpty, code.isEmpty {
+      fault(
+        "no-job", "the row names neither a role nor a SOC code", .role, record, cure: "fill in role, title or soc")
+      return nil
+    }
+    if !code.isEmpty, !RoleDirectory.isOccupationCode(code) {
+      fault("bad-occupation-code", "\"\(code)\" is no occupation code", .soc, record, cure: "codes look like 11-3021")
+      return nil
+    }
+    guard !title.isEmpty else { return occupation(code) }
+    switch names.job(title) {
+    case .success(let found):
+      note(found.note, record)
+      return found.value
+    case .failure(let unknown):
+      if !code.isEmpty {
+        note("\"\(title)\" is no role that is known: priced as \(code), a whole occupation", record)
+        return occupation(code)
+      }
+      fault("unknown-role", "there is no role \"\(title)\"", .role, record, cure: unknown.cure)
+      return nil
+    }
+  }
+
+  private func occupation(_ code: String) -> PricedJob {
+    .occupation(names.occupation(code) ?? Occupation(code: code, title: code))
+  }
+
+  private mutating func place(_ record: borrowing CSVRecord) -> Location? {
+    let written = text(record, .location)
+    guard !written.isEmpty else {
+      fault("no-place", "the row names no location", .location, record, cure: "a city, a state, or US")
+      return nil
+    }
+    switch names.place(written, kind: nil) {
+    case .success(let found):
+      note(found.note, record)
+      return found.value
+    case .failure(let unknown):
+      fault("unknown-place", "there is no place \"\(written)\"", .location, record, cure: unknown.cure)
+      return nil
+    }
+  }
+
+  private mutating func industry(_ record: borrowing CSVRecord) -> Industry? {
+    let written = text(record, .industry)
+    guard !written.isEmpty else { return nil }
+    switch names.industry(written) {
+    case .success(let code):
+      return industries.industries.first { $0.code == code } ?? Industry(code: code, title: code, aliases: [])
+    case .failure(let unknown):
+      fault("unknown-industry", "there is no industry \"\(written)\"", .industry, record, cure: unknown.cure)
+      return nil
+    }
+  }
+
+  /// `technical`, `manager` and `executive` choose the default spread; anything else is a level of the sources.
+  private func level(_ record: borrowing CSVRecord) -> (String, JobPricing.Grade?) {
+    let written = text(record, .level)
+    let grade = JobPricing.Grade(rawValue: written.lowercased())
+    return (grade == nil ? written : "", grade)
+  }
+
+  private mutating func spread(_ record: borrowing CSVRecord) -> Double? {
+    let written = text(record, .spread)
+    guard !written.isEmpty else { return nil }
+    if let spread = JobText.spread(written) { return spread }
+    fault(
+      "share-not-a-percent", "\"\(written)\" is no range spread", .spread, record,
+      cure: "(maximum - minimum) / minimum, from 0% to 300%: write 50%")
+    return nil
+  }
+
+  private mutating func target(_ record: borrowing CSVRecord) -> Double? {
+    let written = text(record, .target)
+    guard !written.isEmpty else { return nil }
+    if let target = JobText.percentile(written) { return target }
+    fault(
+      "not-a-percentile", "\"\(written)\" is no percentile", .target, record, cure: "from p1 to p99: write p50 or p62.5"
+    )
+    return nil
+  }
+
+  private mutating func pay(_ record: borrowing CSVRecord) -> QuantityText.Amount? {
+    let written = text(record, .pay)
+    guard !written.isEmpty else { return nil }
+    guard let amount = QuantityText.amount(written) else {
+      fault(
+        "pay-not-a-number", "pay is \"\(written)\"", .pay, record,
+        cure: OEWSLayout.hint(written, accepting: { (1_000...100_000_000).contains($0) }))
+      return nil
+    }
+    guard (1_000...100_000_000).contains(amount.value) else {
+      fault(
+        "absurd-pay", "\(NumberText.grouped(amount.value)) a year cannot be pay", .pay, record,
+        cure: "base pay a year, in full: 185000 or 185k")
+      return nil
+    }
+    return amount
+  }
+
+  /// Matches of the row, from the column `sources` or from the columns `weight:` and `premium:`; nil for none.
+  private mutating func matches(_ record: borrowing CSVRecord) -> SourceMatches? {
+    var text = text(record, .sources)
+    var column = sheet.columns.index(of: .sources) ?? 0
+    if text.isEmpty {
+      // Written as the other form, so that there is one reader of weights.
+      for (dataset, index) in sheet.columns.weights where !record.isAbsent(index) {
+        if text.isEmpty { column = index }
+        let premium = sheet.columns.premiums.first { $0.dataset == dataset }.map { record.text($0.index) } ?? ""
+        text += (text.isEmpty ? "" : ";") + "\(dataset):\(record.text(index))" + (premium.isEmpty ? "" : ":\(premium)")
+      }
+    }
+    guard !text.isEmpty else { return nil }
+    let result = known[text] ?? SourceMatches.read(text, datasets: datasets)
+    known[text] = result
+    switch result {
+    case .success(let found): return found
+    case .failure(let wrong):
+      sheet.add(wrong.name, wrong.message, column, record.position, cure: wrong.cure)
+      return nil
+    }
+  }
+
+  /// What to write in place of a data set that does not exist.
+  static func nearest(_ name: String, _ datasets: [String]) -> String {
+    NearestName.suggestions(for: name, among: datasets, limit: 1).first.map { "did you mean \($0)?" }
+      ?? "`parley market list` lists them"
+  }
+}
+
+/// Quantities of a list of jobs and of the options that stand for its columns.
+public enum JobText {
+  /// A range spread: `50%` or `0.5`; nil outside 0 to 300%.
+  public static func spread(_ text: String) -> Double? {
+    guard let spread = QuantityText.share(text) ?? QuantityText.decimal(text), (0...3).contains(spread) else {
+      return nil
+    }
+    return spread
+  }
+
+  /// A percentile as a probability: `p62.5` and `62.5` are 0.625; nil outside p1 to p99.
+  public static func percentile(_ text: String) -> Double? {
+    let digits = text.first == "p" || text.first == "P" ? String(text.dropFirst()) : text
+    guard let number = QuantityText.decimal(digits), (1...99).contains(number) else { return nil }
+    return number / 100
+  }
+}

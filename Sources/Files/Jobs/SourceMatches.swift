@@ -1,0 +1,117 @@
+import Market
+import Quantities
+
+/// The survey matches of a job: data sets with weights and premiums.
+///
+///     bls-oews-2025-05:60%; acme-2026:40%:-5%    // 60% of one, 40% of the other less 5%
+///     bls-oews-2025-05; acme-2026                // these two, weighted by their doubt
+public struct SourceMatches: Sendable, Equatable {
+  /// Why a text is no list of matches.
+  public struct Fault: Error, Sendable, Equatable {
+    public let name: String
+    public let message: String
+    public let cure: String
+
+    /// A fault by its stable name.
+    static func fault(_ name: String, _ message: String, cure: String) -> Fault {
+      Fault(name: name, message: message, cure: cure)
+    }
+  }
+
+  /// Shares that add up to 1; empty where the text has several data sets and no weights.
+  public private(set) var weights: [String: Double] = [:]
+  public private(set) var premiums: [String: Double] = [:]
+  /// The data sets in the order they were named.
+  public private(set) var names: [String] = []
+
+  /// The matches of a text; the names are checked against the library's.
+  public static func read(_ text: String, datasets: [String]) -> Result<SourceMatches, Fault> {
+    var matches = SourceMatches()
+    for piece in text.split(separator: ";") {
+      let parts = piece.split(separator: ":", omittingEmptySubsequences: false).map { trimmed($0) }
+      guard let name = parts.first, !name.isEmpty, parts.count <= 3 else {
+        if piece.allSatisfy({ $0 == " " }) { continue }
+        return .failure(.notAMatch(String(piece)))
+      }
+      if let wrong = matches.add(name, weight: parts.count > 1 ? parts[1] : "", datasets: datasets) {
+        return .failure(wrong)
+      }
+      guard parts.count == 3, !parts[2].isEmpty else { continue }
+      guard let premium = premium(parts[2]) else { return .failure(.notAMatch(String(piece))) }
+      matches.premiums[name] = premium
+    }
+    guard !matches.names.isEmpty else { return .failure(.notAMatch(text)) }
+    return matches.checked()
+  }
+
+  /// One more data set; a fault when that cannot be.
+  private mutating func add(_ name: String, weight: String, datasets: [String]) -> Fault? {
+    guard datasets.contains(name) else {
+      return .fault(
+        "unknown-source", "there is no data set \"\(name)\"", cure: JobRowReader.nearest(name, datasets))
+    }
+    guard !names.contains(name) else {
+      return .fault("match-twice", "\(name) is matched twice", cure: "name each data set once, with one weight")
+    }
+    names.append(name)
+    guard !weight.isEmpty else { return nil }
+    guard let share = SourceMatches.weight(weight) else { return .notAMatch("\(name):\(weight)") }
+    weights[name] = share
+    return nil
+  }
+
+  private func checked() -> Result<SourceMatches, Fault> {
+    guard !weights.isEmpty else {
+      // One source has it all; several without weights are for the model to weigh.
+      var matches = self
+      if names.count == 1 { matches.weights = [names[0]: 1] }
+      return .success(matches)
+    }
+    let missing = names.filter { weights[$0] == nil }
+    guard missing.isEmpty else {
+      return .failure(
+        .fault(
+          "weight-missing", "\(missing.joined(separator: ", ")) has no weight, and others have",
+          cure: "give every data set a weight, or none"))
+    }
+    if let excess = Blending.excess(of: weights.values) { return .failure(.total(1 + excess)) }
+    return .success(self)
+  }
+
+  /// A weight: `60%`, or `60`, which is the same; nil below 0 or above 100%.
+  public static func weight(_ text: String) -> Double? {
+    guard let share = QuantityText.share(text) ?? QuantityText.decimal(text).map({ $0 / 100 }), (0...1).contains(share)
+    else { return nil }
+    return share
+  }
+
+  /// A premium, or a discount with a minus: `-5%`, `+3%`, or `3`; nil beyond -90% to +300%.
+  public static func premium(_ text: String) -> Double? {
+    guard let share = QuantityText.share(text) ?? QuantityText.share(text + "%"), (-0.9...3).contains(share) else {
+      return nil
+    }
+    return share
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text.drop { $0 == " " }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension SourceMatches.Fault {
+  fileprivate static func notAMatch(_ text: String) -> Self {
+    fault(
+      "not-a-match", "\"\(text)\" is no data set with a weight",
+      cure: "write name:weight, and a premium if you want one: acme-2026:60%:-5%; part them with ;")
+  }
+
+  /// Weights that do not come to 100%.
+  public static func total(_ total: Double) -> Self {
+    let left = NumberText.percent(abs(1 - total), decimals: 1)
+    return fault(
+      "weights-not-100", "the weights come to \(NumberText.percent(total, decimals: 1)), not 100%",
+      cure: total < 1 ? "\(left) is left over: give it to one of them" : "take \(left) from one of them")
+  }
+}

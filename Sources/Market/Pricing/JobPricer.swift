@@ -1,0 +1,131 @@
+import Quantities
+
+/// A job to price: the question, and what is wanted beside the market's answer.
+public struct JobPricing: Sendable {
+  /// Which default range spread a job has.
+  public enum Grade: String, CaseIterable, Sendable {
+    case technical, manager, executive
+  }
+
+  public var question: MarketQuestion
+  /// (maximum - minimum) / minimum of the range; nil for the grade's default.
+  public var spread: Double?
+  /// Nil for the one that follows from the role.
+  public var grade: Grade?
+  /// The probability whose pay is the range's midpoint: 0.5 for the median.
+  public var target: Double
+  /// An incumbent's base pay a year.
+  public var pay: Double?
+
+  public init(
+    question: MarketQuestion, spread: Double? = nil, grade: Grade? = nil, target: Double = 0.5, pay: Double? = nil
+  ) {
+    self.question = question
+    self.spread = spread
+    self.grade = grade
+    self.target = target
+    self.pay = pay
+  }
+}
+
+/// What to look at twice in a priced job.
+public enum PricingFlag: String, CaseIterable, Sendable {
+  /// A source has few people or employers, or no cell for the place.
+  case thin
+  /// A source is past the age at which one index says little about one job.
+  case old
+  /// A source's median is far from the blend.
+  case disagreeing
+  case lowConfidence = "low confidence"
+}
+
+/// A priced job: the composite, its range, and where an incumbent stands in it.
+public struct JobPrice: Sendable {
+  public let request: JobPricing
+  public let estimate: MarketEstimate
+  public let spread: Double
+  public let range: PayRange
+  public let flags: [PricingFlag]
+
+  /// Pay over midpoint; nil without pay.
+  public var compaRatio: Double? { request.pay.map { range.compaRatio(of: $0) } }
+  /// 0 at the minimum, 1 at the maximum; nil without pay, or where the range is one figure.
+  public var rangePenetration: Double? {
+    range.maximum > range.minimum ? request.pay.map { range.rangePenetration(of: $0) } : nil
+  }
+}
+
+/// Prices many jobs: questions asked before are not asked again.
+///
+///     var pricer = JobPricer(market: market, parameters: parameters)
+///     let price = try pricer.price(JobPricing(question: question, pay: 178_000))
+///     price.range.midpoint    // 186,000
+///     price.compaRatio        // 0.957
+public struct JobPricer {
+  private struct Key: Hashable {
+    let job, location, industry, level: String
+    let sources: [String]
+    let blending: Blending
+  }
+
+  private let market: MarketModel
+  private let parameters: ParameterTable
+  private var answers: [Key: Result<MarketEstimate, NoMarketData>] = [:]
+
+  /// The market should read from ``CachedCells``, or each new question looks the same cells up.
+  public init(market: MarketModel, parameters: ParameterTable) {
+    self.market = market
+    self.parameters = parameters
+  }
+
+  /// The price of a job; throws ``NoMarketData`` when no source has any for it.
+  ///
+  /// All questions of one pricer have the same date and ageing.
+  public mutating func price(_ request: JobPricing) throws -> JobPrice {
+    let estimate = try answer(request.question).get()
+    let date = request.question.asOf
+    let spread = try request.spread ?? parameters.value("band.spread", scope: grade(of: request).rawValue, on: date)
+    return JobPrice(
+      request: request, estimate: estimate, spread: spread,
+      range: PayRange(midpoint: estimate.distribution.quantile(request.target), spread: spread),
+      flags: try flags(of: estimate))
+  }
+
+  private mutating func answer(_ question: MarketQuestion) throws -> Result<MarketEstimate, NoMarketData> {
+    let key = Key(
+      job: question.job.id, location: question.location.id, industry: question.industry?.code ?? "",
+      level: question.level, sources: question.sources, blending: question.blending)
+    if let held = answers[key] { return held }
+    let result: Result<MarketEstimate, NoMarketData>
+    do { result = .success(try market.estimate(question)) } catch let none as NoMarketData { result = .failure(none) }
+    answers[key] = result
+    return result
+  }
+
+  /// By role; a bare occupation is a manager's in group 11 of the SOC, and technical in the others.
+  private func grade(of request: JobPricing) -> JobPricing.Grade {
+    if let grade = request.grade { return grade }
+    if request.question.job.isExecutive { return .executive }
+    let leads =
+      request.question.job.role?.isLeadership ?? request.question.job.baseOccupation.hasPrefix("11-")
+    return leads ? .manager : .technical
+  }
+
+  private func flags(of estimate: MarketEstimate) throws -> [PricingFlag] {
+    let date = estimate.question.asOf
+    let people = try parameters.value("source.thin-incumbents", on: date)
+    let employers = try parameters.value("source.thin-organizations", on: date)
+    let months = Int(try parameters.value("ageing.low-confidence-months", on: date))
+    let apart = try parameters.value("source.disagreement", on: date)
+    let used = estimate.sources.filter { $0.weight > 0 }
+    var flags: [PricingFlag] = []
+    let isThin = used.contains {
+      !$0.isOwnPlace || ($0.incumbents ?? people) < people || ($0.organizations ?? employers) < employers
+    }
+    if isThin { flags.append(.thin) }
+    if used.contains(where: { abs($0.months) > months }) { flags.append(.old) }
+    if used.contains(where: { abs($0.median / estimate.median - 1) > apart }) { flags.append(.disagreeing) }
+    if estimate.confidence == .low { flags.append(.lowConfidence) }
+    return flags
+  }
+}

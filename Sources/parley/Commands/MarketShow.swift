@@ -1,0 +1,44 @@
+import ArgumentParser
+import Files
+import Market
+import Reports
+
+struct MarketShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", _superCommandName: "parley market",
+    abstract: "The pay of a job in a place: percentiles, a curve, and each step to them.",
+    discussion: """
+      A role goes through its occupation, place, industry and ageing; a SOC code is the published cell, aged only.
+
+        parley market show --role "IT Director" --location Denver
+        parley market show --role 11-3021 --location Denver --as-of 2025-05-31
+        parley market show --role CIO --location Denver --experience 6y
+        parley market show --role CIO --location Denver --remote --home Boise
+      """)
+
+  @OptionGroup var job: JobOptions
+  @OptionGroup var sources: BlendOptions
+  @OptionGroup var person: WorthOptions
+  @OptionGroup var place: RemoteOptions
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let session = try Session(context, quiet: output.quiet, parameters: ["market"])
+    let asOf = try context.date()
+    let profile = try person.profile(session.parameters, on: asOf)
+    var question = try session.question(job, asOf: asOf, note: output.note)
+    question.blending = try sources.blending(check: session.sources)
+    let zones = try place.questions(question, hasSite: job.location != nil, session: session, note: output.note)
+    let market = try session.market()
+    var estimates = try zones.map { ZoneEstimate(zone: $0.zone, estimate: try market.estimate($0.question)) }
+    var estimate = try estimates.first?.estimate ?? market.estimate(question)
+    if place.remote { estimate.questions += place.questions }
+    estimates.sort { (PayZone.allCases.firstIndex(of: $0.zone) ?? 0) < (PayZone.allCases.firstIndex(of: $1.zone) ?? 0) }
+    let worth = try profile.map {
+      try Worth(
+        of: $0, in: estimate.distribution, job: question.job, parameters: session.parameters, on: asOf)
+    }
+    try output.write(MarketShowReport(estimate, zones: estimates, worth: worth).report)
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Files
+import Market
+import Reports
+
+/// How sources become one figure, and what the user says of each.
+struct BlendOptions: ParsableArguments {
+  @Option(help: "How sources become one: log (mean of logarithms) or arithmetic (of pay).")
+  var blend: String = Blending.Rule.log.rawValue
+
+  @Option(
+    name: .customLong("weight"),
+    help: ArgumentHelp("A source's share; those given total 100%: acme-2026=60%.", valueName: "name=share"))
+  var weights: [String] = []
+
+  @Option(
+    name: .customLong("premium"),
+    help: ArgumentHelp("Added to a source's pay, or taken off: acme-2026=-5%.", valueName: "name=share"))
+  var premiums: [String] = []
+
+  static func rule(_ text: String) throws -> Blending.Rule {
+    guard let rule = Blending.Rule(rawValue: text.lowercased()) else {
+      throw UnknownChoice(kind: "blend", given: text, valid: Blending.Rule.allCases.map(\.rawValue))
+    }
+    return rule
+  }
+
+  /// The blend of a question; `check` refuses names that the library does not have.
+  func blending(check: ([String]) throws -> [String]) throws -> Blending {
+    var blending = Blending(rule: try Self.rule(blend))
+    for text in weights {
+      let (name, share) = try Self.pair(text, of: "--weight", SourceMatches.weight)
+      guard blending.weights.updateValue(share, forKey: name) == nil else {
+        throw UsageError("match-twice", "\(name) has two weights", cure: "name each data set once, with one weight")
+      }
+    }
+    for text in premiums {
+      let (name, share) = try Self.pair(text, of: "--premium", SourceMatches.premium)
+      blending.premiums[name] = share
+    }
+    _ = try check(blending.weights.keys.sorted() + blending.premiums.keys.sorted())
+    if !weights.isEmpty, let excess = Blending.excess(of: blending.weights.values) {
+      let wrong = SourceMatches.Fault.total(1 + excess)
+      throw UsageError(wrong.name, wrong.message, cure: wrong.cure)
+    }
+    return blending
+  }
+
+  /// `acme-2026=60%`
+  private static func pair(
+    _ text: String, of option: String, _ read: (String) -> Double?
+  ) throws -> (name: String, share: Double) {
+    guard let equals = text.firstIndex(of: "="), let share = read(String(text[text.index(after: equals)...])) else {
+      throw UsageError(
+        "not-a-match", "\(option) \"\(text)\" is no data set with a share",
+        cure: "write the name, =, and the share: \(option) acme-2026=" + (option == "--weight" ? "60%" : "-5%"))
+    }
+    return (String(text[..<equals]), share)
+  }
+}
