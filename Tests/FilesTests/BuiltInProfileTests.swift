@@ -18,7 +18,7 @@ struct BuiltInProfileTests {
   }
 
   @Test(
-    "Each has a file of its shape, and is written back as it was read", arguments: try SurveyBench.data.profileNames)
+    "Each has a file of its shape, and is written back as it was read", arguments: SurveyBench.data.profileNames)
   func each(_ name: String) throws {
     let profile = try SurveyBench.data.profile(name)
     _ = try read(name, .init(effective: CalendarDate("2026-03-01")))

@@ -53,7 +53,7 @@ struct JobSheetTests {
     ])
   func total(text: String, isFine: Bool) {
     let result = SourceMatches.read(text, datasets: ["acme", "oews"])
-    #expect((try? result.get()) != nil == isFine)
+    #expect(((try? result.get()) != nil) == isFine)
   }
 
   @Test("Matches without weights are weighed by their doubt: no weights, only names")

@@ -86,7 +86,7 @@ struct LibraryUpgradeTests {
     try Self.versionOne(path)
     let queue = try DatabaseQueue(path: path)
     // In the way of the second step's last table.
-    try queue.write { try $0.execute(sql: "CREATE TABLE sample (x)") }
+    try queue.write { try $0.execute(sql: "CREATE TABLE left_out (x)") }
     #expect(throws: FileTrouble.self) { try MarketLibrary(path: path) }
     let (version, cells, columns) = try queue.read { database in
       (

@@ -27,6 +27,14 @@ struct SampleListTests {
     #expect(rule.figures(of: list((1...11).map(Double.init))) == [6, 2, 3.5, 6, 8.5, 10])
   }
 
+  @Test("The median's interval is that of the order statistics, exact for small samples")
+  func interval() {
+    // Ranks by the cumulative binomial distribution of one half, as in any table of it.
+    #expect([1, 5, 7, 12, 20, 100, 1_000].map { SampleList.medianRank(of: $0) } == [1, 1, 2, 4, 8, 45, 484])
+    #expect(list([5, 1, 9, 3, 7, 2, 8]).medianInterval == 2...8)
+    #expect(SampleList.medianRank(of: 1_001) == 485 && list([]).medianInterval == nil)
+  }
+
   @Test("A roll-up is exact: joined lists are one list")
   func joined() {
     let whole = (1...40).map { Double($0 * 37 % 41) }

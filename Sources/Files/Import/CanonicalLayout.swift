@@ -14,6 +14,8 @@ struct CanonicalLayout: SurveyLayout {
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
   static let elements = ["base", "target bonus", "total cash", "total direct"]
   static let counts = ["n_incumbents", "n_organizations", "employment", "mean_prse"]
+  /// Ends of the interval of a sample's median; both or none.
+  static let interval = ["p50_low", "p50_high"]
 
   let file: SurveyFile
   let header: CSVHeader
@@ -27,6 +29,8 @@ struct CanonicalLayout: SurveyLayout {
   /// Date and currency of each data set, from its first row.
   var facts: [String: DatasetFacts] = [:]
   var readings: [String: String] = [:]
+  /// Lower ends of intervals that await their upper ones, and the other way round.
+  var ends: [CellKey: [String: Double]] = [:]
 
   struct CellKey: Hashable {
     var dataset, role, occupation, location, industry, level, size, element: String
@@ -74,9 +78,9 @@ struct CanonicalLayout: SurveyLayout {
     let facts = readFacts(record, dataset: key.dataset, &faults)
     let written = named(record, "statistic")
     let statistic = written.lowercased()
-    let isFigure = Self.figures[statistic] != nil
+    let isFigure = Self.figures[statistic] != nil || Self.interval.contains(statistic)
     if !isFigure, !Self.counts.contains(statistic) {
-      let all = Array(Self.figures.keys.sorted()) + Self.counts
+      let all = Array(Self.figures.keys.sorted()) + Self.interval + Self.counts
       fault(
         "unknown-statistic", "\"\(written)\" is no statistic", "statistic", record, &faults,
         cure: Self.suggest(statistic, all))
@@ -149,6 +153,10 @@ struct CanonicalLayout: SurveyLayout {
     case "n_organizations": cells[key]?.organizations = value
     case "employment": cells[key]?.employment = value
     case "mean_prse": cells[key]?.meanRelativeError = value
+    case "p50_low", "p50_high":
+      ends[key, default: [:]][statistic] = value.map { $0 * factor }
+      guard let low = ends[key]?["p50_low"], let high = ends[key]?["p50_high"], low <= high else { return }
+      cells[key]?.medianInterval = low...high
     default:
       guard let index = Self.figures[statistic] else { return }
       cells[key]?.figures[index] = value.map { $0 * factor }

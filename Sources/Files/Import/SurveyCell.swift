@@ -15,6 +15,8 @@ public struct SurveyCell: Sendable, Equatable {
   var meanRelativeError: Double?
   /// Mean, then p10, p25, p50, p75, p90; annual.
   var figures = SurveyFigures()
+  /// Where the median may lie as far as chance goes: one standard error each way, from the order of people's pay.
+  var medianInterval: ClosedRange<Double>?
   /// One mark for each figure; see ``LibrarySchema``.
   var marks = "......"
   /// A detailed occupation rather than a group of them.
@@ -40,8 +42,6 @@ public struct ReadSurvey: Sendable {
   public var source = ""
   /// Rows left out by the name of their first fault; they add up to `skippedRows`.
   public var leftOut: [String: Int] = [:]
-  /// The pay of everyone in a cell, by the cell's place in `cells`, where the file has a row for each person.
-  public var samples: [Int: PaySample] = [:]
 
   var report: String { notes.joined(separator: "\n") }
 }

@@ -14,12 +14,15 @@ struct SurveyFigures: Sendable, Equatable, RandomAccessCollection, MutableCollec
 
   init() {}
 
+  /// All six, in their order; those beyond are dropped.
+  init(_ figures: some Sequence<Double?>) {
+    for (index, figure) in figures.prefix(6).enumerated() { self[index] = figure }
+  }
+
   static func == (left: SurveyFigures, right: SurveyFigures) -> Bool { left.elementsEqual(right) }
 }
 
 extension SurveyFigures: ExpressibleByArrayLiteral {
   /// `[nil, nil, nil, 300_000, nil, nil]`: all six, in their order.
-  init(arrayLiteral figures: Double?...) {
-    for (index, figure) in figures.prefix(6).enumerated() { self[index] = figure }
-  }
+  init(arrayLiteral figures: Double?...) { self.init(figures) }
 }

@@ -42,7 +42,8 @@ public struct CanonicalExport {
     }
     let counts = [
       ("n_incumbents", cell.incumbents), ("n_organizations", cell.organizations), ("employment", cell.employment),
-      ("mean_prse", cell.meanRelativeError),
+      ("mean_prse", cell.meanRelativeError), ("p50_low", cell.medianInterval?.lowerBound),
+      ("p50_high", cell.medianInterval?.upperBound),
     ]
     for (name, value) in counts {
       if let value { append(cell, dataset, name, .number(Self.exact(value)), note: "", to: &text) }

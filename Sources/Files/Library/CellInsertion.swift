@@ -11,33 +11,34 @@ struct CellInsertion {
   private let owner: Statement
   private let database: Database
   /// The texts that are bound, by their place among the arguments.
-  private var bound: [String?] = Array(repeating: nil, count: 22)
+  private var bound: [String?] = Array(repeating: nil, count: 23)
 
   init(_ database: Database, dataset: Int64) throws {
     self.database = database
-    let places = Array(repeating: "?", count: 21).joined(separator: ", ")
+    let places = Array(repeating: "?", count: 22).joined(separator: ", ")
     owner = try database.makeStatement(sql: "INSERT INTO cell VALUES (\(places))")
     statement = owner.sqliteStatement
-    sqlite3_bind_null(statement, 1)
-    sqlite3_bind_int64(statement, 2, dataset)
+    sqlite3_bind_int64(statement, 1, dataset)
   }
 
-  /// Inserts one cell; `database.lastInsertedRowID` is its number then.
+  /// Inserts one cell.
   mutating func insert(_ cell: SurveyCell) throws {
-    bind(cell.location, 3)
-    bind(cell.occupation, 4)
-    bind(cell.role, 5)
-    bind(cell.industry, 6)
-    bind(cell.level, 7)
-    bind(cell.organizationSize, 8)
-    bind(cell.payElement, 9)
-    bind(cell.employment, 10)
-    bind(cell.incumbents, 11)
-    bind(cell.organizations, 12)
-    bind(cell.meanRelativeError, 13)
-    for index in 0..<6 { bind(cell.figures[index], Int32(14 + index)) }
-    bind(cell.marks, 20)
-    sqlite3_bind_int64(statement, 21, Int64(cell.line))
+    bind(cell.location, 2)
+    bind(cell.occupation, 3)
+    bind(cell.role, 4)
+    bind(cell.industry, 5)
+    bind(cell.level, 6)
+    bind(cell.organizationSize, 7)
+    bind(cell.payElement, 8)
+    bind(cell.employment, 9)
+    bind(cell.incumbents, 10)
+    bind(cell.organizations, 11)
+    bind(cell.meanRelativeError, 12)
+    for index in 0..<6 { bind(cell.figures[index], Int32(13 + index)) }
+    bind(cell.marks, 19)
+    sqlite3_bind_int64(statement, 20, Int64(cell.line))
+    bind(cell.medianInterval?.lowerBound, 21)
+    bind(cell.medianInterval?.upperBound, 22)
     let code = sqlite3_step(statement)
     sqlite3_reset(statement)
     guard code == SQLITE_DONE else {

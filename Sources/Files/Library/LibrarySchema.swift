@@ -4,8 +4,8 @@ import GRDB
 ///
 /// One row of `cell` is one published cell: a job in a place, its percentiles beside each other. `marks` has one
 /// character each for mean, p10, p25, p50, p75, p90: `.` a figure, `#` at or above the cap, `~` at or below a
-/// floor, `*` withheld, `s` a figure that the publisher used to hide. A cell counted from people has all their pay
-/// in `sample`, packed by ``PaySample``. `left_out` counts the rows of a file that did not come in, by reason.
+/// floor, `*` withheld, `s` a figure that the publisher used to hide. A cell counted from people has the interval of
+/// its median in `p50_low` and `p50_high`. `left_out` counts the rows of a file that did not come in, by reason.
 enum LibrarySchema {
   /// The version this program writes; a library of a later one is refused.
   static let version = steps.count
@@ -56,35 +56,17 @@ enum LibrarySchema {
     CREATE INDEX cell_by_role ON cell(dataset, role, location) WHERE role <> '';
     """
 
-  /// Where a data set came from, and people's pay beside the cells: cells get a number of their own for that.
+  /// Where a data set came from, and how far a sample's median may be off.
   static let second = """
     ALTER TABLE dataset ADD COLUMN source TEXT NOT NULL DEFAULT '';
     ALTER TABLE dataset ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+    ALTER TABLE cell ADD COLUMN p50_low REAL;
+    ALTER TABLE cell ADD COLUMN p50_high REAL;
     CREATE TABLE left_out (
       dataset INTEGER NOT NULL REFERENCES dataset(id) ON DELETE CASCADE,
       reason TEXT NOT NULL,
       rows INTEGER NOT NULL,
       PRIMARY KEY (dataset, reason)
     ) WITHOUT ROWID;
-    CREATE TABLE cell_now (
-      id INTEGER PRIMARY KEY,
-      dataset INTEGER NOT NULL REFERENCES dataset(id) ON DELETE CASCADE,
-      location TEXT NOT NULL, soc TEXT NOT NULL, role TEXT NOT NULL, industry TEXT NOT NULL,
-      level TEXT NOT NULL, org_size TEXT NOT NULL, pay_element TEXT NOT NULL,
-      employment REAL, n_incumbents REAL, n_organizations REAL, mean_prse REAL,
-      mean REAL, p10 REAL, p25 REAL, p50 REAL, p75 REAL, p90 REAL,
-      marks TEXT NOT NULL, line INTEGER NOT NULL
-    );
-    INSERT INTO cell_now SELECT rowid, * FROM cell;
-    DROP TABLE cell;
-    ALTER TABLE cell_now RENAME TO cell;
-    CREATE INDEX cell_by_soc ON cell(dataset, soc, location);
-    CREATE INDEX cell_by_role ON cell(dataset, role, location) WHERE role <> '';
-    CREATE TABLE sample (
-      cell INTEGER PRIMARY KEY REFERENCES cell(id) ON DELETE CASCADE,
-      dataset INTEGER NOT NULL,
-      count INTEGER NOT NULL,
-      amounts BLOB NOT NULL
-    );
     """
 }

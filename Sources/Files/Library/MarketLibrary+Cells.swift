@@ -79,7 +79,14 @@ extension MarketLibrary: SurveyCells {
       dataset: dataset, occupation: row["soc"], role: row["role"], location: row["location"],
       industry: row["industry"], level: row["level"], payElement: row["pay_element"], employment: row["employment"],
       incumbents: row["n_incumbents"], organizations: row["n_organizations"], mean: row["mean"],
-      meanRelativeError: row["mean_prse"], percentiles: points, line: row["line"])
+      meanRelativeError: row["mean_prse"], percentiles: points,
+      medianInterval: interval(row["p50_low"], row["p50_high"]), line: row["line"])
+  }
+
+  /// The ends of an interval, where both are there and in order.
+  static func interval(_ low: Double?, _ high: Double?) -> ClosedRange<Double>? {
+    guard let low, let high, low > 0, low <= high else { return nil }
+    return low...high
   }
 
   static func dataset(_ row: Row) -> MarketDataset {

@@ -43,7 +43,7 @@ extension MarketLibrary {
     try insert(survey, into: database)
     let id = database.lastInsertedRowID
     try insert(survey.provenance, dataset: id, into: database)
-    try insert(survey.cells, samples: survey.samples, dataset: id, into: database)
+    try insert(survey.cells, dataset: id, into: database)
     for (location, cost) in costOfLabour(of: survey.cells).sorted(by: { $0.key < $1.key }) {
       try database.execute(sql: "INSERT INTO labour_cost VALUES (?, ?, ?)", arguments: [id, location, cost])
     }
@@ -83,15 +83,9 @@ extension MarketLibrary {
       ])
   }
 
-  private func insert(
-    _ cells: [SurveyCell], samples: [Int: PaySample], dataset: Int64, into database: Database
-  ) throws {
+  private func insert(_ cells: [SurveyCell], dataset: Int64, into database: Database) throws {
     var insertion = try CellInsertion(database, dataset: dataset)
-    for index in CellOrder.of(cells) {
-      try insertion.insert(cells[index])
-      guard let sample = samples[index] else { continue }
-      try insert(sample, cell: database.lastInsertedRowID, dataset: dataset, into: database)
-    }
+    for index in CellOrder.of(cells) { try insertion.insert(cells[index]) }
   }
 
   /// The index of every place, from the cross-industry means of detailed occupations.

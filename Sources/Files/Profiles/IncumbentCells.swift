@@ -74,7 +74,8 @@ struct IncumbentCells: Sendable {
       (cell.location, cell.role, cell.occupation) = (key.location, key.job.role, key.job.occupation)
       (cell.level, cell.industry, cell.payElement) = (key.level, key.industry, key.element)
       cell.incumbents = Double(count)
-      cell.figures = rule.figures(of: list)
+      cell.figures = SurveyFigures(rule.figures(of: list))
+      cell.medianInterval = list.medianInterval
       cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
       cell.line = found.map { lines[$0] }.min() ?? 0
       cells.append(cell)

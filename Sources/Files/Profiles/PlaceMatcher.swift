@@ -59,7 +59,7 @@ struct PlaceMatcher {
     for isFirst in [true, false] {
       for place in metros where place.kind == .metro {
         let names = Self.cities(of: place)
-        for name in isFirst ? names.first.map { [$0] } ?? [] : Array(names.dropFirst()) {
+        for name in isFirst ? names.prefix(1) : names.dropFirst() {
           if isFirst { set(&bare, name, place) }
           for state in Self.states(of: place) { set(&cities, name + " " + state, place) }
         }

@@ -64,10 +64,14 @@ public struct ProfiledReader: Sendable {
     for index in surveys.indices {
       surveys[index].notes = [guessed].compactMap { $0 } + repairs + surveys[index].notes
       surveys[index].isNamedByUser = options.name != nil
+      surveys[index].profile = profile.name
+      surveys[index].source = path == "-" ? path : Folder.absolute(path)
       // The rows belong to the file, not to each of its years.
       if index == 0 {
         surveys[index].notes += rows.ledger.lines
         surveys[index].skippedRows = rows.ledger.leftOutCount
+        surveys[index].leftOut = Dictionary(
+          uniqueKeysWithValues: rows.ledger.leftOut.map { ($0.key.rawValue, $0.value.count) })
       }
     }
     return ProfiledSurvey(

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Pay of the people in one cell, in one buffer: eight bytes a person and nothing else.
 ///
 ///     var list = SampleList()
@@ -5,7 +7,7 @@
 ///     list.sort()
 ///     list.quantile(0.5)    // 2.5
 ///
-/// The unit is the data set's currency a year. What stores samples needs only `values`.
+/// The unit is the data set's currency a year.
 struct SampleList: Sendable, Equatable {
   private(set) var values: [Double] = []
   private(set) var isSorted = true
@@ -41,6 +43,35 @@ struct SampleList: Sendable, Equatable {
     let below = Int(position)
     guard below + 1 < values.count else { return values[values.count - 1] }
     return values[below] + (position - Double(below)) * (values[below + 1] - values[below])
+  }
+}
+
+extension SampleList {
+  /// Where the median of all who could have been asked lies, at 68% or a little more, by order statistics: no
+  /// assumption on how pay is spread. Nil in an empty or unsorted list.
+  ///
+  /// From the k-th to the k-th last, k the largest with 1 - 2 P(Binomial(n, 1/2) < k) at least .6827.
+  var medianInterval: ClosedRange<Double>? {
+    guard isSorted, let rank = Self.medianRank(of: values.count) else { return nil }
+    return values[rank - 1]...values[values.count - rank]
+  }
+
+  /// The rank k above, from 1; nil for no people.
+  static func medianRank(of count: Int) -> Int? {
+    guard count > 0 else { return nil }
+    let n = Double(count)
+    let tail = (1 - 0.6827) / 2
+    // Beyond a thousand the normal curve is as good, and the powers below would be no numbers any more.
+    if count > 1_000 { return Int((n + 1) / 2 - n.squareRoot() / 2) }
+    var term = exp2(-n)
+    var below = term
+    var rank = 1
+    while below + term * (n - Double(rank) + 1) / Double(rank) <= tail {
+      term *= (n - Double(rank) + 1) / Double(rank)
+      below += term
+      rank += 1
+    }
+    return rank
   }
 }
 

@@ -22,6 +22,8 @@ public struct PayCell: Sendable, Equatable {
   public var meanRelativeError: Double?
   /// Annual pay; withheld percentiles are left out.
   public var percentiles: [PercentilePoint]
+  /// Where the median of a sample may lie as far as chance goes, one standard error each way; nil when not a sample.
+  public var medianInterval: ClosedRange<Double>?
   /// Line of the source file the cell came from.
   public var line: Int
 
@@ -29,7 +31,8 @@ public struct PayCell: Sendable, Equatable {
     dataset: String, occupation: String, role: String = "", location: String, industry: String = "",
     level: String = "", payElement: String = "base", employment: Double? = nil, incumbents: Double? = nil,
     organizations: Double? = nil,
-    mean: Double? = nil, meanRelativeError: Double? = nil, percentiles: [PercentilePoint], line: Int = 0
+    mean: Double? = nil, meanRelativeError: Double? = nil, percentiles: [PercentilePoint],
+    medianInterval: ClosedRange<Double>? = nil, line: Int = 0
   ) {
     self.dataset = dataset
     self.occupation = occupation
@@ -44,6 +47,7 @@ public struct PayCell: Sendable, Equatable {
     self.mean = mean
     self.meanRelativeError = meanRelativeError
     self.percentiles = percentiles
+    self.medianInterval = medianInterval
     self.line = line
   }
 

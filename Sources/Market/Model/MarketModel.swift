@@ -144,8 +144,10 @@ public struct MarketModel: Sendable {
     occupation: String
   ) throws -> SourceEstimate {
     let error = try CellError(parameters: parameters, on: question.asOf)
-    // A survey that gives no standard error has its sample's: the spread over the root of the count.
-    let sampled = (cell.incumbents ?? cell.organizations).map { 1.2533 * distribution.logSD / max($0, 1).squareRoot() }
+    // A survey that gives no standard error has its sample's: half the interval by order statistics where people were
+    // counted here, else the spread over the root of the count.
+    let counted = (cell.incumbents ?? cell.organizations).map { 1.2533 * distribution.logSD / max($0, 1).squareRoot() }
+    let sampled = cell.medianInterval.map { log($0.upperBound / $0.lowerBound) / 2 } ?? counted
     let s = error.standardError(of: 0.5, in: cell) ?? max(error.floor, sampled ?? 0.10)
     var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
     var reasons = s > 0.05 ? ["the median has a standard error of \(NumberText.share(s))"] : []
