@@ -48,7 +48,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests only: running the built program and golden cases; generators and reference values.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Quantities"], path: "Tests/TestSupport"),
     .target(
       name: "ModelTestSupport", dependencies: ["CSVStream", "Quantities", "Market", "Files"],
       path: "Tests/ModelTestSupport"),
@@ -68,7 +68,7 @@ let package = Package(
       ],
       exclude: ["Surveys"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "CSVStream"]),
-    .testTarget(name: "FunctionalTests", dependencies: ["parley", "TestSupport"], exclude: ["Cases"]),
+    .testTarget(name: "FunctionalTests", dependencies: ["parley", "Quantities", "TestSupport"], exclude: ["Cases"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,7 +66,7 @@ struct LibraryUpgradeTests {
         try String.fetchAll(
           database,
           sql: """
-            SELECT m.name || ' ' || group_concat(c.name || ' ' || c.type || c."notnull" || c.pk)
+            SELECT m.name || ' ' || coalesce(group_concat(c.name || ' ' || c.type || c."notnull" || c.pk), '')
             FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) c GROUP BY m.name ORDER BY m.name
             """)
           + [

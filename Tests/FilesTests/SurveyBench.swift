@@ -61,7 +61,7 @@ struct SurveyBench {
   func dump() throws -> String {
     let queue = try DatabaseQueue(path: library.path)
     return try queue.read { database in
-      try ["dataset", "cell", "labour_cost", "sample", "left_out"].map { table in
+      try ["dataset", "cell", "labour_cost", "left_out"].map { table in
         try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2").map(\.description)
           .joined(separator: "\n")
       }.joined(separator: "\n--\n")

@@ -7,7 +7,10 @@ struct DamagedLibraryTests {
   private let folder: TemporaryFolder
   private let library: String
   private let process: ParleyProcess
-  private let show = ["market", "show", "--role", "CIO", "--location", "Ohio"]
+  private let imports = "market.sqlite.imports"
+  private let mine = [
+    "market", "show", "--role", "CIO", "--source", "mine", "--as-of", "2026-03-01", "-O", "csv",
+  ]
 
   /// A library in the default place with a survey of the user's.
   init() throws {
@@ -22,45 +25,59 @@ struct DamagedLibraryTests {
     #expect(try process.run("market", "import", "pay.csv", "--name", "mine").status == 0)
   }
 
-  @Test("In the default place the answer comes all the same, and the surveys to import again are named")
+  @Test("In the default place the answer comes all the same, with the surveys imported again")
   func replaced() throws {
-    let before = try process.run(show)
+    let before = try process.run(mine)
     try damage(from: 8_192)
-    let after = try process.run(show)
-    #expect(after.status == 0 && !after.stdout.isEmpty && before.status == 0)
+    let after = try process.run(mine)
+    #expect(before.status == 0 && before.stdout.contains("p50,300000"), "\(before.stderr)")
+    #expect(after.stdout == before.stdout, "\(after.stderr)")
     #expect(after.stderr.contains("[damaged-library] \(library)") && after.stderr.contains("\(library).corrupt-1"))
-    #expect(names == ["market.sqlite", "market.sqlite.corrupt-1"])
+    #expect(after.stderr.contains("imported again: mine from \(folder.path("pay.csv"))"))
+    #expect(names == ["market.sqlite", "market.sqlite.corrupt-1", "market.sqlite.corrupt-1.imports", imports])
     // Nothing more is said the next time.
-    #expect(try process.run(show).stderr.contains("damaged") == false)
+    #expect(try process.run(mine).stderr.contains("damaged") == false)
   }
 
   @Test("What is no database at all is moved aside too, each under a name of its own")
   func noDatabase() throws {
     for number in 1...2 {
+      for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: library + suffix) }
       try Data("not a database, not at all\n".utf8).write(to: URL(fileURLWithPath: library))
-      let result = try process.run(show)
+      let result = try process.run(mine)
       #expect(result.status == 0 && result.stderr.contains(".corrupt-\(number)"), "\(result.stderr)")
-      #expect(result.stderr.contains("import them again from their files"))
     }
-    #expect(names == ["market.sqlite", "market.sqlite.corrupt-1", "market.sqlite.corrupt-2"])
+    #expect(names.filter { !$0.hasSuffix("imports") }.count == 3)
   }
 
-  @Test("Where the list of surveys can be read, the commands that bring them back are printed")
-  func surveys() throws {
-    try damage(from: 1_000_000)
-    let result = try process.run(["market", "import", "pay.csv", "--name", "other"])
-    guard result.status != 0 else { return }
-    #expect(result.stderr.contains("parley market import \(folder.path("pay.csv")) --name mine"))
-    #expect(result.stderr.contains("run the command again"))
-    #expect(try process.run("market", "import", "pay.csv", "--name", "mine").status == 0)
+  @Test("A survey whose file has gone or changed is named with the command that brings it back")
+  func filesGone() throws {
+    try folder.write("role,location,statistic,value,effective_date\nCTO,US,p50,310000,2026-03\n", to: "cto.csv")
+    #expect(try process.run("market", "import", "cto.csv").status == 0)
+    try folder.write("role,location,statistic,value,effective_date\nCTO,US,p50,320000,2026-03\n", to: "cto.csv")
+    try FileManager.default.removeItem(atPath: folder.path("pay.csv"))
+    try damage(from: 0)
+    let result = try process.run(["market", "list"])
+    #expect(result.stderr.contains("mine: \(folder.path("pay.csv")) is not there any more; import it again: parley"))
+    #expect(result.stderr.contains("cto: \(folder.path("cto.csv")) has changed since; import it again: parley"))
+    #expect(result.status == 0 && !result.stdout.contains("mine"))
+  }
+
+  @Test("A change waits for the command to be run again")
+  func change() throws {
+    try damage(from: 0)
+    let result = try process.run(["market", "remove", "mine"])
+    #expect(result.status == 74 && result.stderr.contains("run the command again"))
+    #expect(try process.run(["market", "remove", "mine"]).status == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: library + ".imports")).split(separator: 10).count == 1)
   }
 
   @Test("A library that was named stays where it is, and how to go on is said")
   func named() throws {
     try damage(from: 4_096)
-    let result = try process.run(show + ["--library", library])
+    let result = try process.run(mine + ["--library", library])
     #expect(result.status == 74 && result.stderr.contains("move it away"))
-    #expect(names == ["market.sqlite"])
+    #expect(result.stderr.contains("\(library).imports") && names == ["market.sqlite", imports])
   }
 
   private var names: [String] {

@@ -23,11 +23,24 @@ struct PlaceTextTests {
     #expect(found == nil || found?.kind == .state)
   }
 
-  @Test("Nothing is suggested where nothing is like it", arguments: ["London", "Londn", "Berlin", "Toronto", "Mumbai"])
+  @Test("Nothing is suggested where nothing is like it", arguments: ["Xanadu", "Qqq", "Timbuktu"])
   func unlike(text: String) throws {
     let places = try ShippedTables.places()
     let error = #expect(throws: UnknownName.self) { try places.find(text) }
     #expect(error?.suggestions == [])
+  }
+
+  @Test(
+    "Large cities abroad are known; a city of that name in the United States comes first, and the other is named",
+    arguments: [
+      ("London", "GB-LON", nil), ("london uk", "GB-LON", nil), ("Toronto, Canada", "CA-TOR", nil),
+      ("Zürich", "CH-ZRH", nil), ("Köln", "DE-CGN", nil), ("Birmingham", "US-13820", "Birmingham, United Kingdom"),
+      ("Birmingham, UK", "GB-BHM", nil),
+    ] as [(String, String, String?)])
+  func abroad(text: String, id: String, other: String?) throws {
+    let found = try ShippedTables.places().find(text)
+    #expect(found.value.id == id)
+    #expect(other.map { found.note?.contains($0) == true } ?? (found.note == nil), "\(found.note ?? "")")
   }
 
   @Test(

@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 
 /// A folder with a command and what it must print: `cmd`, `stdout`, `stderr`, `status`, and the command's inputs.
 ///

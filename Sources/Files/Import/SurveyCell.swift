@@ -40,6 +40,8 @@ public struct ReadSurvey: Sendable {
   public var profile = ""
   /// The file as a path from the root, `-` for standard input.
   public var source = ""
+  /// What the user said of the file, as options of `market import`: `["--name", "acme-2026"]`.
+  public var options: [String] = []
   /// Rows left out by the name of their first fault; they add up to `skippedRows`.
   public var leftOut: [String: Int] = [:]
 

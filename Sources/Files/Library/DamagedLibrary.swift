@@ -23,37 +23,24 @@ public struct DamagedLibrary: Error, Sendable {
   public var trouble: FileTrouble {
     FileTrouble(
       .inputOutput, path: path, message: "is not a usable market library (\(detail))",
-      cure: "move it away: the shipped data comes back by itself, and your surveys import again from their CSV")
-  }
-
-  /// What was found in a damaged library and where it is now.
-  public struct Replacement: Sendable {
-    /// Its new name, `market.sqlite.corrupt-1`; nil when another process had moved it already.
-    public let movedTo: String?
-    /// The user's data sets with the files they came from; nil when not even that could be read.
-    public let surveys: [Survey]?
-  }
-
-  public struct Survey: Sendable, Equatable {
-    public let name: String
-    /// The file it was imported from; empty when it is not known.
-    public let source: String
+      cure: "move it away: the shipped data comes back by itself, and your surveys by the commands in "
+        + ImportList.path(of: path))
   }
 
   /// Moves the file aside under a name that is free, so that a new library can take its place. Nothing is deleted.
   ///
   ///     market.sqlite -> market.sqlite.corrupt-1
   ///
-  /// Throws ``FileTrouble`` when the folder cannot be written or another process has the file open.
-  public func moveAside() throws -> Replacement {
+  /// Gives its new name; nil when another process had moved it already. Throws ``FileTrouble`` when the folder cannot
+  /// be written or another process has the file open.
+  public func moveAside() throws -> String? {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard handle >= 0 else { throw unmovable(String(cString: strerror(errno))) }
     defer { close(handle) }
     // One process at a time, or the second would move the new library away.
     flock(handle, LOCK_EX)
-    guard let number, LibraryFile.number(of: path) == number else { return Replacement(movedTo: nil, surveys: nil) }
-    let surveys = salvaged()
+    guard let number, LibraryFile.number(of: path) == number else { return nil }
     guard !isOpenElsewhere else { throw unmovable("another program has it open") }
     var count = 1
     while Folder.exists("\(path).corrupt-\(count)") { count += 1 }
@@ -62,23 +49,10 @@ public struct DamagedLibrary: Error, Sendable {
     for suffix in ["-wal", "-shm", ""] where suffix.isEmpty || Folder.exists(path + suffix) {
       guard rename(path + suffix, aside + suffix) == 0 else { throw unmovable(String(cString: strerror(errno))) }
     }
+    // The list of imports stays for the new library; the damaged one keeps it as it is now.
+    link(ImportList.path(of: path), ImportList.path(of: aside))
     fsync(handle)
-    return Replacement(movedTo: aside, surveys: surveys)
-  }
-
-  /// The list of the user's data sets, where the damage is elsewhere.
-  private func salvaged() -> [Survey]? {
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard let queue = try? DatabaseQueue(path: path, configuration: configuration) else { return nil }
-    defer { try? queue.close() }
-    return try? queue.unsafeRead { database in
-      let hasSource = try database.columns(in: "dataset").contains { $0.name == "source" }
-      return try Row.fetchAll(
-        database,
-        sql: "SELECT name, \(hasSource ? "source" : "''") AS source FROM dataset WHERE shipped = 0 ORDER BY name"
-      ).map { Survey(name: $0["name"], source: $0["source"]) }
-    }
+    return aside
   }
 
   /// Whether another process holds one of SQLite's locks. It would, when it ends, remove the journal by its name,

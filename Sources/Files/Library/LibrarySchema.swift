@@ -60,6 +60,7 @@ enum LibrarySchema {
   static let second = """
     ALTER TABLE dataset ADD COLUMN source TEXT NOT NULL DEFAULT '';
     ALTER TABLE dataset ADD COLUMN profile TEXT NOT NULL DEFAULT '';
+    ALTER TABLE dataset ADD COLUMN options TEXT NOT NULL DEFAULT '';
     ALTER TABLE cell ADD COLUMN p50_low REAL;
     ALTER TABLE cell ADD COLUMN p50_high REAL;
     CREATE TABLE left_out (

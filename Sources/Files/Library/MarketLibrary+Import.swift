@@ -1,5 +1,6 @@
 import GRDB
 import Market
+import Quantities
 
 /// What became of an import.
 public struct ImportOutcome: Sendable {
@@ -73,13 +74,14 @@ extension MarketLibrary {
     try database.execute(
       sql: """
         INSERT INTO dataset (name, title, series, source_kind, publisher, release, effective, currency, licence,
-          reference, digest, shipped, rows, report, source, profile)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          reference, digest, shipped, rows, report, source, profile, options)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         dataset.name, dataset.title, dataset.series, dataset.sourceKind.rawValue, dataset.publisher,
         dataset.release, dataset.effective.monthText, dataset.currency, dataset.licence, dataset.reference,
         dataset.digest, dataset.isShipped, dataset.rows, survey.report, survey.source, survey.profile,
+        ShellWords.joined(survey.options),
       ])
   }
 

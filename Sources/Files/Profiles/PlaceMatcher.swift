@@ -52,6 +52,7 @@ struct PlaceMatcher {
       switch place.kind {
       case .country, .nation: set(&countries, key, place)
       case .state, .territory: set(&states, key, place)
+      case .city: set(&cities, Self.abroad(key, place.country), place)
       default: for state in Self.states(of: place) { set(&cities, key + " " + state, place) }
       }
     }
@@ -71,6 +72,12 @@ struct PlaceMatcher {
       for name in Self.cities(of: place).dropFirst() { set(&bare, name, place) }
     }
     for (key, place) in countries { set(&bare, key, place) }
+    for place in directory.places where place.kind == .city {
+      for name in place.cityKeys {
+        set(&bare, name, place)
+        set(&cities, Self.abroad(name, place.country), place)
+      }
+    }
   }
 
   /// The wider places of a place: its state and its country.
@@ -113,7 +120,7 @@ struct PlaceMatcher {
     if parts.count > 1, let index = parts.lastIndex(where: { countries[$0] != nil && states[$0] == nil }) {
       country = countries[parts.remove(at: index)]
     }
-    if let country, country.id != "US" { return Match(location: country, isWidened: !parts.isEmpty) }
+    if let country, country.id != "US" { return city(of: parts, in: country) }
     var state: Location?
     if let index = parts.lastIndex(where: { states[$0] != nil }), parts.count > 1 || country != nil {
       state = states[parts[index]]
@@ -133,6 +140,17 @@ struct PlaceMatcher {
     }
     return country.map { Match(location: $0, isWidened: true) }
   }
+
+  /// The first part that is a known city of a country, else the country.
+  func city(of parts: [String], in country: Location) -> Match {
+    for part in parts {
+      if let city = cities[Self.abroad(part, country.id)] { return Match(location: city, isWidened: false) }
+    }
+    return Match(location: country, isWidened: !parts.isEmpty)
+  }
+
+  /// The key of a city outside the United States; no state is written so.
+  private static func abroad(_ city: String, _ country: String) -> String { city + " @" + country }
 
   /// `columbus ohio usa` in the parts that commas would have made.
   private static func withoutCommas(

@@ -59,6 +59,7 @@ struct ProfileGuess {
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
     guard hasPlace else { return nil }
     readUnits(header, sample, &profile)
+    profile.when = date(header, sample)
     return profile
   }
 
@@ -142,6 +143,21 @@ struct ProfileGuess {
     if !words.isDisjoint(with: ["weekly", "week"]) { return .weekly }
     if !words.isDisjoint(with: ["monthly", "month"]) { return .monthly }
     if !words.isDisjoint(with: ["annual", "yearly", "year", "annualized"]) { return .annual }
+    return nil
+  }
+
+  /// A column that says when each row was answered, if nearly all its texts are dates of one order.
+  private static func date(_ header: [String], _ sample: [[String]]) -> SurveyProfile.When? {
+    let known = ["timestamp", "zeitstempel", "date", "effective date", "survey date", "work year", "survey year"]
+    guard let index = column(header, known) else { return nil }
+    let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
+    // Where no day is beyond the twelfth, dots speak for the day first and slashes for the month.
+    let hasDots = texts.contains { $0.split(separator: " ").first?.contains(".") ?? false }
+    let orders: [SurveyProfile.DateOrder] = hasDots ? [.dayFirst] : [.iso, .year, .monthFirst, .dayFirst]
+    for order in orders {
+      let fitting = texts.filter { order.year(of: $0) != nil }.count
+      if fitting > 0, fitting * 50 >= texts.count * 49 { return .column([header[index]], order: order, month: 7) }
+    }
     return nil
   }
 

@@ -39,7 +39,8 @@ enum ProfileWriter {
     }
     lines += [
       "", "units:", "  # hourly, weekly, biweekly, semimonthly, monthly or annual, where no column says it.",
-      "  basis: \(profile.basis.rawValue)", "  # Where no column says it; everything is brought to it at ECB rates.",
+      "  basis: \(profile.basis.rawValue)",
+      "  # Where neither a column nor a mark such as £ says it; all pay is brought to it at ECB rates. A guess is USD: check.",
       "  currency: \(profile.currency)", "  # yes when 185 means 185,000.",
       "  thousands: \(profile.inThousands ? "yes" : "no")", "  hours_per_year: \(number(profile.hoursPerYear))", "",
       "# The month the pay refers to; or column, order (year, iso, month-first, day-first) and month.",

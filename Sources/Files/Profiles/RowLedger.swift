@@ -135,7 +135,7 @@ public struct RowLedger: Sendable {
   // MARK: - For people
 
   /// The ledger in plain lines: the sum, what was left out and why, which rules were applied.
-  var lines: [String] {
+  public var lines: [String] {
     var lines = [
       "\(NumberText.count(rows, "row")) = \(NumberText.grouped(imported)) imported + "
         + "\(NumberText.grouped(leftOutCount)) left out"

@@ -100,17 +100,6 @@ public struct MarketModel: Sendable {
     return try derived(question, dataset: dataset, nation: start.nation, local: start.local)
   }
 
-  /// A data set that names the role itself: its own cell, aged.
-  private func namedRole(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
-    guard let role = question.job.role else { return nil }
-    let found = try cells.cells(dataset: dataset.name, role: role.id, location: question.location.id)
-    let leveled = found.filter { $0.level == question.level }
-    let wanted = leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
-    guard let cell = wanted, let distribution = cell.distribution else { return nil }
-    return try published(
-      question, dataset: dataset, cell: cell, distribution: distribution, occupation: role.baseOccupation)
-  }
-
   /// A bare occupation in an industry, where the publisher prints that very cell.
   private func publishedIndustry(_ question: MarketQuestion, dataset: MarketDataset) throws -> PayCell? {
     guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
@@ -139,26 +128,24 @@ public struct MarketModel: Sendable {
   }
 
   /// A published cell as it stands, aged.
-  private func published(
+  func published(
     _ question: MarketQuestion, dataset: MarketDataset, cell: PayCell, distribution: PayDistribution,
-    occupation: String
+    occupation: String, notes: [String] = []
   ) throws -> SourceEstimate {
-    let error = try CellError(parameters: parameters, on: question.asOf)
-    // A survey that gives no standard error has its sample's: half the interval by order statistics where people were
-    // counted here, else the spread over the root of the count.
-    let counted = (cell.incumbents ?? cell.organizations).map { 1.2533 * distribution.logSD / max($0, 1).squareRoot() }
-    let sampled = cell.medianInterval.map { log($0.upperBound / $0.lowerBound) / 2 } ?? counted
-    let s = error.standardError(of: 0.5, in: cell) ?? max(error.floor, sampled ?? 0.10)
+    let s = try standardError(of: cell, distribution, on: question.asOf)
     var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
-    var reasons = s > 0.05 ? ["the median has a standard error of \(NumberText.share(s))"] : []
+    let isCounted = cell.incumbents != nil || cell.organizations != nil || cell.meanRelativeError != nil
+    var reasons =
+      s > 0.05 && isCounted ? ["the median has a standard error of \(NumberText.share(s))"] : []
     if cell.role.isEmpty, question.job.role != nil { confidence = min(confidence, .medium) }
-    if dataset.sourceKind != .oews, cell.incumbents == nil, cell.organizations == nil {
+    if !isCounted {
       confidence = min(confidence, .medium)
-      reasons.append("the source does not say how many people it covers")
+      reasons.append(
+        "the source says neither how many people it covers nor its error: \(NumberText.share(s)) is taken")
     }
     return try finished(
       question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
-      standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: [], questions: [],
+      standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: notes, questions: [],
       index: nil, occupation: occupation, interval: nil)
   }
 
@@ -166,9 +153,11 @@ public struct MarketModel: Sendable {
     _ question: MarketQuestion, dataset: MarketDataset, nation: PayCell?, local: PayCell?
   ) throws -> SourceEstimate? {
     let occupation = question.job.baseOccupation
-    if case .occupation = question.job, let local, let distribution = local.distribution, question.industry == nil {
+    if case .occupation = question.job, question.industry == nil, let local,
+      let curve = try curve(of: local, question: question)
+    {
       return try published(
-        question, dataset: dataset, cell: local, distribution: distribution, occupation: occupation)
+        question, dataset: dataset, cell: local, distribution: curve.pay, occupation: occupation, notes: curve.notes)
     }
     guard let nation, var distribution = nation.distribution else {
       guard let local, let own = local.distribution, question.job.role == nil else { return nil }

@@ -33,7 +33,10 @@ struct PlaceModel {
     let index = indexes[place.id]
     let reference = "\(dataset.title); method: shrinkage to a fixed-weight cost-of-labour index"
     guard let local, let own = local.distribution else {
-      return index.map { predicted(national, index: $0, place: place, occupation: nation.occupation, reference) }
+      let error = try parameters.value("place.predicted-error", on: asOf)
+      return index.map {
+        predicted(national, index: $0, error: error, place: place, occupation: nation.occupation, reference)
+      }
     }
     guard let index else {
       let factor = own.median / national.median
@@ -71,10 +74,10 @@ struct PlaceModel {
 
   /// No cell of its own: the nation times the cost of labour.
   private func predicted(
-    _ national: PayDistribution, index: Double, place: Location, occupation: String, _ reference: String
+    _ national: PayDistribution, index: Double, error: Double, place: Location, occupation: String, _ reference: String
   ) -> PlaceEffect {
     PlaceEffect(
-      distribution: national.scaled(by: index), standardError: 0.10,
+      distribution: national.scaled(by: index), standardError: error,
       adjustment: Adjustment(
         name: "place", factor: index,
         detail: "\(occupation) is not published for \(place.spokenName): nation x cost of labour "

@@ -1,12 +1,12 @@
-/// A labour market: the nation, a state, a metropolitan area, or another country.
+/// A labour market: the nation, a state, a metropolitan area, another country, or a city there.
 ///
 ///     Location(id: "US-19740", name: "Denver-Aurora-Centennial, CO", kind: .metro, state: "CO", ...)
 public struct Location: Sendable, Equatable {
   public enum Kind: String, CaseIterable, Sendable {
-    case nation, state, territory, metro, nonmetro, country
+    case nation, state, territory, metro, nonmetro, country, city
   }
 
-  /// `US`, `US-CO`, `US-19740` (OEWS area code), or an ISO country code.
+  /// `US`, `US-CO`, `US-19740` (OEWS area code), an ISO country code, or `GB-LON` (UN/LOCODE) for a city elsewhere.
   public let id: String
   public let name: String
   public let kind: Kind
@@ -38,7 +38,7 @@ public struct Location: Sendable, Equatable {
 
   /// The city alone, or the whole name: `Denver`.
   public var spokenName: String {
-    guard kind == .metro, let comma = shortName.lastIndex(of: ",") else {
+    guard kind == .metro || kind == .city, let comma = shortName.lastIndex(of: ",") else {
       return kind == .nation ? "the nation" : name
     }
     return String(shortName[..<comma])

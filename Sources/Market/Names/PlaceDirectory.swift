@@ -1,7 +1,7 @@
 /// Finds places by what people type.
 ///
 /// Order: an id or `country:CA`; an alias; a US state code; a state called one; the metro whose first city it is; a
-/// state name; another city of a metro; a country. Among places of one name the one with the larger employment is
+/// state name; another city of a metro; a country; a city abroad. Among places of one name the one with the larger employment is
 /// taken, and a note names the others.
 ///
 ///     try directory.find("Columbus")    // Columbus, OH; note: also Columbus, GA-AL; Columbus, IN
@@ -99,8 +99,9 @@ public struct PlaceDirectory: Sendable {
     let state = places.filter { ($0.kind == .state || $0.kind == .territory) && WordText.key($0.name) == key }
     let otherCity = bySize(places.filter { $0.kind == .metro && $0.cityKeys.dropFirst().contains(key) })
     let whole = places.filter { WordText.key($0.name) == key && $0.kind != .state && $0.kind != .metro }
+    let abroad = places.filter { $0.kind == .city && $0.cityKeys.first == key }
     var seen: Set<String> = []
-    return (firstCity + state + otherCity + whole).filter { seen.insert($0.id).inserted }
+    return (firstCity + state + otherCity + whole + abroad).filter { seen.insert($0.id).inserted }
   }
 
   /// A state called one, as notes do: `Washington state`, `New York (state)`.
@@ -116,12 +117,17 @@ public struct PlaceDirectory: Sendable {
     let words = key.split(separator: " ")
     for count in [1, 2] where words.count > count {
       let state = words.suffix(count).joined(separator: " ")
-      guard places.contains(where: { ($0.kind == .state || $0.kind == .territory) && isNamed($0, state) }) else {
-        continue
-      }
+      let isState = places.contains { ($0.kind == .state || $0.kind == .territory) && isNamed($0, state) }
+      guard isState || country(state) != nil else { continue }
       return cityAndState(words.dropLast(count).joined(separator: " ")[...], state[...])
     }
     return []
+  }
+
+  /// The country with a name, an alias or a code.
+  private func country(_ key: String) -> Location? {
+    if let known = alias(key)?.place, known.kind == .country { return known }
+    return places.first { $0.kind == .country && ($0.id.lowercased() == key || WordText.key($0.name) == key) }
   }
 
   private func isNamed(_ state: Location, _ key: String) -> Bool {
@@ -144,6 +150,8 @@ public struct PlaceDirectory: Sendable {
     let first = bySize(inState.filter { $0.cityKeys.first == cityKey || $0.hasLeadingCities(cityKey) })
     let other = bySize(inState.filter { $0.cityKeys.dropFirst().contains(cityKey) })
     if let hit = exact.first ?? first.first ?? other.first { return [hit] }
+    let abroad = places.filter { $0.kind == .city && $0.cityKeys.first == cityKey }
+    if !abroad.isEmpty, let country = country(stateKey) { return abroad.filter { $0.country == country.id } }
     let full = places.filter { WordText.key($0.name) == cityKey + " " + stateKey }
     if !full.isEmpty { return full }
     if let found = alias(cityKey), found.place.stateCodes.contains(code) { return [found.place] }
@@ -159,7 +167,7 @@ public struct PlaceDirectory: Sendable {
     var display: [String: String] = [:]
     var sizes: [String: Double] = [:]
     for place in places {
-      for name in place.cityKeys + (place.kind == .metro ? [] : [WordText.key(place.name)])
+      for name in place.cityKeys + (place.cityKeys.isEmpty ? [WordText.key(place.name)] : [])
       where place.employment ?? 0 >= sizes[name] ?? -1 {
         display[name] = place.kind == .metro ? place.name(ofCity: name) : place.name
         sizes[name] = place.employment ?? 0
@@ -179,8 +187,9 @@ public struct PlaceDirectory: Sendable {
 
 extension Location {
   /// Lower-case names of a metro's cities, the first one first.
-  var cityKeys: [String] {
-    guard kind == .metro, let comma = name.lastIndex(of: ",") else { return [] }
+  public var cityKeys: [String] {
+    guard kind == .metro || kind == .city, let comma = name.lastIndex(of: ",") else { return [] }
+    if kind == .city { return [WordText.key(String(name[..<comma]))] }
     return name[..<comma].split(whereSeparator: { $0 == "-" || $0 == "/" }).map { WordText.key(String($0)) }
   }
 
@@ -211,7 +220,7 @@ extension Location {
   var shortNameWithKind: String {
     switch kind {
     case .metro: return shortName
-    case .nonmetro, .nation: return name
+    case .nonmetro, .nation, .city: return name
     default: return "\(name) (\(kind.rawValue))"
     }
   }

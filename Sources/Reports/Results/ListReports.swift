@@ -64,7 +64,7 @@ public struct LocationsReport {
       Column("location", "Id"), Column("name", "Name"), Column("kind", "Kind"), Column("state", "State"),
       Column("employment", "Employed", .integer),
     ])
-    let order: [Location.Kind] = [.nation, .state, .territory, .metro, .nonmetro, .country]
+    let order: [Location.Kind] = [.nation, .state, .territory, .metro, .nonmetro, .country, .city]
     let ordered = places.sorted { left, right in
       let ranks = (order.firstIndex(of: left.kind) ?? 9, order.firstIndex(of: right.kind) ?? 9)
       if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
@@ -76,7 +76,7 @@ public struct LocationsReport {
         place.employment.map { .integer(Int($0)) } ?? .empty,
       ])
     }
-    let shown = query.isEmpty ? ordered.filter { $0.kind != .country && $0.kind != .nonmetro } : ordered
+    let shown = query.isEmpty ? ordered.filter { ![.country, .city, .nonmetro].contains($0.kind) } : ordered
     // A page of the largest; the whole list is for programs and for those who search.
     var short = Sheet(columns: sheet.columns)
     for row in sheet.rows.filter({ row in shown.contains { .text($0.id) == row.cells[0] } }).prefix(

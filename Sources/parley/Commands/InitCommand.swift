@@ -35,7 +35,7 @@ struct InitCommand: ChangingCommand {
   }
 
   private func text(_ written: [String]) -> String {
-    let name = ShellQuoting.quoted(folder)
+    let name = ShellWords.quoted(folder)
     return written.map { "wrote \($0)\n" }.joined() + """
 
       Put your own figures into scenario.yaml, or try it as it stands:
@@ -83,15 +83,5 @@ struct ExampleQuestions {
     case .city: return "Your city"
     case .title: return "Your title"
     }
-  }
-}
-
-/// A word as one types it into a shell.
-///
-///     ShellQuoting.quoted("my offers")    // "'my offers'"
-enum ShellQuoting {
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.allSatisfy { $0.isLetter || $0.isNumber || "._-/+@%:,".contains($0) } && !word.isEmpty
-    return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 }

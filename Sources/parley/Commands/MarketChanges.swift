@@ -29,14 +29,13 @@ struct MarketImport: ChangingCommand {
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
+  /// A file as it was read.
+  typealias Read = (file: String, reading: SurveyIntake.Reading)
+
   func run() throws {
-    let session = try Session(context, quiet: output.quiet)
-    let intake = try session.intake()
-    let options = try survey.options(context, skipsBadRows: skipBad)
     try output.chosen(of: ImportReport([]).report)
-    let surveys = try read(intake, options)
-    let library = try session.library(forChange: true)
-    var outcomes = try library.store(surveys.flatMap(\.reading.surveys))[...]
+    let surveys = try read()
+    var outcomes = try store(surveys)[...]
     try writeFiles(beside: surveys.map(\.reading))
     var entries: [ImportReport.Entry] = []
     for (file, reading) in surveys {
@@ -53,6 +52,25 @@ struct MarketImport: ChangingCommand {
       for diagnostic in found.first?.skipped ?? [] { Terminal.write(diagnostic.text + "\n", to: .error) }
     }
     try output.write(ImportReport(entries).report)
+  }
+
+  /// Every file, before the first one is stored: a fault in the last changes nothing.
+  func read() throws -> [Read] {
+    let session = try Session(context, quiet: output.quiet)
+    var surveys = try read(try session.intake(), try survey.options(context, skipsBadRows: skipBad))
+    let options = survey.words + (skipBad ? ["--skip-bad"] : []) + context.libraryWords
+    for file in surveys.indices {
+      for index in surveys[file].reading.surveys.indices { surveys[file].reading.surveys[index].options = options }
+    }
+    return surveys
+  }
+
+  /// Puts them into the library, all or none, and notes beside it how they came in.
+  func store(_ surveys: [Read]) throws -> [ImportOutcome] {
+    let library = try Session(context, quiet: output.quiet).library(forChange: true)
+    let outcomes = try library.store(surveys.flatMap(\.reading.surveys))
+    library.noteImports(output)
+    return outcomes
   }
 
   private func word(for outcome: ImportOutcome) -> String {
@@ -76,11 +94,8 @@ struct MarketImport: ChangingCommand {
     }
   }
 
-  /// Every file is read before the first one is stored, so that a fault in the last changes nothing.
-  private func read(
-    _ intake: SurveyIntake, _ options: SurveyReader.Options
-  ) throws -> [(file: String, reading: SurveyIntake.Reading)] {
-    var surveys: [(file: String, reading: SurveyIntake.Reading)] = []
+  private func read(_ intake: SurveyIntake, _ options: SurveyReader.Options) throws -> [Read] {
+    var surveys: [Read] = []
     var faults: [Diagnostic] = []
     var count = 0
     var owners: [String: (file: String, digest: String)] = [:]
@@ -139,8 +154,18 @@ struct MarketRemove: ChangingCommand {
     }
     try output.chosen(of: DatasetsReport([], library: library.path).report)
     try library.remove(name)
+    library.noteImports(output)
     output.note("removed \(name) (\(NumberText.count(dataset.rows, "cell")))")
     try output.write(
       DatasetsReport(try library.datasets(), provenance: library.provenance(), library: library.path).report)
+  }
+}
+
+extension MarketLibrary {
+  /// Brings the list beside the library up to date. What was stored is stored: trouble with the list is only said.
+  fileprivate func noteImports(_ output: OutputOptions) {
+    do { try writeImportList() } catch {
+      output.note("the list of imports beside the library cannot be written: \(ImportList.path(of: path))")
+    }
   }
 }

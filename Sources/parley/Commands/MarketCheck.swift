@@ -61,7 +61,8 @@ struct MarketCheck: ParsableCommand {
     for (reason, tally) in ledger?.leftOut ?? [:] { leftOut[reason.rawValue] = tally.count }
     return CheckReport.Entry(
       file: file, way: reading.way, datasets: reading.surveys.map(\.dataset),
-      notes: reading.surveys.first?.notes ?? [], rows: ledger?.rows, imported: ledger?.imported, leftOut: leftOut,
+      notes: reading.surveys.first?.notes ?? ledger?.lines ?? [], rows: ledger?.rows, imported: ledger?.imported,
+      leftOut: leftOut,
       rules: ledger?.rules.mapValues(\.count) ?? [:], faults: reading.profiled?.faultCount ?? 0)
   }
 }
@@ -97,6 +98,20 @@ struct SurveyOptions: ParsableArguments {
     }
     return options
   }
+}
+
+extension SurveyOptions {
+  /// As they are typed, with the path of a profile from the root: for the list of imports.
+  var words: [String] {
+    let file = profile.map { Folder.isPlainFile($0) ? Folder.absolute($0) : $0 }
+    let named = [("--profile", file), ("--name", name), ("--effective", effective)]
+    return named.flatMap { option, value in value.map { [option, $0] } ?? [] } + (lenient ? ["--lenient"] : [])
+  }
+}
+
+extension ContextOptions {
+  /// `--library` with a path from the root, where it was named.
+  var libraryWords: [String] { library.map { ["--library", Folder.absolute($0)] } ?? [] }
 }
 
 extension OutputOptions {

@@ -1,49 +1,53 @@
 import ArgumentParser
 import Files
+import Quantities
 
-/// Puts a new library in the place of a damaged one in the user's data folder, and says what that means.
+/// Puts a new library in the place of a damaged one in the user's data folder, and brings their surveys back.
 enum LibraryRescue {
-  /// Runs a command; where it meets such a library, moves that aside and runs the command again.
+  /// Runs a command; where it meets such a library, moves that aside, makes it anew and runs the command again.
   static func run(_ command: inout any ParsableCommand) throws {
     do { try command.run() } catch let damaged as DamagedLibrary where damaged.isReplaceable {
-      let replacement = try damaged.moveAside()
-      if let aside = replacement.movedTo { Terminal.write(text(damaged, replacement, aside), to: .error) }
-      // What was read from standard input cannot be read again.
-      guard !(command is any ChangingCommand) else {
-        throw FileTrouble(
-          .inputOutput, path: damaged.path, message: "was damaged and is made anew; nothing else was changed",
-          cure: "run the command again")
+      // Before it goes aside with the library.
+      let list = ImportList(besideLibrary: damaged.path)
+      if let aside = try damaged.moveAside() {
+        say(
+          "parley: warning: [damaged-library] \(damaged.path): the market library is damaged (\(damaged.detail)); "
+            + "it is now \(aside), and a new one is made from the shipped data")
+        guard let list else {
+          say("  surveys that you had imported: import them again from their files")
+          return try again(&command, damaged)
+        }
+        for entry in list.entries { say("  " + outcome(of: entry)) }
       }
-      try command.run()
+      try again(&command, damaged)
     }
   }
 
-  private static func text(_ damaged: DamagedLibrary, _ replacement: DamagedLibrary.Replacement, _ aside: String)
-    -> String
-  {
-    var lines = [
-      "parley: warning: [damaged-library] \(damaged.path): the market library is damaged (\(damaged.detail)); "
-        + "it is now \(aside), and a new one is made from the shipped data"
-    ]
-    if let surveys = replacement.surveys {
-      lines += surveys.isEmpty ? ["  no survey of yours was in it"] : ["  import yours again:"]
-      lines += surveys.map { survey in
-        let source = ["", "-"].contains(survey.source) ? "FILE" : quoted(survey.source)
-        return "    parley market import \(source) --name \(quoted(survey.name))"
-      }
-    } else {
-      lines.append("  which surveys of yours were in it cannot be read: import them again from their files")
+  /// What was read from standard input cannot be read again, and a change must not be made half by the way.
+  private static func again(_ command: inout any ParsableCommand, _ damaged: DamagedLibrary) throws {
+    guard !(command is any ChangingCommand) else {
+      throw FileTrouble(
+        .inputOutput, path: damaged.path, message: "was damaged and is made anew; nothing else was changed",
+        cure: "run the command again")
     }
-    return lines.map { PlainText.of($0) + "\n" }.joined()
+    try command.run()
   }
 
-  /// A word as a shell takes it.
-  private static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "/._-".utf8.contains(byte)
+  /// Imports a survey again from its file, if that is still what it was; says what became of it.
+  private static func outcome(of entry: ImportList.Entry) -> String {
+    let names = entry.datasets.joined(separator: ", ")
+    let byHand = "import it again: \(entry.command)"
+    guard entry.source != "-" else { return "\(names) came from standard input; \(byHand)" }
+    guard Folder.isPlainFile(entry.source) else { return "\(names): \(entry.source) is not there any more; \(byHand)" }
+    guard let digest = try? Digest.sha256(ofFile: entry.source), digest == entry.digest else {
+      return "\(names): \(entry.source) has changed since; \(byHand)"
     }
-    return isPlain
-      ? word : "'" + word.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    do {
+      let command = try MarketImport.parse(entry.arguments + ["--quiet"])
+      _ = try command.store(try command.read())
+      return "imported again: \(names) from \(entry.source)"
+    } catch { return "\(names): \(entry.source) cannot be imported as it was; \(byHand)" }
   }
+
+  private static func say(_ line: String) { Terminal.write(PlainText.of(line) + "\n", to: .error) }
 }

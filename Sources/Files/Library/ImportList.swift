@@ -1,0 +1,91 @@
+import GRDB
+import Quantities
+
+/// The file beside a library that says how its surveys came in, so that it can be made anew when it is lost.
+///
+///     # The surveys in market.sqlite, each with the command that brings it back.
+///     parley market import /home/me/acme.csv --name acme-2026    # acme-2026 3f2a...
+///
+/// The CSV files are the truth; this says where they are. People can read it, and run it: `sh market.sqlite.imports`.
+public struct ImportList: Sendable, Equatable {
+  /// One import, which may have brought several data sets.
+  public struct Entry: Sendable, Equatable {
+    /// The file, as a path from the root; `-` for standard input.
+    public var source: String
+    /// What else was said: `["--name", "acme-2026"]`.
+    public var options: [String]
+    /// SHA-256 of the file.
+    public var digest: String
+    public var datasets: [String]
+
+    /// What follows `parley market import`.
+    public var arguments: [String] { [source] + options }
+    /// The command that brings it back.
+    public var command: String { "parley market import " + ShellWords.joined(arguments) }
+  }
+
+  public var entries: [Entry]
+
+  /// `market.sqlite.imports`.
+  public static func path(of library: String) -> String { library + ".imports" }
+
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// The list beside a library; nil where there is none that can be read.
+  public init?(besideLibrary library: String) {
+    guard let bytes = try? Folder.bytes(of: Self.path(of: library)) else { return nil }
+    entries = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+      let words = ShellWords.split(String(line))
+      guard words.starts(with: ["parley", "market", "import"]), let end = words.lastIndex(of: "#"), end > 3,
+        let digest = words.last
+      else { return nil }
+      return Entry(
+        source: words[3], options: Array(words[4..<end]), digest: digest,
+        datasets: Array(words[(end + 1)...].dropLast()))
+    }
+  }
+
+  /// The file's text. What came from standard input is said, but cannot be brought back.
+  func text(library: String) -> String {
+    let name = library.split(separator: "/").last.map(String.init) ?? library
+    let lines = entries.map { entry in
+      (entry.source == "-" ? "# " : "") + entry.command + "    # "
+        + ShellWords.joined(entry.datasets + [entry.digest])
+    }
+    return (["# The surveys in \(name), each with the command that brings it back."] + lines)
+      .map { $0 + "\n" }.joined()
+  }
+}
+
+extension MarketLibrary {
+  /// How the user's surveys came in, the oldest first; without those of libraries that did not keep it.
+  func importList() throws -> ImportList {
+    try query { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: "SELECT name, source, options, digest FROM dataset WHERE shipped = 0 AND source <> '' ORDER BY id")
+      var entries: [ImportList.Entry] = []
+      for row in rows {
+        // The data sets of one file have its digest and something behind it.
+        let digest = (row["digest"] as String).split(separator: ":").first.map(String.init) ?? ""
+        var entry = ImportList.Entry(
+          source: row["source"], options: ShellWords.split(row["options"]), digest: digest, datasets: [])
+        if let known = entries.firstIndex(where: { $0.arguments == entry.arguments && $0.digest == digest }) {
+          entries[known].datasets.append(row["name"])
+        } else {
+          entry.datasets = [row["name"]]
+          entries.append(entry)
+        }
+      }
+      return ImportList(entries)
+    }
+  }
+
+  /// Writes the list beside the library, after an import or a removal. Throws ``FileTrouble``.
+  public func writeImportList() throws {
+    let list = try importList()
+    let file = ImportList.path(of: path)
+    guard !list.entries.isEmpty || Folder.exists(file) else { return }
+    try AtomicFile.write(Array(list.text(library: path).utf8), to: file)
+  }
+}
