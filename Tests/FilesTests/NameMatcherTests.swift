@@ -30,10 +30,12 @@ struct NameMatcherTests {
     "Places",
     arguments: [
       ("Denver", "US-19740"), ("Dallas, Texas, United States", "US-19100"), ("Nashville, TN", "US-34980"),
-      ("Madison, Wi", "US-31540"), ("Cardiff, UK", "GB-CDF"), ("Penarth, UK", "GB"), ("München", "DE-MUC"), ("Fairplay, Colorado", "US-CO"),
+      ("Madison, Wi", "US-31540"), ("Cardiff, UK", "GB-CDF"), ("Penarth, UK", "GB"), ("München", "DE-MUC"),
+      ("Fairplay, Colorado", "US-CO"),
       ("columbus ohio", "US-18140"),
       ("Atlanta, Georgia", "US-12060"), ("New York, NY", "US-35620"), ("Colorado", "US-CO"), ("USA", "US"),
-      ("Toronto, Ontario, Canada", "CA-TOR"), ("Vancouver, WA", "US-38900"), ("Vancouver", "US-38900"), ("nowhere at all", nil), ("Chattanooga, Tennessee, USA", "US-16860"),
+      ("Toronto, Ontario, Canada", "CA-TOR"), ("Vancouver, WA", "US-38900"), ("Vancouver", "US-38900"),
+      ("nowhere at all", nil), ("Chattanooga, Tennessee, USA", "US-16860"),
     ] as [(String, String?)])
   func places(_ given: (text: String, id: String?)) throws {
     var matcher = PlaceMatcher(try SurveyBench.data.places())
