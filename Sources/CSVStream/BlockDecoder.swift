@@ -10,6 +10,8 @@ struct BlockDecoder: ~Copyable {
     let start: Int
     /// Strict: the one fault right behind the text. Lenient: what was replaced within the text.
     let oddities: [Oddity]
+    /// Whether the text is the file's bytes as they are, so that decoding may begin at any character of it.
+    let isVerbatim: Bool
   }
 
   /// Something that is no text.
@@ -73,17 +75,19 @@ struct BlockDecoder: ~Copyable {
     let plain = bytes.bindMemory(to: UInt8.self)
     if TextScan.isPlainASCII(bytes) {
       offset += plain.count
-      return Block(text: plain, start: start, oddities: [])
+      return Block(text: plain, start: start, oddities: [], isVerbatim: true)
     }
     var (end, stop) = TextScan.validate(plain, from: 0)
     if stop == .end || (stop == .incomplete && !isLast) {
       offset += end
-      return Block(text: UnsafeBufferPointer(rebasing: plain[..<end]), start: start, oddities: [])
+      let text = UnsafeBufferPointer(rebasing: plain[..<end])
+      return Block(text: text, start: start, oddities: [], isVerbatim: true)
     }
     if !isLenient {
       isAtEnd = true
       let oddity = oddity(stop, byte: plain[end], textOffset: end)
-      return Block(text: UnsafeBufferPointer(rebasing: plain[..<end]), start: start, oddities: [oddity])
+      let text = UnsafeBufferPointer(rebasing: plain[..<end])
+      return Block(text: text, start: start, oddities: [oddity], isVerbatim: true)
     }
     var oddities: [Oddity] = []
     var filled = 0
@@ -98,7 +102,8 @@ struct BlockDecoder: ~Copyable {
       (end, stop) = TextScan.validate(plain, from: copied)
     }
     offset += copied
-    return Block(text: UnsafeBufferPointer(rebasing: text[..<filled]), start: start, oddities: oddities)
+    let text = UnsafeBufferPointer(rebasing: text[..<filled])
+    return Block(text: text, start: start, oddities: oddities, isVerbatim: false)
   }
 
   private func oddity(_ stop: TextScan.Stop, byte: UInt8, textOffset: Int) -> Oddity {
@@ -140,7 +145,8 @@ struct BlockDecoder: ~Copyable {
       index += length
     }
     offset += index
-    return Block(text: UnsafeBufferPointer(rebasing: text[..<filled]), start: start, oddities: oddities)
+    let text = UnsafeBufferPointer(rebasing: text[..<filled])
+    return Block(text: text, start: start, oddities: oddities, isVerbatim: false)
   }
 
   private func put(_ byte: UInt8, _ filled: inout Int) {

@@ -94,6 +94,12 @@ final class ByteSource: Sendable {
     }
   }
 
+  /// What is wrong with a gzip file as a whole; nil for a sound one and for any other file.
+  var damage: ReadFailure? {
+    guard case .gzip(let text) = storage else { return nil }
+    return text.damage
+  }
+
   /// The first bytes, at most `count` of them.
   func prefix(_ count: Int) throws(ReadFailure) -> [UInt8] {
     // A file may have grown since it was opened, so a little more than its size is asked for.

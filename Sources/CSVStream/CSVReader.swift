@@ -57,6 +57,13 @@ public struct CSVReader: Sendable {
       name: name, bytes: bytes, dialect: dialect, textStart: dialect.hasByteOrderMark ? mark.count : 0)
   }
 
+  /// What is wrong with a gzip file as a whole, whatever its text seems to say; nil for any other file.
+  ///
+  ///     reader.damage?.name        // .damagedGzip
+  ///
+  /// What was not read yet is unpacked for it, so this is for those who gave up before the end.
+  public var damage: CSVFault? { source.bytes.damage.map { CSVFault(unreadable: source.name, failure: $0) } }
+
   /// Reads the whole file once, handing each record to `body` while it lasts.
   ///
   /// Records with a wrong number of fields are reported, all of them, and not delivered (when lenient: listed

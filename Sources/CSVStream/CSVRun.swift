@@ -8,7 +8,8 @@ public struct CSVRun: Sendable {
   public internal(set) var recordCount = 0
   /// Physical lines read, blank ones and those inside quoted fields included: `5`.
   public internal(set) var lineCount = 0
-  /// The first faults in the file's order, at most `CSVOptions.faultLimit` of them; `[]` if it is sound.
+  /// The first faults in the file's order, at most `CSVOptions.faultLimit` of them, and the one that ended the
+  /// reading; `[]` if it is sound. Of a damaged gzip file only that: its text is not what was packed.
   public internal(set) var faults: [CSVFault] = []
   /// All faults, those beyond the limit included: `0`.
   public internal(set) var faultCount = 0

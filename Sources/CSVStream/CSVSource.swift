@@ -22,6 +22,14 @@ public struct CSVSource: Sendable {
     return finder.run(from: position)
   }
 
+  /// Where a field stands, without the text around it: for lists of very many places.
+  ///
+  ///     source.place(ofField: 2, at: record.position).column        // 20
+  public func place(ofField field: Int, at position: CSVPosition) -> (line: Int, column: Int) {
+    var finder = LocationFinder(source: self, target: .field(field), line: position.line, lookAhead: 0)
+    return finder.place(from: position)
+  }
+
   /// The same by the line on which the record begins; the file is read again from its start to that line.
   ///
   ///     source.location(ofField: 2, inRecordAtLine: 4).column        // 20

@@ -20,6 +20,9 @@ final class GzipText: @unchecked Sendable {
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
     try lock.withLock { (_) throws(ReadFailure) in try unpacking.read(at: offset, into: buffer) }
   }
+
+  /// Why it cannot be unpacked to its end; nil for a sound file. What was not read yet is unpacked for it.
+  var damage: ReadFailure? { lock.withLock { _ in unpacking.damage } }
 }
 
 /// Pieces of text in the order of the file, the last few of them held.
@@ -56,6 +59,13 @@ private final class Unpacking {
       filled += count
     }
     return filled
+  }
+
+  var damage: ReadFailure? {
+    do throws(ReadFailure) {
+      while !front.isAtEnd { _ = try advance(front, to: front.textOffset, marking: true) }
+      return nil
+    } catch { return error }
   }
 
   private func piece(_ index: Int) throws(ReadFailure) -> [UInt8] {

@@ -16,6 +16,8 @@ final class Inflater {
   /// How much text there was before what comes next.
   private(set) var textOffset: Int
   private(set) var isAtEnd = false
+  /// What it failed of: asked again, it fails of the same.
+  private var failure: ReadFailure?
 
   /// Begins with the first byte.
   convenience init(_ packed: ByteSource) throws(ReadFailure) {
@@ -53,6 +55,14 @@ final class Inflater {
 
   /// Fills the buffer with the text that comes next; less only at the end.
   func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
+    if let failure { throw failure }
+    do throws(ReadFailure) { return try unpack(into: buffer) } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(ReadFailure) -> Int {
     stream.pointee.next_out = buffer.bindMemory(to: UInt8.self).baseAddress
     stream.pointee.avail_out = UInt32(buffer.count)
     while stream.pointee.avail_out > 0, !isAtEnd {

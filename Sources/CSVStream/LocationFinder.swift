@@ -11,10 +11,12 @@ struct LocationFinder {
 
   private static var blockSize: Int { 16 << 10 }
   /// More than the widest excerpt can show behind the target, in bytes.
-  private static var lookAhead: Int { 2048 }
+  static var excerptLength: Int { 2048 }
 
   private let source: CSVSource
   private let target: Target
+  /// Bytes read behind the target, to be shown.
+  private let lookAhead: Int
   private var line: Int
   private var index = 0
   private var lineBytes: [UInt8] = []
@@ -22,13 +24,26 @@ struct LocationFinder {
   private var firstBlank: Int?
   private var lastWasCR = false
 
-  init(source: CSVSource, target: Target, line: Int) {
+  init(source: CSVSource, target: Target, line: Int, lookAhead: Int = LocationFinder.excerptLength) {
     self.source = source
     self.target = target
+    self.lookAhead = lookAhead
     self.line = line
   }
 
+  /// The line and the column alone.
+  mutating func place(from position: CSVPosition) -> (line: Int, column: Int) {
+    search(from: position)
+    let before = lineBytes[..<min(found ?? lineBytes.count, lineBytes.count)]
+    return (line, String(decoding: before, as: UTF8.self).count + 1)
+  }
+
   mutating func run(from position: CSVPosition) -> CSVLocation {
+    search(from: position)
+    return location
+  }
+
+  private mutating func search(from position: CSVPosition) {
     let parser = RecordParser(
       delimiter: source.dialect.delimiter.rawValue, fieldLimit: CSVOptions.largestFieldLimit)
     var decoder = source.decoder(from: position.blockStart, blockSize: LocationFinder.blockSize)
@@ -39,14 +54,13 @@ struct LocationFinder {
       skip -= start
       for byte in block.text[start...] where step(byte, parser) { break reading }
     }
-    return location
   }
 
   /// Takes one byte; returns whether nothing more is needed.
   private mutating func step(_ byte: UInt8, _ parser: borrowing RecordParser) -> Bool {
     let isLineEnd = byte == 0x0A || byte == 0x0D
     if let found {
-      if isLineEnd || lineBytes.count > found + LocationFinder.lookAhead { return true }
+      if isLineEnd || lineBytes.count > found + lookAhead { return true }
       lineBytes.append(byte)
       return false
     }

@@ -39,8 +39,7 @@ struct ReadingPass: ~Copyable {
     while true {
       let block: BlockDecoder.Block?
       do throws(ReadFailure) { block = try decoder.next() } catch {
-        let name = source.name
-        add(CSVFault(unreadable: name, failure: error))
+        refuse(error)
         return
       }
       guard let block else { break }
@@ -64,7 +63,11 @@ struct ReadingPass: ~Copyable {
   private mutating func begin(_ piece: LineCutter.Piece, of block: BlockDecoder.Block) {
     if isAtLineStart, !piece.isSecondHalf {
       let offset = piece.range.lowerBound
-      lineStart = CSVPosition(line: line, blockStart: block.start, textOffset: offset)
+      // Where the file says the same, a place is looked up without decoding what lies before it in the block.
+      lineStart =
+        block.isVerbatim
+        ? CSVPosition(line: line, blockStart: block.start + offset, textOffset: 0)
+        : CSVPosition(line: line, blockStart: block.start, textOffset: offset)
       lineByte = blockByte + offset
     }
     if parser.isBetweenRecords {
@@ -147,8 +150,7 @@ struct ReadingPass: ~Copyable {
     if parser.count > 0 { try deliver(body) }
     result.lineCount = isAtLineStart ? line - 1 : line
     result.isComplete = true
-    let source = source
-    if seenCount == 0 { add(.emptyFile(source)) }
+    if seenCount == 0 { add { .emptyFile($0) } }
   }
 
   private mutating func listOddities(of block: BlockDecoder.Block, upTo end: Int) {
@@ -165,14 +167,26 @@ struct ReadingPass: ~Copyable {
 
 // What is refused, with its place.
 extension ReadingPass {
-  private mutating func add(_ fault: @autoclosure () -> CSVFault) {
+  /// Adds a fault; its place is looked up only if its text is kept, or a file of bad rows would be read many times.
+  private mutating func add(endsReading: Bool = false, _ fault: (CSVSource) -> CSVFault) {
     result.faultCount += 1
-    if result.faults.count < options.faultLimit { result.faults.append(fault()) }
+    if endsReading || result.faults.count < options.faultLimit { result.faults.append(fault(source)) }
     result.lineCount = line
   }
 
+  /// The file cannot be read on. Of a damaged one nothing else is said: its text is not what was written.
+  private mutating func refuse(_ failure: ReadFailure) {
+    if failure.damage != nil { (result.faults, result.faultCount) = ([], 0) }
+    add(endsReading: true) { CSVFault(unreadable: $0.name, failure: failure) }
+  }
+
+  /// The text cannot be read on, unless it is another than the one that was packed.
+  private mutating func end(_ fault: (CSVSource) -> CSVFault) {
+    if let damage = source.bytes.damage { refuse(damage) } else { add(endsReading: true, fault) }
+  }
+
   private mutating func refuse(_ stop: RecordParser.Stop, byte: Int) {
-    let (source, start) = (source, recordStart)
+    let start = recordStart
     let field = parser.fieldAtFault
     // How far the parser came in this record depends on the blocks; what is reported must not.
     result.dropRepairs(after: repairsBefore)
@@ -180,18 +194,20 @@ extension ReadingPass {
     switch stop {
     case .strayQuote:
       let isQuoted = parser.isQuoted
-      let quote = source.location(ofByte: byte - recordByte, at: start)
-      let place = source.location(ofField: field, at: start)
-      add(.strayQuote(source, place, at: quote, isQuoted: isQuoted))
+      let offset = byte - recordByte
+      end { source in
+        let quote = source.location(ofByte: offset, at: start)
+        return .strayQuote(source, source.location(ofField: field, at: start), at: quote, isQuoted: isQuoted)
+      }
     case .unclosedQuote:
-      add(.unclosedQuote(source, source.location(ofField: field, at: start)))
+      end { .unclosedQuote($0, $0.location(ofField: field, at: start)) }
     case .fieldTooLarge:
       let limit = options.fieldLimit
-      add(.fieldTooLarge(source, source.location(ofField: field, at: start), limit: limit))
+      end { .fieldTooLarge($0, $0.location(ofField: field, at: start), limit: limit) }
     case .recordTooLarge:
-      add(.recordTooLarge(source, source.location(ofField: 0, at: start)))
+      end { .recordTooLarge($0, $0.location(ofField: 0, at: start)) }
     case .tooManyFields:
-      add(.tooManyFields(source, source.location(ofField: 0, at: start)))
+      end { .tooManyFields($0, $0.location(ofField: 0, at: start)) }
     }
   }
 
@@ -205,15 +221,15 @@ extension ReadingPass {
     } else {
       start = lineStart
     }
-    let source = source
-    let place = source.location(ofByte: byte - lineByte, at: start)
-    add(.notText(source, place, oddity))
+    let offset = byte - lineByte
+    end { .notText($0, $0.location(ofByte: offset, at: start), oddity) }
   }
 
   private mutating func refuseCount(_ count: Int, expected: Int) {
     let start = recordStart
-    let source = source
-    let place = source.location(ofField: min(count, expected), at: start)
-    add(.wrongFieldCount(source, place, count: count, expected: expected))
+    add {
+      let place = $0.location(ofField: min(count, expected), at: start)
+      return .wrongFieldCount($0, place, count: count, expected: expected)
+    }
   }
 }

@@ -42,7 +42,7 @@ struct IntakeTests {
     options.skipsBadRows = true
     let reading = try bench.read(path, options)
     #expect(
-      reading.profiled?.rejects
+      reading.profiled?.rejects?.text
         == "reason,line,column,text\npay-not-a-number,10,26,soon\nunknown-role,11,1,Poet\n")
     #expect(reading.addsUp && reading.profiled?.ledger.imported == 8)
     let check = try bench.read(path, dated, isCheck: true)

@@ -4,12 +4,7 @@ import Testing
 
 @Suite("Percentiles of people's pay are sample quantiles, R type 7")
 struct SampleListTests {
-  private func list(_ values: [Double]) -> SampleList {
-    var list = SampleList()
-    for value in values { list.append(value) }
-    list.sort()
-    return list
-  }
+  private func list(_ values: [Double]) -> SortedSample { SortedSample([SampleList(values)]) }
 
   @Test("As R's quantile() gives them")
   func quantiles() {
@@ -30,15 +25,38 @@ struct SampleListTests {
   @Test("The median's interval is that of the order statistics, exact for small samples")
   func interval() {
     // Ranks by the cumulative binomial distribution of one half, as in any table of it.
-    #expect([1, 5, 7, 12, 20, 100, 1_000].map { SampleList.medianRank(of: $0) } == [1, 1, 2, 4, 8, 45, 484])
+    #expect([1, 5, 7, 12, 20, 100, 1_000].map { SortedSample.medianRank(of: $0) } == [1, 1, 2, 4, 8, 45, 484])
     #expect(list([5, 1, 9, 3, 7, 2, 8]).medianInterval == 2...8)
-    #expect(SampleList.medianRank(of: 1_001) == 485 && list([]).medianInterval == nil)
+    #expect(SortedSample.medianRank(of: 1_001) == 485 && list([]).medianInterval == nil)
   }
 
   @Test("A roll-up is exact: joined lists are one list")
   func joined() {
     let whole = (1...40).map { Double($0 * 37 % 41) }
-    let parts = [list(Array(whole[..<7])), list(Array(whole[7..<30])), list(Array(whole[30...]))]
-    #expect(SampleList(joining: parts) == list(whole))
+    let parts = [whole[..<7], whole[7..<30], whole[30...]].map { SampleList($0) }
+    #expect(SortedSample(parts) == list(whole))
+  }
+
+  @Test("Pay comes out to the last digit, whether or not it is in whole cents")
+  func exact() {
+    let cents = (0..<3_000).map { Double($0 * 7_919 % 100_003) / 100 }
+    let others = [-5, 0.001, 123.456, 1e9 / 3, 21_474_836.48, 999.995] + (0..<300).map { Double($0) * 1.1 / 3 }
+    let all = cents + others + [21_474_836.47, 0]
+    #expect(list(all).values == all.sorted())
+    #expect(list(others).values == others.sorted())
+  }
+
+  @Test("Many numbers are sorted as few are")
+  func radix() {
+    var state: UInt32 = 1
+    let numbers = (0..<5_000).map { index in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return index % 50 == 0 ? Int32.max : Int32(state >> (1 + UInt32(index % 24)))
+    }
+    for count in [0, 1, 255, 256, 5_000] {
+      var sorted = Array(numbers[..<count])
+      RadixSort.sort(&sorted)
+      #expect(sorted == numbers[..<count].sorted())
+    }
   }
 }

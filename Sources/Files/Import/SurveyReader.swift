@@ -181,7 +181,7 @@ extension SurveyReader {
 
 extension CSVRecord {
   /// Whether there is nothing but blanks in any field, as spreadsheets leave rows below the last one.
-  fileprivate var isBlank: Bool {
+  var isBlank: Bool {
     for field in 0..<count where !bytes(field).allSatisfy({ $0 == UInt8(ascii: " ") }) { return false }
     return true
   }

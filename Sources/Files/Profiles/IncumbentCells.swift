@@ -1,4 +1,5 @@
 import Market
+import Quantities
 
 /// People's pay by cell, and every roll-up of it.
 ///
@@ -7,6 +8,8 @@ import Market
 struct IncumbentCells: Sendable {
   /// What tells cells apart. An empty text means all of them; the location is then all places.
   struct Key: Hashable, Sendable {
+    /// The month of the data set.
+    var date: CalendarDate
     var job: JobKey
     var location: String
     var level: String
@@ -31,26 +34,29 @@ struct IncumbentCells: Sendable {
   private var lines: [Int] = []
   private var indexes: [Key: Int] = [:]
 
-  var isEmpty: Bool { lists.isEmpty }
+  /// The months of the data sets that the people belong to.
+  var dates: Set<CalendarDate> { Set(indexes.keys.map(\.date)) }
 
-  mutating func add(_ pay: Double, to key: Key, line: Int) {
-    if let index = indexes[key] {
-      lists[index].append(pay)
-      return
-    }
+  /// The number of a cell, to add people to it; of a new one the line is kept.
+  mutating func cell(_ key: Key, line: Int) -> Int {
+    if let index = indexes[key] { return index }
     indexes[key] = lists.count
-    var list = SampleList()
-    list.append(pay)
-    lists.append(list)
+    lists.append(SampleList())
     lines.append(line)
+    return lists.count - 1
   }
 
-  /// The cells with their percentiles, those with too few people for any left out.
+  /// Adds a person to the cell of a number.
+  mutating func add(_ pay: Double, to cell: Int) { lists[cell].append(pay) }
+
+  /// The cells of a month with their percentiles, those with too few people for any left out.
   ///
   /// `parents`: the wider places of a place, such as `["US-CO", "US"]` for Denver.
-  func cells(rule: Suppression = Suppression(), parents: (String) -> [String]) -> (cells: [SurveyCell], thin: Int) {
+  func cells(
+    of date: CalendarDate, rule: Suppression = Suppression(), parents: (String) -> [String]
+  ) -> (cells: [SurveyCell], thin: Int) {
     var members: [Key: [Int]] = [:]
-    for (key, index) in indexes {
+    for (key, index) in indexes where key.date == date {
       for location in [key.location] + parents(key.location) + [""] {
         for level in key.level.isEmpty ? [""] : [key.level, ""] {
           for industry in key.industry.isEmpty ? [""] : [key.industry, ""] {
@@ -61,24 +67,29 @@ struct IncumbentCells: Sendable {
         }
       }
     }
+    var keys: [[Int]: [Key]] = [:]
+    for (key, found) in members { keys[found.sorted(), default: []].append(key) }
     var cells: [SurveyCell] = []
     var thin = 0
-    for (key, found) in members {
+    // Where all people of a state are in one metro, both are one computation.
+    for (found, keys) in keys {
       let count = found.reduce(0) { $0 + lists[$1].count }
       guard count >= rule.quartiles else {
-        thin += 1
+        thin += keys.count
         continue
       }
-      let list = SampleList(joining: found.sorted().map { lists[$0] })
+      let sample = SortedSample(found.map { lists[$0] })
       var cell = SurveyCell()
-      (cell.location, cell.role, cell.occupation) = (key.location, key.job.role, key.job.occupation)
-      (cell.level, cell.industry, cell.payElement) = (key.level, key.industry, key.element)
       cell.incumbents = Double(count)
-      cell.figures = SurveyFigures(rule.figures(of: list))
-      cell.medianInterval = list.medianInterval
+      cell.figures = SurveyFigures(rule.figures(of: sample))
+      cell.medianInterval = sample.medianInterval
       cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
       cell.line = found.map { lines[$0] }.min() ?? 0
-      cells.append(cell)
+      for key in keys {
+        (cell.location, cell.role, cell.occupation) = (key.location, key.job.role, key.job.occupation)
+        (cell.level, cell.industry, cell.payElement) = (key.level, key.industry, key.element)
+        cells.append(cell)
+      }
     }
     cells.sort { left, right in
       (left.role, left.occupation, left.location, left.level, left.industry, left.payElement)

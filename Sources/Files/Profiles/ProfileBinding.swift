@@ -6,10 +6,12 @@ struct ProfileBinding {
     let pay: SurveyProfile.Pay
     /// Columns by statistic, in the order of ``SurveyProfile/statistics``; nil for those the file does not have.
     let columns: [Int?]
+    /// The first of the pays that holds the same element: 0 for the main one.
+    var element = 0
   }
 
   let fields: [SurveyProfile.Field: Int]
-  let pays: [Pay]
+  private(set) var pays: [Pay]
   let filters: [(column: Int, texts: Set<String>)]
   let date: Int?
   let count: Int
@@ -22,6 +24,10 @@ struct ProfileBinding {
     pays = profile.pay.map { pay in
       Pay(pay: pay, columns: SurveyProfile.statistics.map { Self.index(of: pay.columns[$0] ?? [], in: header) })
     }.filter { $0.columns.contains { $0 != nil } }
+    for index in pays.indices {
+      let element = pays[index].pay.element
+      pays[index].element = pays.firstIndex { $0.pay.element == element } ?? index
+    }
     count = header.names.count
     var missing: [String] = []
     var filters: [(column: Int, texts: Set<String>)] = []

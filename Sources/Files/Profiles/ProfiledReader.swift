@@ -3,14 +3,14 @@ import Market
 import Quantities
 
 /// A survey read by a profile: its data sets, and what became of every row.
-public struct ProfiledSurvey: Sendable {
+public struct ProfiledSurvey {
   public var surveys: [ReadSurvey]
   public let ledger: RowLedger
   /// What is wrong with rows, the first of them in full.
   public let faults: [Diagnostic]
   public let faultCount: Int
-  /// The rows left out as CSV with reason, line and column; empty unless they were asked for.
-  public let rejects: String
+  /// The rows left out as CSV with reason, line and column; nil unless they were asked for.
+  public let rejects: RejectsFile?
 }
 
 /// Reads a file as a profile says.
@@ -76,19 +76,20 @@ public struct ProfiledReader: Sendable {
     }
     return ProfiledSurvey(
       surveys: surveys, ledger: rows.ledger, faults: rows.faults.sorted, faultCount: rows.faults.count,
-      rejects: options.skipsBadRows ? RejectsFile.text(rows.ledger.rejects, source: reader.source) : "")
+      rejects: rows.rejects)
   }
 
   private func surveys(of rows: ProfiledRows, _ file: SurveyFile, digest: String) -> [ReadSurvey] {
     let profile = rows.profile
-    let dates = Set(rows.people.keys).union(rows.cells.keys).sorted()
+    let peopleDates = rows.people.dates
+    let dates = peopleDates.union(rows.cells.keys).sorted()
     let name = file.options.name ?? (profile.name.isEmpty ? file.stem : profile.name)
     let hasYears = rows.binding.date != nil
     return dates.compactMap { date in
       var notes: [String] = []
       var cells: [SurveyCell] = []
-      if let people = rows.people[date] {
-        let (found, thin) = people.cells { rows.places.parents(of: $0) }
+      if peopleDates.contains(date) {
+        let (found, thin) = rows.people.cells(of: date) { rows.places.parents(of: $0) }
         cells = found
         notes.append(
           "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
@@ -138,22 +139,5 @@ public struct ProfiledReader: Sendable {
       message: "none of \(NumberText.count(ledger.rows, "row")) gives a cell: "
         + ledger.lines.dropFirst().prefix(6).joined(separator: "; "),
       cure: "`parley market check` shows how the file is read; correct the profile", file: path)
-  }
-}
-
-/// The rows that were left out, as a CSV that names why and where.
-enum RejectsFile {
-  static func path(of file: String) -> String { file + ".rejects.csv" }
-
-  static func text(_ rejects: [RowLedger.Reject], source: CSVSource) -> String {
-    let writer = CSVWriter()
-    var text = writer.line(["reason", "line", "column", "text"].map { .text($0) })
-    for reject in rejects {
-      let place = source.location(ofField: reject.field, at: reject.position)
-      text += writer.line([
-        .text(reject.reason.rawValue), .number(String(place.line)), .number(String(place.column)), .text(reject.text),
-      ])
-    }
-    return text
   }
 }

@@ -6,7 +6,8 @@ import Quantities
 extension ProfiledRows {
   func takeCell(_ record: borrowing CSVRecord) throws(Refusal) {
     let date = try date(record)
-    let jobs = try jobs(record)
+    let (jobs, isInside) = try jobs(record)
+    if isInside { noteLongTitle(said(.role, record), jobs[0], record) }
     guard let match = place(record) else {
       let (text, field) = placeText(record)
       throw Refusal(reason: .unknownPlace, field: field, text: text)
@@ -90,7 +91,13 @@ extension ProfiledRows {
     }
     let (basis, hours) = try basis(record, own: own)
     amount *= basis.annualFactor(hoursPerYear: hours) * (profile.inThousands ? 1_000 : 1)
-    amount *= try rate(target.currency, date: target.date, column: column, line: record.line).rate
+    guard let found = rate(target.currency, date: target.date) else {
+      throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: target.currency)
+    }
+    amount *= found.rate
+    if let rule = rateRule(target.currency, date: target.date, found) {
+      ledger.apply(rule.name, line: record.line, example: rule.example)
+    }
     guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
     return amount
   }

@@ -5,68 +5,74 @@ import Quantities
 /// Rows of one person each.
 extension ProfiledRows {
   func takePerson(_ record: borrowing CSVRecord) throws(Refusal) {
-    let date = try date(record)
-    let match = place(record)
-    let pays = try pays(record, country: match?.location.country, date: date)
-    let jobs = try jobs(record)
-    guard let match else {
-      let (text, field) = placeText(record)
-      throw Refusal(reason: .unknownPlace, field: field, text: text)
+    let context = try context(of: record)
+    try readPays(record, context)
+    let jobs = try jobs(record, context)
+    guard let match = context.match else {
+      throw Refusal(reason: .unknownPlace, field: context.placeText.field, text: context.placeText.text)
     }
     if match.isWidened {
-      let text = placeText(record).text
       ledger.apply(
         "city not known, kept for the state or country", line: record.line,
-        example: "\(text) is \(match.location.name)")
+        example: "\(context.placeText.text) is \(match.location.name)")
     }
-    let (level, industry) = (said(.level, record), industry(record))
-    for job in jobs {
-      for (element, amount) in pays {
-        let key = IncumbentCells.Key(
-          job: .init(job), location: match.location.id, level: level, industry: industry, element: element)
-        people[date, default: IncumbentCells()].add(amount, to: key, line: record.line)
+    for (column, amount) in pays {
+      if context.cells[column].isEmpty {
+        context.cells[column] = jobs.map { job in
+          people.cell(
+            IncumbentCells.Key(
+              date: context.date, job: .init(job), location: match.location.id, level: context.level,
+              industry: context.industry, element: binding.pays[column].pay.element), line: record.line)
+        }
       }
+      for cell in context.cells[column] { people.add(amount, to: cell) }
     }
   }
 
-  /// A person's pay by element, a year, in the currency of the data set.
-  private func pays(
-    _ record: borrowing CSVRecord, country: String?, date: CalendarDate
-  ) throws(Refusal) -> [(element: String, amount: Double)] {
-    var found: [(element: String, amount: Double)] = []
-    for entry in binding.pays {
-      guard let column = entry.columns[0], !found.contains(where: { $0.element == entry.pay.element }) else { continue }
-      let text = record.text(column)
-      if text.allSatisfy({ $0 == " " }) { continue }
-      if let marker = profile.markers[text.lowercased()] {
-        ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
-        continue
-      }
-      let read = try amount(record, column, text)
-      var (basis, hours) = try basis(record, own: entry.pay.basis)
+  private func jobs(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) -> [PricedJob] {
+    let jobs = try context.jobs.get()
+    if let title = jobs.longTitle { noteLongTitle(title, jobs.found[0], record) }
+    return jobs.found
+  }
+
+  /// Puts a person's pay by element into `pays`: a year, in the currency of the data set.
+  private func readPays(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) {
+    pays.removeAll(keepingCapacity: true)
+    for (index, entry) in binding.pays.enumerated() {
+      guard let column = entry.columns[0] else { continue }
+      // The first column of an element that holds pay counts.
+      if pays.contains(where: { binding.pays[$0.column].element == entry.element }) { continue }
+      guard let read = try amount(record, column) else { continue }
+      var (basis, hours) = (PayBasis.annual, context.hours)
+      if let own = entry.pay.basis { basis = own } else { (basis, hours) = try context.basis.get() }
       if let stated = read.basis { basis = stated }
-      let code = try currency(record, mark: read.mark, column: column, country: country)
       var amount = read.amount * basis.annualFactor(hoursPerYear: hours)
       if profile.inThousands { amount *= 1_000 }
-      let (rate, _) = try rate(code, date: date, column: column, line: record.line)
-      amount *= rate
+      amount *= try rate(record, context, mark: read.mark, column: column)
       // Only the main figure decides whether a row is absurd: a bonus may be nothing.
-      let isMain = entry.pay.element == binding.pays[0].pay.element
-      if !isMain, amount < profile.plausible.lowerBound, amount >= 0 { continue }
+      if entry.element > 0, amount < profile.plausible.lowerBound, amount >= 0 { continue }
       guard profile.plausible.contains(amount) else {
-        throw Refusal(reason: .absurdPay, field: column, text: text)
+        throw Refusal(reason: .absurdPay, field: column, text: record.text(column))
       }
-      found.append((entry.pay.element, amount))
+      pays.append((index, amount))
     }
-    guard !found.isEmpty else {
+    guard !pays.isEmpty else {
       throw Refusal(reason: .noValue, field: binding.pays.first?.columns[0] ?? 0, text: "")
     }
-    return found
   }
 
+  /// The amount in a column as it is written; nil where there is none.
   private func amount(
-    _ record: borrowing CSVRecord, _ column: Int, _ text: String
-  ) throws(Refusal) -> (amount: Double, basis: PayBasis?, mark: String?) {
+    _ record: borrowing CSVRecord, _ column: Int
+  ) throws(Refusal) -> (amount: Double, basis: PayBasis?, mark: String?)? {
+    // Numbers first, and no text of them, but where the profile has one for a marker.
+    if !hasMarkersWithDigits, let number = record.double(column) { return (number, nil, nil) }
+    let text = record.text(column)
+    if text.allSatisfy({ $0 == " " }) { return nil }
+    if let marker = profile.markers[text.lowercased()] {
+      ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
+      return nil
+    }
     if let number = record.double(column) { return (number, nil, nil) }
     guard profile.readsPayTexts, let read = PayText(text) else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
@@ -78,34 +84,20 @@ extension ProfiledRows {
     return (read.amount, read.basis, read.mark)
   }
 
-  private func currency(
-    _ record: borrowing CSVRecord, mark: String?, column: Int, country: String?
-  ) throws(Refusal) -> String {
-    let stated = said(.currency, record)
-    let other = said(.otherCurrency, record)
-    let found = money.currency(stated: stated, other: other, country: country, usual: profile.currency)
-    guard case .code(let code, let rule) = found else {
-      throw Refusal(reason: .currencyUnclear, field: binding.fields[.currency] ?? column, text: stated)
+  /// What one unit of the row's currency is worth in that of the data set.
+  private func rate(
+    _ record: borrowing CSVRecord, _ context: RowContext, mark: String?, column: Int
+  ) throws(Refusal) -> Double {
+    let field = binding.fields[.currency] ?? column
+    guard let found = context.money else {
+      throw Refusal(reason: .currencyUnclear, field: field, text: context.statedCurrency)
     }
-    if let rule { ledger.apply(rule, line: record.line, example: "\(stated) \(other) is \(code)") }
-    if let mark, !money.agrees(mark, with: code) {
-      throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark) beside \(code)")
+    if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example) }
+    if let mark, !money.agrees(mark, with: found.code) {
+      throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark) beside \(found.code)")
     }
-    return code
-  }
-
-  /// The rate to the currency of the data set at its month.
-  func rate(
-    _ code: String, date: CalendarDate, column: Int, line: Int
-  ) throws(Refusal) -> (rate: Double, date: CalendarDate) {
-    let found: (rate: Double, date: CalendarDate)?
-    do { found = try money.rate(from: code, to: profile.currency, on: date) } catch { found = nil }
-    guard let found else { throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: code) }
-    if code != profile.currency {
-      ledger.apply(
-        "\(code) to \(profile.currency), \(date.year)", line: line,
-        example: "at \(NumberText.fixed(found.rate, decimals: 6)), ECB \(found.date)")
-    }
-    return found
+    guard let rate = found.rate else { throw Refusal(reason: .noRate, field: field, text: found.code) }
+    if let rule = found.rateRule { ledger.apply(rule.name, line: record.line, example: rule.example) }
+    return rate
   }
 }

@@ -7,14 +7,20 @@ final class ProfiledRows {
   let profile: SurveyProfile
   let binding: ProfileBinding
   let file: SurveyFile
-  var ledger: RowLedger
+  var ledger = RowLedger()
+  /// The rows left out; nil when nobody asked for them.
+  let rejects: RejectsFile?
   var faults: FaultList
   var titles: JobMatcher
   var places: PlaceMatcher
   var industries: NameCache
   var money: CurrencyReader
-  /// People's pay by the month of their data set.
-  var people: [CalendarDate: IncumbentCells] = [:]
+  /// The pay of the row being read, by its place among the pay columns of the profile.
+  var pays: [(column: Int, amount: Double)] = []
+  var people = IncumbentCells()
+  var contexts: RowContexts
+  /// Whether a marker might be read as a number: `-9` for one that is withheld.
+  let hasMarkersWithDigits: Bool
   /// Published cells by the month of their data set.
   var cells: [CalendarDate: PublishedCells] = [:]
   private(set) var isAfterTable = false
@@ -26,12 +32,22 @@ final class ProfiledRows {
     self.binding = binding
     self.file = file
     self.money = money
-    ledger = RowLedger(keepsRejects: file.options.skipsBadRows)
+    rejects = file.options.skipsBadRows ? RejectsFile(of: file.path, source: file.source) : nil
+    hasMarkersWithDigits = profile.markers.keys.contains { $0.contains(where: \.isNumber) }
+    contexts = RowContexts(
+      columns: Self.personFields.compactMap { binding.fields[$0] } + binding.filters.map(\.column)
+        + [binding.date].compactMap { $0 })
     faults = FaultList(limit: file.options.faultLimit)
     titles = JobMatcher(names.roles)
     places = PlaceMatcher(names.places)
     industries = NameCache(roles: names.roles, places: names.places, industries: names.industries)
   }
+
+  /// What is said of a person, pay apart.
+  private static let personFields: [SurveyProfile.Field] = [
+    .role, .soc, .location, .city, .county, .state, .country, .level, .industry, .currency, .otherCurrency, .basis,
+    .hours,
+  ]
 
   /// Why a row cannot be taken, and where that stands.
   struct Refusal: Error {
@@ -54,7 +70,12 @@ final class ProfiledRows {
     let position = record.position
     do throws(Refusal) {
       try refuseNoRow(record)
-      if profile.shape == .incumbents { try takePerson(record) } else { try takeCell(record) }
+      if profile.shape == .incumbents {
+        try takePerson(record)
+      } else {
+        try refuseFiltered(record)
+        try takeCell(record)
+      }
       ledger.countImported()
     } catch {
       leave(error, at: position)
@@ -63,7 +84,8 @@ final class ProfiledRows {
 
   private func leave(_ refusal: Refusal, at position: CSVPosition) {
     let reason = refusal.reason
-    ledger.leave(reason, position: position, field: refusal.field, text: refusal.text)
+    ledger.leave(reason, line: position.line, text: refusal.text)
+    rejects?.add(reason, position: position, field: refusal.field, text: refusal.text)
     guard reason.isFault else { return }
     let file = file
     faults.add {
@@ -74,14 +96,12 @@ final class ProfiledRows {
   }
 
   private func refuseNoRow(_ record: borrowing CSVRecord) throws(Refusal) {
-    let first = record.text(0)
-    if isAfterTable || profile.footers.contains(where: { first.hasPrefix($0) }) {
-      isAfterTable = true
-      throw Refusal(reason: .afterTable, field: 0, text: first)
+    if isAfterTable || !profile.footers.isEmpty {
+      let first = record.text(0)
+      isAfterTable = isAfterTable || profile.footers.contains { first.hasPrefix($0) }
+      if isAfterTable { throw Refusal(reason: .afterTable, field: 0, text: first) }
     }
-    var isBlank = true
-    for field in 0..<record.count where !record.bytes(field).allSatisfy({ $0 == 0x20 }) { isBlank = false }
-    if isBlank { throw Refusal(reason: .emptyRow, field: 0, text: "") }
+    if record.isBlank { throw Refusal(reason: .emptyRow, field: 0, text: "") }
     if record.count != binding.count {
       // Trailing delimiters without anything between them are how some programs pad.
       var isPadded = record.count > binding.count
@@ -90,6 +110,10 @@ final class ProfiledRows {
         throw Refusal(reason: .wrongFieldCount, field: 0, text: "\(record.count) fields, not \(binding.count)")
       }
     }
+  }
+
+  /// Refuses a row that the profile's filters do not ask for.
+  func refuseFiltered(_ record: borrowing CSVRecord) throws(Refusal) {
     for filter in binding.filters {
       let text = record.text(filter.column)
       if !filter.texts.contains(text.lowercased()) {
@@ -126,14 +150,15 @@ final class ProfiledRows {
   }
 
   /// The jobs a row counts for: the role its title names, and the occupation of its code.
-  func jobs(_ record: borrowing CSVRecord) throws(Refusal) -> [PricedJob] {
+  ///
+  /// `isInside`: the title has more words than the role that was found in it.
+  func jobs(_ record: borrowing CSVRecord) throws(Refusal) -> (found: [PricedJob], isInside: Bool) {
     let title = said(.role, record)
     var found: [PricedJob] = []
+    var isInside = false
     if !title.isEmpty, let match = titles.job(title) {
       found.append(match.job)
-      if match.isInside {
-        ledger.apply("job named inside a longer title", line: record.line, example: "\(title) is \(match.job.title)")
-      }
+      isInside = match.isInside
     }
     let code = said(.soc, record)
     if !code.isEmpty, let job = titles.occupation(code), !found.contains(job) { found.append(job) }
@@ -141,7 +166,11 @@ final class ProfiledRows {
       let column = binding.fields[title.isEmpty ? .soc : .role] ?? 0
       throw Refusal(reason: .unknownRole, field: column, text: title.isEmpty ? code : title)
     }
-    return found
+    return (found, isInside)
+  }
+
+  func noteLongTitle(_ title: String, _ job: PricedJob, _ record: borrowing CSVRecord) {
+    ledger.apply("job named inside a longer title", line: record.line, example: "\(title) is \(job.title)")
   }
 
   /// What surveys write for a whole country.
@@ -183,12 +212,19 @@ final class ProfiledRows {
     return code
   }
 
+  /// The hours of a year: those of the row's week, or the profile's.
+  func yearlyHours(_ record: borrowing CSVRecord) -> Double {
+    guard let weekly = QuantityText.decimal(said(.hours, record)), weekly > 0, weekly <= 168 else {
+      return profile.hoursPerYear
+    }
+    return weekly * 52
+  }
+
   /// The basis a row states, with the hours of a year when it is hourly: `hourly 2184` says both.
   func basis(
     _ record: borrowing CSVRecord, own: PayBasis?
   ) throws(Refusal) -> (basis: PayBasis, hours: Double) {
-    var hours = profile.hoursPerYear
-    if let weekly = QuantityText.decimal(said(.hours, record)), weekly > 0, weekly <= 168 { hours = weekly * 52 }
+    var hours = yearlyHours(record)
     if let own { return (own, hours) }
     let text = said(.basis, record)
     guard !text.isEmpty else { return (profile.basis, hours) }
@@ -198,6 +234,22 @@ final class ProfiledRows {
     }
     if words.count == 2, let stated = QuantityText.decimal(String(words[1])) { hours = stated }
     return (basis, hours)
+  }
+
+  /// What one unit of a currency is worth in that of the data set at its month; nil where it is not quoted.
+  func rate(_ code: String, date: CalendarDate) -> (rate: Double, date: CalendarDate)? {
+    do { return try money.rate(from: code, to: profile.currency, on: date) } catch { return nil }
+  }
+
+  /// What is listed where one currency was brought to another; nil where there was nothing to do.
+  func rateRule(
+    _ code: String, date: CalendarDate, _ found: (rate: Double, date: CalendarDate)
+  ) -> (name: String, example: String)? {
+    if code == profile.currency { return nil }
+    return (
+      "\(code) to \(profile.currency), \(date.year)",
+      "at \(NumberText.fixed(found.rate, decimals: 6)), ECB \(found.date)"
+    )
   }
 
   private static let bases: [String: PayBasis] = [

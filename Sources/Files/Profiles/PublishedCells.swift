@@ -44,10 +44,7 @@ struct PublishedCells {
       guard var cell = cells[key], let lists = figures[key] else { return nil }
       cell.figures = SurveyFigures(
         lists.map { values in
-          var list = SampleList()
-          for value in values { list.append(value) }
-          list.sort()
-          return list.quantile(0.5)
+          SortedSample([SampleList(values)]).quantile(0.5)
         })
       cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
       return cell

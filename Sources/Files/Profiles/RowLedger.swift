@@ -1,4 +1,3 @@
-import CSVStream
 import Quantities
 
 /// Why a row of a survey is in no cell.
@@ -71,14 +70,6 @@ public struct RowLedger: Sendable {
     public var example = ""
   }
 
-  /// One row that was left out, for the file of rejects.
-  struct Reject: Sendable {
-    let position: CSVPosition
-    let field: Int
-    let reason: LeftOut
-    let text: String
-  }
-
   /// Rows after the header.
   public private(set) var rows = 0
   public private(set) var imported = 0
@@ -87,11 +78,7 @@ public struct RowLedger: Sendable {
   public private(set) var rules: [String: Tally] = [:]
   public private(set) var unknownRoles: [String: Int] = [:]
   public private(set) var unknownPlaces: [String: Int] = [:]
-  private(set) var rejects: [Reject] = []
-  let keepsRejects: Bool
   private static let textLimit = 100_000
-
-  init(keepsRejects: Bool) { self.keepsRejects = keepsRejects }
 
   /// All rows that were left out.
   public var leftOutCount: Int { leftOut.values.reduce(0) { $0 + $1.count } }
@@ -103,15 +90,14 @@ public struct RowLedger: Sendable {
     imported += 1
   }
 
-  mutating func leave(_ reason: LeftOut, position: CSVPosition, field: Int, text: String) {
+  mutating func leave(_ reason: LeftOut, line: Int, text: String) {
     rows += 1
-    Self.add(to: &leftOut[reason, default: Tally()], line: position.line, example: text)
+    Self.add(to: &leftOut[reason, default: Tally()], line: line, example: text)
     switch reason {
     case .unknownRole: Self.count(text, in: &unknownRoles)
     case .unknownPlace: Self.count(text, in: &unknownPlaces)
     default: break
     }
-    if keepsRejects { rejects.append(Reject(position: position, field: field, reason: reason, text: text)) }
   }
 
   mutating func apply(_ rule: String, line: Int, example: @autoclosure () -> String) {

@@ -8,7 +8,7 @@ import Quantities
 /// BLS OEWS); a profile that comes with parley and has the file's columns; a guess, which is written beside the file.
 public struct SurveyIntake: Sendable {
   /// A file as it was read.
-  public struct Reading: Sendable {
+  public struct Reading {
     public var surveys: [ReadSurvey]
     /// How the reading was chosen, for people.
     public let way: String

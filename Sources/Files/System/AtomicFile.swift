@@ -7,19 +7,28 @@ public enum AtomicFile {
   /// A link is followed: its target is replaced. What is no plain file, such as `/dev/null` or a named pipe, is
   /// written to and stays what it is.
   public static func write(_ bytes: [UInt8], to path: String) throws {
+    try write(to: path) { append in try append(bytes[...]) }
+  }
+
+  /// The same for what does not fit in memory: `body` appends piece after piece.
+  ///
+  ///     try AtomicFile.write(to: "rows.csv") { append in
+  ///       for block in blocks { try append(block) }
+  ///     }
+  static func write(to path: String, _ body: (_ append: (ArraySlice<UInt8>) throws -> Void) throws -> Void) throws {
     let target = followed(path)
     if Folder.exists(target), !Folder.isPlainFile(target), !Folder.isFolder(target) {
       let file = open(target, O_WRONLY | O_CLOEXEC)
       guard file >= 0 else { throw trouble(path) }
       defer { close(file) }
-      return try write(bytes, to: file, path)
+      return try body { try write($0, to: file, path) }
     }
     let temporary = target + ".tmp-\(getpid())"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw trouble(path) }
     var isDone = false
     defer { if !isDone { unlink(temporary) } }
-    do { try write(bytes, to: file, path) } catch {
+    do { try body { try write($0, to: file, path) } } catch {
       close(file)
       throw error
     }
@@ -29,9 +38,9 @@ public enum AtomicFile {
     syncFolder(of: target)
   }
 
-  private static func write(_ bytes: [UInt8], to file: Int32, _ path: String) throws {
-    var offset = 0
-    while offset < bytes.count {
+  private static func write(_ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String) throws {
+    var offset = bytes.startIndex
+    while offset < bytes.endIndex {
       let count = bytes[offset...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
       if count < 0 {
         if errno == EINTR { continue }

@@ -87,8 +87,8 @@ struct MarketImport: ChangingCommand {
         output.note("guessed how to read it; wrote \(new.path) to be corrected:")
         output.show(new.text)
       }
-      if let rejects = reading.profiled?.rejects, !rejects.isEmpty {
-        try AtomicFile.write(Array(rejects.utf8), to: reading.rejectsPath)
+      if let rejects = reading.profiled?.rejects {
+        try rejects.write(to: reading.rejectsPath)
         output.note("wrote the rows left out to \(reading.rejectsPath)")
       }
     }

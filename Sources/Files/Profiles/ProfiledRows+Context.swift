@@ -1,0 +1,42 @@
+import CSVStream
+import Market
+import Quantities
+
+/// How the texts of a person's row are understood, once for each combination of them.
+extension ProfiledRows {
+  func context(of record: borrowing CSVRecord) throws(Refusal) -> RowContext {
+    try contexts.context(of: record) { (record: borrowing CSVRecord) -> Result<RowContext, Refusal> in
+      do throws(Refusal) {
+        try refuseFiltered(record)
+        return .success(newContext(record, date: try date(record)))
+      } catch { return .failure(error) }
+    }
+  }
+
+  private func newContext(_ record: borrowing CSVRecord, date: CalendarDate) -> RowContext {
+    let match = place(record)
+    let title = said(.role, record)
+    let named: Result<RowContext.Jobs, Refusal>
+    do throws(Refusal) {
+      let (found, isInside) = try jobs(record)
+      named = .success(RowContext.Jobs(found: found, longTitle: isInside ? title : nil))
+    } catch { named = .failure(error) }
+    let stated: Result<(basis: PayBasis, hours: Double), Refusal>
+    do throws(Refusal) { stated = .success(try basis(record, own: nil)) } catch { stated = .failure(error) }
+    let currency = said(.currency, record)
+    return RowContext(
+      date: date, match: match, placeText: placeText(record), jobs: named, level: said(.level, record),
+      industry: industry(record), basis: stated, hours: yearlyHours(record),
+      money: money(currency, other: said(.otherCurrency, record), country: match?.location.country, date: date),
+      statedCurrency: currency, payColumns: binding.pays.count)
+  }
+
+  private func money(_ stated: String, other: String, country: String?, date: CalendarDate) -> RowContext.Money? {
+    let found = money.currency(stated: stated, other: other, country: country, usual: profile.currency)
+    guard case .code(let code, let rule) = found else { return nil }
+    let rate = rate(code, date: date)
+    return RowContext.Money(
+      code: code, currencyRule: rule.map { ($0, "\(stated) \(other) is \(code)") }, rate: rate?.rate,
+      rateRule: rate.flatMap { rateRule(code, date: date, $0) })
+  }
+}

@@ -1,0 +1,95 @@
+import CSVStream
+import Market
+import Quantities
+
+/// What a person's row says, the pay apart: job, place, date, currency.
+///
+/// Survey files repeat the same few texts in thousands of rows, so each combination of them is understood once and
+/// found again by its bytes. Rules that were applied on the way are kept, to be counted for every row.
+final class RowContext {
+  /// The job that a title names, and the title where it has more words than the job.
+  struct Jobs {
+    let found: [PricedJob]
+    let longTitle: String?
+  }
+
+  /// A currency, what one unit is worth in that of the data set, and the rules that say so.
+  struct Money {
+    let code: String
+    let currencyRule: (name: String, example: String)?
+    /// Nil where it is not quoted.
+    let rate: Double?
+    let rateRule: (name: String, example: String)?
+  }
+
+  let date: CalendarDate
+  let match: PlaceMatcher.Match?
+  let placeText: (text: String, field: Int)
+  let jobs: Result<Jobs, ProfiledRows.Refusal>
+  let level: String
+  let industry: String
+  /// The basis the row states and the hours of a year with it, such as `hourly 2184`.
+  let basis: Result<(basis: PayBasis, hours: Double), ProfiledRows.Refusal>
+  /// The hours of a year where a column has a basis of its own.
+  let hours: Double
+  /// Nil where the currency is not clear.
+  let money: Money?
+  let statedCurrency: String
+  /// The cells that people with this row's texts belong to, by the pay column; empty until the first one does.
+  var cells: [[Int]]
+
+  init(
+    date: CalendarDate, match: PlaceMatcher.Match?, placeText: (text: String, field: Int),
+    jobs: Result<Jobs, ProfiledRows.Refusal>, level: String, industry: String,
+    basis: Result<(basis: PayBasis, hours: Double), ProfiledRows.Refusal>, hours: Double, money: Money?,
+    statedCurrency: String, payColumns: Int
+  ) {
+    self.date = date
+    self.match = match
+    self.placeText = placeText
+    self.jobs = jobs
+    self.level = level
+    self.industry = industry
+    self.basis = basis
+    self.hours = hours
+    self.money = money
+    self.statedCurrency = statedCurrency
+    cells = Array(repeating: [], count: payColumns)
+  }
+}
+
+/// The contexts of the rows read last, by the bytes of the columns they come from.
+struct RowContexts {
+  /// A file of a million different texts must not fill the memory: then all are forgotten, and learned again.
+  private static let limit = 1 << 16
+
+  private let columns: [Int]
+  private var texts = CSVInterner()
+  private var found: [Result<RowContext, ProfiledRows.Refusal>] = []
+  private var key: [UInt8] = []
+
+  /// Contexts that depend on these columns and no others.
+  init(columns: some Sequence<Int>) { self.columns = Set(columns).sorted() }
+
+  /// The context of a row, or why it cannot have one; `make` runs when its texts were not met before.
+  mutating func context(
+    of record: borrowing CSVRecord, make: (borrowing CSVRecord) -> Result<RowContext, ProfiledRows.Refusal>
+  ) throws(ProfiledRows.Refusal) -> RowContext {
+    key.removeAll(keepingCapacity: true)
+    for column in columns {
+      let bytes = record.bytes(column)
+      key.append(contentsOf: bytes)
+      // With its length behind each text, two rows have one key only if they have the same texts.
+      withUnsafeBytes(of: UInt32(truncatingIfNeeded: bytes.count)) { key.append(contentsOf: $0) }
+    }
+    let id = key.withUnsafeBufferPointer { Int(texts.id(for: $0)) }
+    if id < found.count { return try found[id].get() }
+    if id == Self.limit {
+      (texts, found) = (CSVInterner(), [])
+      return try context(of: record, make: make)
+    }
+    let new = make(record)
+    found.append(new)
+    return try new.get()
+  }
+}
