@@ -189,7 +189,7 @@ final class ProfiledRows {
       return places.place((parts + [country]).joined(separator: ", "))
     }
     guard nation.location.id == "US", !parts.isEmpty else {
-      return PlaceMatcher.Match(location: nation.location, isWidened: !parts.isEmpty)
+      return places.city(of: parts.map(WordText.key), in: nation.location)
     }
     let inside = places.place((parts + ["USA"]).joined(separator: ", "))
     return inside ?? PlaceMatcher.Match(location: nation.location, isWidened: true)
@@ -247,8 +247,8 @@ final class ProfiledRows {
   ) -> (name: String, example: String)? {
     if code == profile.currency { return nil }
     return (
-      "\(code) to \(profile.currency), \(date.year)",
-      "at \(NumberText.fixed(found.rate, decimals: 6)), ECB \(found.date)"
+      RowLedger.rateRule + "\(code) to \(profile.currency) of \(found.date)",
+      "\(code) \(NumberText.fixed(found.rate, decimals: 6))"
     )
   }
 

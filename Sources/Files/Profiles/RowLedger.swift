@@ -118,6 +118,9 @@ public struct RowLedger: Sendable {
     if table[text] != nil || table.count < textLimit { table[text, default: 0] += 1 }
   }
 
+  /// How the names of rules begin that bring one currency to another: `exchange rate, CAD to USD of 2019-04-01`.
+  static let rateRule = "exchange rate, "
+
   // MARK: - For people
 
   /// The ledger in plain lines: the sum, what was left out and why, which rules were applied.
@@ -132,12 +135,24 @@ public struct RowLedger: Sendable {
         "left out, \(reason.rawValue): \(NumberText.count(tally.count, "row")) with \(reason.meaning)"
           + Self.example(tally))
     }
-    for (name, tally) in rules.sorted(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) {
+    let sorted = rules.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    for (name, tally) in sorted where !name.hasPrefix(Self.rateRule) {
       lines.append("rule, \(name): \(NumberText.count(tally.count, "row"))" + Self.example(tally))
     }
+    lines += Self.rates(sorted.filter { $0.key.hasPrefix(Self.rateRule) })
     lines += Self.top("jobs not known, most frequent", unknownRoles)
     lines += Self.top("places not known, most frequent", unknownPlaces)
     return lines
+  }
+
+  /// One line for the rates of a day: `rule, exchange rates to USD of 2019-04-01: CAD 0.748767 (1,503 rows), ...`.
+  private static func rates(_ rules: [(key: String, value: Tally)]) -> [String] {
+    // Behind the currency that is brought to another: "to USD of 2019-04-01".
+    let days = Dictionary(grouping: rules) { String($0.key.dropFirst(rateRule.count + 4)) }
+    return days.sorted { $0.key < $1.key }.map { day, rules in
+      "rule, ECB exchange rates \(day): "
+        + rules.map { "\($0.value.example) (\(NumberText.count($0.value.count, "row")))" }.joined(separator: ", ")
+    }
   }
 
   private static func example(_ tally: Tally) -> String {
