@@ -45,9 +45,15 @@ public struct MarketModel: Sendable {
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
-        cure: try cureByLevel(question) ?? "import one with `parley market import FILE`, or ask for a wider place")
+        cure: try cureByLevel(question) ?? cureByImport(question))
     }
     return parts.count == 1 ? first.estimate : try blended(parts, question: question)
+  }
+
+  private func cureByImport(_ question: MarketQuestion) -> String {
+    question.location.country == "US"
+      ? "import one with `parley market import FILE`, or ask for a wider place"
+      : "parley ships figures for the United States alone: import a survey with `parley market import FILE`"
   }
 
   private func firstEstimate(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {

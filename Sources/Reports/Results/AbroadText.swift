@@ -1,0 +1,61 @@
+import Market
+import Quantities
+
+/// Pay in another country, in dollars in the two ways that are easily taken for one: exchanged, and by what it buys.
+public struct AbroadFigures: Sendable {
+  /// Dollars for one unit of the currency, and the day of the rate; nil where it is not quoted.
+  public let exchange: (rate: Double, date: CalendarDate)?
+  /// Units of the currency that buy there what a dollar buys in the United States, and their year; nil where unknown.
+  public let purchasingPower: (localPerDollar: Double, year: Int)?
+
+  public init(
+    exchange: (rate: Double, date: CalendarDate)?, purchasingPower: (localPerDollar: Double, year: Int)?
+  ) {
+    self.exchange = exchange
+    self.purchasingPower = purchasingPower
+  }
+}
+
+/// How ``AbroadFigures`` are told.
+struct AbroadText {
+  let figures: AbroadFigures
+  let median: Double
+  let currency: String
+
+  var blocks: [Block] {
+    var lines: [KeyValue] = []
+    if let exchange = figures.exchange {
+      lines.append(
+        KeyValue(
+          "Exchanged", NumberText.money(exchanged(exchange.rate), currency: "USD"),
+          note: "at \(NumberText.fixed(exchange.rate, decimals: 4)) dollars, ECB \(exchange.date): money sent home"))
+    }
+    if let power = figures.purchasingPower {
+      lines.append(
+        KeyValue(
+          "Buys there", NumberText.money(median / power.localPerDollar, currency: "USD"),
+          note: "what so many dollars buy in the US: World Bank PPP of \(power.year), "
+            + "\(NumberText.fixed(power.localPerDollar, decimals: 4)) \(currency) to the dollar"))
+    }
+    return lines.isEmpty ? [] : [.heading("The median in dollars"), .keyValues(lines), .space]
+  }
+
+  var json: JSONValue {
+    [
+      "exchanged": .orNull(figures.exchange) {
+        [
+          "currency": "USD", "median": .amount(exchanged($0.rate)), "rate": .ratio($0.rate),
+          "date": .string($0.date.description),
+        ]
+      },
+      "purchasing_power": .orNull(figures.purchasingPower) {
+        [
+          "currency": "USD", "median": .amount(median / $0.localPerDollar),
+          "local_per_dollar": .ratio($0.localPerDollar), "year": .integer($0.year),
+        ]
+      },
+    ]
+  }
+
+  private func exchanged(_ rate: Double) -> Double { median * rate }
+}
