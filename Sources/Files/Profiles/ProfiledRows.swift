@@ -244,11 +244,11 @@ final class ProfiledRows {
   /// What is listed where one currency was brought to another; nil where there was nothing to do.
   func rateRule(
     _ code: String, date: CalendarDate, _ found: (rate: Double, date: CalendarDate)
-  ) -> (name: String, example: String)? {
+  ) -> (name: String, example: () -> String)? {
     if code == profile.currency { return nil }
     return (
       "\(code) to \(profile.currency), \(date.year)",
-      "at \(NumberText.fixed(found.rate, decimals: 6)), ECB \(found.date)"
+      { "at \(NumberText.fixed(found.rate, decimals: 6)), ECB \(found.date)" }
     )
   }
 
