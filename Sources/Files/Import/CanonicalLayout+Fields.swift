@@ -10,13 +10,15 @@ extension CanonicalLayout {
     return CSVWriter.unguarded(record.text(index))
   }
 
+  /// Adds a fault of a field. What it says is made only while it is kept: near names take long to find.
   func fault(
-    _ name: String, _ message: String, _ column: String, _ record: borrowing CSVRecord, _ faults: inout FaultList,
-    cure: String
+    _ name: String, _ message: @autoclosure () -> String, _ column: String, _ record: borrowing CSVRecord,
+    _ faults: inout FaultList, cure: @autoclosure () -> String
   ) {
     let position = record.position
-    let field = header.index(of: column) ?? 0
-    faults.add(name) { file.fault(name, message, cure: cure, field: field, at: position) }
+    faults.add(name) {
+      file.fault(name, message(), cure: cure(), field: header.index(of: column) ?? 0, at: position)
+    }
   }
 
   static func suggest(_ text: String, _ names: [String]) -> String {

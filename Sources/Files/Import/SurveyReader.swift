@@ -55,6 +55,12 @@ public struct SurveyReader: Sendable {
   /// The data sets of a file. Throws ``BadInput`` with every fault, ``FileTrouble`` when it cannot be read.
   public func read(path: String, options: Options) throws -> [ReadSurvey] {
     let (reader, digest) = try open(path, options: options)
+    return try reader.tellingDamage { try read(reader, digest: digest, path: path, options: options) }
+  }
+
+  private func read(
+    _ reader: CSVReader, digest: String, path: String, options: Options
+  ) throws -> [ReadSurvey] {
     var layout: (any SurveyLayout)?
     var faults = FaultList(limit: options.faultLimit)
     var headerFaults = 0

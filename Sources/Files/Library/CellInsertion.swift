@@ -21,24 +21,24 @@ struct CellInsertion {
     sqlite3_bind_int64(statement, 1, dataset)
   }
 
-  /// Inserts one cell.
-  mutating func insert(_ cell: SurveyCell) throws {
-    bind(cell.location, 2)
-    bind(cell.occupation, 3)
-    bind(cell.role, 4)
-    bind(cell.industry, 5)
-    bind(cell.level, 6)
-    bind(cell.organizationSize, 7)
-    bind(cell.payElement, 8)
-    bind(cell.employment, 9)
-    bind(cell.incumbents, 10)
-    bind(cell.organizations, 11)
-    bind(cell.meanRelativeError, 12)
-    for index in 0..<6 { bind(cell.figures[index], Int32(13 + index)) }
-    bind(cell.marks, 19)
-    sqlite3_bind_int64(statement, 20, Int64(cell.line))
-    bind(cell.medianInterval?.lowerBound, 21)
-    bind(cell.medianInterval?.upperBound, 22)
+  /// Inserts one cell, where it lies, without a copy of it.
+  mutating func insert(_ cell: UnsafePointer<SurveyCell>) throws {
+    bind(cell.pointee.location, 2)
+    bind(cell.pointee.occupation, 3)
+    bind(cell.pointee.role, 4)
+    bind(cell.pointee.industry, 5)
+    bind(cell.pointee.level, 6)
+    bind(cell.pointee.organizationSize, 7)
+    bind(cell.pointee.payElement, 8)
+    bind(cell.pointee.employment, 9)
+    bind(cell.pointee.incumbents, 10)
+    bind(cell.pointee.organizations, 11)
+    bind(cell.pointee.meanRelativeError, 12)
+    for index in 0..<6 { bind(cell.pointee.figures[index], Int32(13 + index)) }
+    bind(cell.pointee.marks, 19)
+    sqlite3_bind_int64(statement, 20, Int64(cell.pointee.line))
+    bind(cell.pointee.medianInterval?.lowerBound, 21)
+    bind(cell.pointee.medianInterval?.upperBound, 22)
     let code = sqlite3_step(statement)
     sqlite3_reset(statement)
     guard code == SQLITE_DONE else {
@@ -67,9 +67,9 @@ struct CellInsertion {
 /// The order in which the index over occupations and places has cells.
 enum CellOrder {
   /// Indices of the cells, in order. Texts are ranked once, so that numbers are sorted.
-  static func of(_ cells: [SurveyCell]) -> [Int] {
-    let occupations = ranks(cells.lazy.map(\.occupation))
-    let locations = ranks(cells.lazy.map(\.location))
+  static func of(_ cells: UnsafeBufferPointer<SurveyCell>) -> [Int] {
+    let occupations = ranks(cells) { $0.pointee.occupation }
+    let locations = ranks(cells) { $0.pointee.location }
     var keys: [(rank: UInt64, index: Int)] = []
     keys.reserveCapacity(cells.count)
     for index in cells.indices { keys.append((occupations[index] << 32 | locations[index], index)) }
@@ -77,14 +77,18 @@ enum CellOrder {
     return keys.map(\.index)
   }
 
-  /// The rank of each text among the distinct ones.
-  private static func ranks(_ texts: some Collection<String>) -> [UInt64] {
+  /// The rank of each cell's text among the distinct ones.
+  private static func ranks(
+    _ cells: UnsafeBufferPointer<SurveyCell>, _ text: (UnsafePointer<SurveyCell>) -> String
+  ) -> [UInt64] {
     var numbers: [String: UInt64] = [:]
     var names: [String] = []
     var ids: [UInt64] = []
-    ids.reserveCapacity(texts.count)
+    ids.reserveCapacity(cells.count)
     var last: (text: String, id: UInt64)?
-    for text in texts {
+    guard let base = cells.baseAddress else { return [] }
+    for index in cells.indices {
+      let text = text(base + index)
       if let last, last.text == text {
         ids.append(last.id)
         continue

@@ -87,7 +87,10 @@ extension MarketLibrary {
 
   private func insert(_ cells: [SurveyCell], dataset: Int64, into database: Database) throws {
     var insertion = try CellInsertion(database, dataset: dataset)
-    for index in CellOrder.of(cells) { try insertion.insert(cells[index]) }
+    try cells.withUnsafeBufferPointer { cells in
+      guard let base = cells.baseAddress else { return }
+      for index in CellOrder.of(cells) { try insertion.insert(base + index) }
+    }
   }
 
   /// The index of every place, from the cross-industry means of detailed occupations.

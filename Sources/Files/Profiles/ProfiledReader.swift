@@ -34,6 +34,15 @@ public struct ProfiledReader: Sendable {
     path: String, profile: SurveyProfile, options: SurveyReader.Options, isCheck: Bool = false
   ) throws -> ProfiledSurvey {
     let (reader, digest) = try names.open(path, options: options, fieldCount: .any)
+    return try reader.tellingDamage {
+      try read(reader, digest: digest, path: path, profile: profile, options: options, isCheck: isCheck)
+    }
+  }
+
+  private func read(
+    _ reader: CSVReader, digest: String, path: String, profile: SurveyProfile, options: SurveyReader.Options,
+    isCheck: Bool
+  ) throws -> ProfiledSurvey {
     let file = SurveyFile(path: path, digest: digest, source: reader.source, options: options)
     try refuseDates(profile, file)
     var rows: ProfiledRows?

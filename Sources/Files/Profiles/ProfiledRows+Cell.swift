@@ -96,7 +96,7 @@ extension ProfiledRows {
     }
     amount *= found.rate
     if let rule = rateRule(target.currency, date: target.date, found) {
-      ledger.apply(rule.name, line: record.line, example: rule.example)
+      ledger.apply(rule.name, line: record.line, example: rule.example())
     }
     guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
     return amount

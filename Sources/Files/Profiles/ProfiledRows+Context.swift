@@ -25,7 +25,8 @@ extension ProfiledRows {
     do throws(Refusal) { stated = .success(try basis(record, own: nil)) } catch { stated = .failure(error) }
     let currency = said(.currency, record)
     return RowContext(
-      date: date, match: match, placeText: placeText(record), jobs: named, level: said(.level, record),
+      date: date, match: match, placeText: match.map(\.isWidened) == false ? ("", 0) : placeText(record), jobs: named,
+      level: said(.level, record),
       industry: industry(record), basis: stated, hours: yearlyHours(record),
       money: money(currency, other: said(.otherCurrency, record), country: match?.location.country, date: date),
       statedCurrency: currency, payColumns: binding.pays.count)
@@ -36,7 +37,7 @@ extension ProfiledRows {
     guard case .code(let code, let rule) = found else { return nil }
     let rate = rate(code, date: date)
     return RowContext.Money(
-      code: code, currencyRule: rule.map { ($0, "\(stated) \(other) is \(code)") }, rate: rate?.rate,
+      code: code, currencyRule: rule.map { ($0, { "\(stated) \(other) is \(code)" }) }, rate: rate?.rate,
       rateRule: rate.flatMap { rateRule(code, date: date, $0) })
   }
 }

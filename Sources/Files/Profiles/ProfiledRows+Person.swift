@@ -6,6 +6,7 @@ import Quantities
 extension ProfiledRows {
   func takePerson(_ record: borrowing CSVRecord) throws(Refusal) {
     let context = try context(of: record)
+    if let plain = context.plain, takePlainly(record, plain) { return }
     try readPays(record, context)
     let jobs = try jobs(record, context)
     guard let match = context.match else {
@@ -27,6 +28,35 @@ extension ProfiledRows {
       }
       for cell in context.cells[column] { people.add(amount, to: cell) }
     }
+    context.plain = plain(context)
+  }
+
+  /// The way of most rows of a large file. Returns whether it was one: a number that is plausible pay.
+  private func takePlainly(_ record: borrowing CSVRecord, _ plain: RowContext.Plain) -> Bool {
+    guard let number = record.double(plain.column) else { return false }
+    let amount = number * plain.annual * plain.unit * plain.rate
+    guard profile.plausible.contains(amount) else { return false }
+    people.add(amount, to: plain.cell)
+    return true
+  }
+
+  /// How rows with these texts are taken when their pay is a number; nil where more has to be done for each.
+  private func plain(_ context: RowContext) -> RowContext.Plain? {
+    guard binding.pays.count == 1, let column = binding.pays[0].columns[0], !hasMarkersWithDigits,
+      context.cells[0].count == 1, context.match?.isWidened == false, case .success(let jobs) = context.jobs,
+      jobs.longTitle == nil, let money = context.money, money.currencyRule == nil, money.rateRule == nil,
+      let rate = money.rate
+    else { return nil }
+    var (basis, hours) = (PayBasis.annual, context.hours)
+    if let own = binding.pays[0].pay.basis {
+      basis = own
+    } else {
+      guard case .success(let stated) = context.basis else { return nil }
+      (basis, hours) = stated
+    }
+    return RowContext.Plain(
+      column: column, annual: basis.annualFactor(hoursPerYear: hours), unit: profile.inThousands ? 1_000 : 1,
+      rate: rate, cell: context.cells[0][0])
   }
 
   private func jobs(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) -> [PricedJob] {
@@ -92,12 +122,12 @@ extension ProfiledRows {
     guard let found = context.money else {
       throw Refusal(reason: .currencyUnclear, field: field, text: context.statedCurrency)
     }
-    if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example) }
+    if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     if let mark, !money.agrees(mark, with: found.code) {
       throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark) beside \(found.code)")
     }
     guard let rate = found.rate else { throw Refusal(reason: .noRate, field: field, text: found.code) }
-    if let rule = found.rateRule { ledger.apply(rule.name, line: record.line, example: rule.example) }
+    if let rule = found.rateRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     return rate
   }
 }

@@ -244,11 +244,11 @@ final class ProfiledRows {
   /// What is listed where one currency was brought to another; nil where there was nothing to do.
   func rateRule(
     _ code: String, date: CalendarDate, _ found: (rate: Double, date: CalendarDate)
-  ) -> (name: String, example: String)? {
+  ) -> (name: String, example: () -> String)? {
     if code == profile.currency { return nil }
     return (
       RowLedger.rateRule + "\(code) to \(profile.currency) of \(found.date)",
-      "\(code) \(NumberText.fixed(found.rate, decimals: 6))"
+      { "\(code) \(NumberText.fixed(found.rate, decimals: 6))" }
     )
   }
 

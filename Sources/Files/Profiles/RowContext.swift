@@ -16,14 +16,24 @@ final class RowContext {
   /// A currency, what one unit is worth in that of the data set, and the rules that say so.
   struct Money {
     let code: String
-    let currencyRule: (name: String, example: String)?
+    let currencyRule: (name: String, example: () -> String)?
     /// Nil where it is not quoted.
     let rate: Double?
-    let rateRule: (name: String, example: String)?
+    let rateRule: (name: String, example: () -> String)?
+  }
+
+  /// How rows are taken whose texts call for no rule, once the first one was: one number, for one cell.
+  struct Plain {
+    let column: Int
+    let annual: Double
+    let unit: Double
+    let rate: Double
+    let cell: Int
   }
 
   let date: CalendarDate
   let match: PlaceMatcher.Match?
+  /// For messages; empty where there is nothing to be said of the place.
   let placeText: (text: String, field: Int)
   let jobs: Result<Jobs, ProfiledRows.Refusal>
   let level: String
@@ -37,6 +47,7 @@ final class RowContext {
   let statedCurrency: String
   /// The cells that people with this row's texts belong to, by the pay column; empty until the first one does.
   var cells: [[Int]]
+  var plain: Plain?
 
   init(
     date: CalendarDate, match: PlaceMatcher.Match?, placeText: (text: String, field: Int),
