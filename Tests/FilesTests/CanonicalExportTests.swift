@@ -1,4 +1,6 @@
 import Market
+import Quantities
+import TestSupport
 import Testing
 
 @testable import Files
@@ -52,6 +54,44 @@ struct CanonicalExportTests {
     for survey in try bench.read(header + rows.joined(separator: "\n") + "\n") { _ = try bench.library.store(survey) }
     #expect(try cells(bench).map(\.marks) == ["....#*", "...~.s"])
     try roundTrip()
+  }
+
+  @Test("A file of people: its roll-ups over states, the nation and all places, with the interval of each median")
+  func people() throws {
+    let reading = try IntakeBench().read(
+      "\(IntakeBench.files)/people-annual.csv", .init(name: "people", effective: CalendarDate("2026-03-01")))
+    for survey in reading.surveys { _ = try bench.library.store(survey) }
+    let kept = try cells(bench)
+    #expect(kept.contains { $0.medianInterval != nil } && kept.contains { $0.location.isEmpty })
+    try roundTrip()
+  }
+
+  @Test("The shipped survey: all figures and markers of an occupation everywhere, and of every occupation in a place")
+  func shipped() throws {
+    let library = try MarketLibrary(path: SharedLibrary.copy(into: bench.folder))
+    let choices: [MarketLibrary.CellChoice] = [
+      .init(jobs: [try SurveyBench.data.roles().find("11-3021").value]), .init(locations: ["US-19740", "US"]),
+    ]
+    for (index, choice) in choices.enumerated() {
+      let target = try SurveyBench()
+      let (text, count) = try CanonicalExport(library: library, places: SurveyBench.data.places()).text(choice)
+      for survey in try target.read(text, name: "again.csv", .init(name: "again\(index)")) {
+        _ = try target.library.store(survey)
+      }
+      #expect(count > 300)
+      #expect(try found(in: target.library, .init()) == found(in: library, choice))
+    }
+  }
+
+  /// Cells as text, sorted: for libraries that keep them in another order.
+  private func found(in library: MarketLibrary, _ choice: MarketLibrary.CellChoice) throws -> [String] {
+    var found: [String] = []
+    try library.forEachCell(choice) { _, cell in
+      var cell = cell
+      (cell.line, cell.isDetailed) = (0, true)
+      found.append("\(cell)")
+    }
+    return found.sorted()
   }
 
   @Test("An hourly survey comes back as the same annual figures, to the last digit")

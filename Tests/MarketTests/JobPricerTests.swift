@@ -75,7 +75,7 @@ struct JobPricerTests {
     }
     #expect(try flags(100, 20, median: 200_000, asOf: "2025-06-01") == [])
     #expect(try flags(9, 20, median: 200_000, asOf: "2025-06-01").contains(.thin))
-    #expect(try flags(100, 4, median: 200_000, asOf: "2025-06-01") == [.thin])
+    #expect(try flags(100, 4, median: 200_000, asOf: "2025-06-01") == [.thin, .lowConfidence])
     #expect(try flags(100, 20, median: 200_000, asOf: "2027-06-01") == [.old, .lowConfidence])
     // 300,000 is 20% above the mean of 250,000: not more. 310,000 is 21.6% above 255,000.
     #expect(try flags(100, 20, median: 300_000, asOf: "2025-05-01") == [])

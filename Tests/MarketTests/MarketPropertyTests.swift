@@ -3,7 +3,18 @@ import ModelTestSupport
 import Quantities
 import Testing
 
-/// The checks of the method, each for many cells or questions rather than for one.
+/// The checks that the method must pass, each for many cells or questions rather than for one:
+///
+/// 1. published percentiles come back exactly when nothing is adjusted: ``published()``
+/// 2. quantile(rank(x)) = x off the atoms, and no cell with ties crashes or inverts: ``inverses()``
+/// 3. industry, place and role each change the result: ``eachMatters()``
+/// 4. Denver to Columbus at the same role lowers the median: ``denverToColumbus()``
+/// 5. a role's interval on the median is narrower than its P25-P75: ``narrowInterval()``
+/// 6. more experience never lowers the target: ``experience()``
+/// 7. weights of 100 and 0 reproduce the first source: ``oneSource(rule:)``
+/// 8. adding a source equal to the blend changes nothing: ``equalSource(rule:)``
+/// 9. an hourly and an annual file of the same people give the same percentiles: ``hourly()``; files themselves in
+///    `BuiltInProfileTests` and `CanonicalExportTests`
 @Suite("Properties of the market that always hold")
 struct MarketPropertyTests {
   @Test("Every published percentile of every metro comes back exactly when nothing is adjusted")
@@ -56,6 +67,77 @@ struct MarketPropertyTests {
     let medians = try nineRoles.map { try market.estimate($0, "Denver").median }
     // Program and project managers have one ratio outside technology.
     #expect(Set(medians.map { ($0 / 100).rounded() }).count >= nineRoles.count - 1)
+  }
+
+  @Test("Denver to Columbus lowers the whole middle of every role, in any industry")
+  func denverToColumbus() throws {
+    let market = try MarketFixture()
+    for role in nineRoles {
+      for industry in [nil, "51", "62"] {
+        let there = try market.estimate(role, "Columbus, OH", industry: industry).median
+        #expect(try there < market.estimate(role, "Denver", industry: industry).median, "\(role)")
+      }
+    }
+  }
+
+  @Test("The interval on a role's median is narrower than its middle half: nation, states, large metros")
+  func narrowInterval() throws {
+    let market = try MarketFixture()
+    let table = try SurveyTable.oews.get()
+    let national = try #require(
+      table.cells(dataset: "bls-oews-2025-05", occupation: "11-3021", location: "US").first?.distribution)
+    let metros = try table.metroCells(dataset: "bls-oews-2025-05", occupation: "11-3021")
+      .filter { ($0.employment ?? 0) >= 500 }
+    let states = ["US", "US-CA", "US-CO", "US-IL", "US-NY", "US-OH", "US-TX", "US-WA"]
+    #expect(metros.count > 100)
+    var exceptions: [String] = []
+    for role in nineRoles {
+      // A CTO of unknown stage has the interval of all stages, on purpose.
+      let stage = role == "cto" ? "series-a" : ""
+      for place in states + metros.map(\.location) {
+        let answer = try market.estimate(role, place, stage: stage)
+        let interval = answer.medianInterval.upperBound - answer.medianInterval.lowerBound
+        let middle = answer.distribution.quantile(0.75) - answer.distribution.quantile(0.25)
+        if interval >= middle { exceptions.append("\(role) \(place)") }
+      }
+    }
+    // Three places publish a middle half far narrower than the nation's; the doubt of a CIO's or CTO's ratio fills it.
+    #expect(Set(exceptions) == ["cio US-12100", "cio US-37860", "cio US-47900", "cto US-37860"])
+    for place in ["US-12100", "US-37860", "US-47900"] {
+      let cell = try #require(metros.first { $0.location == place }?.distribution)
+      #expect(cell.logSD < 0.85 * national.logSD, "\(place)")
+    }
+  }
+
+  @Test("More experience never lowers the target, in any market")
+  func experience() throws {
+    let market = try MarketFixture()
+    let parameters = try ShippedTables.parameters()
+    for role in nineRoles {
+      let answer = try market.estimate(role, "Denver")
+      let targets = try stride(from: 0.0, through: 40, by: 0.25).map {
+        try Worth(
+          of: WorthProfile(experienceYears: $0), in: answer.distribution, job: answer.question.job,
+          parameters: parameters, on: day("2026-11-21")
+        ).pay
+      }
+      #expect(zip(targets, targets.dropFirst()).allSatisfy { $0 <= $1 }, "\(role)")
+      #expect(targets[0] < answer.median && targets[0] < targets[40])
+    }
+  }
+
+  @Test("The same people by the hour and by the year have the same percentiles")
+  func hourly() throws {
+    let annual = PercentilePoint.published.map {
+      PercentilePoint(probability: $0, pay: 90_000 + 150_000 * $0 * $0)
+    }
+    let factor = PayBasis.hourly.annualFactor(hoursPerYear: 2_080)
+    let hourly = annual.map { PercentilePoint(probability: $0.probability, pay: $0.pay / factor) }
+    let yearly = try #require(PayDistribution(points: annual))
+    let brought = try #require(PayDistribution(points: hourly)).scaled(by: factor)
+    for p in stride(from: 0.01, to: 1, by: 0.01) {
+      #expect(abs(brought.quantile(p) / yearly.quantile(p) - 1) < 1e-12)
+    }
   }
 
   /// Three employer surveys beside OEWS, for an IT director in the nation.

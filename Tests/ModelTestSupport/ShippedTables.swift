@@ -2,7 +2,7 @@ import Foundation
 import Market
 import Quantities
 
-/// The shipped codes and parameters, read plainly: what a test of the model needs without the importers.
+/// The shipped codes and parameters, read plainly and once: what a test of the model needs without the importers.
 public enum ShippedTables {
   /// Folder `MarketData` of the checkout.
   static let folder: URL = {
@@ -19,9 +19,14 @@ public enum ShippedTables {
     try ReferenceTable(url: folder.appendingPathComponent(path))
   }
 
-  public static func parameters() throws -> ParameterTable {
+  public static func parameters() throws -> ParameterTable { try heldParameters.get() }
+
+  private static let heldParameters = Result { try readParameters() }
+
+  private static func readParameters() throws -> ParameterTable {
     let files = [
-      "market/ageing", "market/place", "market/pricing", "market/target-bonus", "market/worth", "negotiation/defaults",
+      "market/ageing", "market/place", "market/pricing", "market/scope", "market/target-bonus", "market/worth",
+      "negotiation/defaults",
       "value/compare", "value/defaults",
     ]
     return ParameterTable(
@@ -33,7 +38,11 @@ public enum ShippedTables {
       })
   }
 
-  public static func ratios() throws -> [RoleRatio] {
+  public static func ratios() throws -> [RoleRatio] { try heldRatios.get() }
+
+  private static let heldRatios = Result { try readRatios() }
+
+  private static func readRatios() throws -> [RoleRatio] {
     try table("parameters/market/role-ratios.csv").rows.map { row in
       let low = row.number("interval_low")
       return RoleRatio(
@@ -44,7 +53,11 @@ public enum ShippedTables {
     }
   }
 
-  public static func roles() throws -> RoleDirectory {
+  public static func roles() throws -> RoleDirectory { try heldRoles.get() }
+
+  private static let heldRoles = Result { try readRoles() }
+
+  private static func readRoles() throws -> RoleDirectory {
     RoleDirectory(
       roles: try table("codes/roles.csv").rows.map { row in
         Role(
@@ -60,7 +73,11 @@ public enum ShippedTables {
       })
   }
 
-  public static func places() throws -> PlaceDirectory {
+  public static func places() throws -> PlaceDirectory { try heldPlaces.get() }
+
+  private static let heldPlaces = Result { try readPlaces() }
+
+  private static func readPlaces() throws -> PlaceDirectory {
     PlaceDirectory(
       places: try table("codes/locations.csv").rows.map { row in
         Location(

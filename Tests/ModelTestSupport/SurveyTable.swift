@@ -3,7 +3,14 @@ import Quantities
 
 /// Survey cells in memory.
 public struct SurveyTable: SurveyCells {
-  private var held: [(dataset: MarketDataset, cells: [String: [PayCell]], costs: [String: Double])] = []
+  private struct Held {
+    var dataset: MarketDataset
+    var byOccupation: [String: [PayCell]]
+    var byRole: [String: [PayCell]]
+    var costs: [String: Double]
+  }
+
+  private var held: [Held] = []
 
   public init() {}
 
@@ -17,18 +24,29 @@ public struct SurveyTable: SurveyCells {
     let nation = means["US"] ?? [:]
     var costs = means.compactMapValues { CostOfLabour.index(place: $0, nation: nation) }
     costs["US"] = nil
-    held.append((dataset, Dictionary(grouping: cells, by: \.occupation), costs))
+    held.append(
+      Held(
+        dataset: dataset, byOccupation: Dictionary(grouping: cells, by: \.occupation),
+        byRole: Dictionary(grouping: cells.filter { !$0.role.isEmpty }, by: \.role), costs: costs))
   }
 
   public func datasets() throws -> [MarketDataset] { held.map(\.dataset) }
 
   public func cells(dataset: String, occupation: String, location: String) throws -> [PayCell] {
-    all(dataset, occupation).filter { $0.location == location && $0.role.isEmpty }
+    all(dataset, occupation).filter { $0.location == location && $0.role.isEmpty && $0.payElement == "base" }
   }
 
   public func cells(dataset: String, role: String, location: String) throws -> [PayCell] {
-    let cells = held.filter { $0.dataset.name == dataset }.flatMap { $0.cells.values.joined() }
-    return cells.filter { $0.role == role && $0.location == location }
+    named(dataset, role, location, element: "base")
+  }
+
+  public func cashCells(dataset: String, role: String, location: String) throws -> [PayCell] {
+    named(dataset, role, location, element: "total cash")
+  }
+
+  private func named(_ dataset: String, _ role: String, _ location: String, element: String) -> [PayCell] {
+    let cells = held.first { $0.dataset.name == dataset }?.byRole[role] ?? []
+    return cells.filter { $0.location == location && $0.payElement == element }
   }
 
   public func metroCells(dataset: String, occupation: String) throws -> [PayCell] {
@@ -43,7 +61,7 @@ public struct SurveyTable: SurveyCells {
   }
 
   private func all(_ dataset: String, _ occupation: String) -> [PayCell] {
-    held.first { $0.dataset.name == dataset }?.cells[occupation] ?? []
+    held.first { $0.dataset.name == dataset }?.byOccupation[occupation] ?? []
   }
 }
 

@@ -47,6 +47,10 @@ extension CanonicalLayout {
       fault("no-place", "the row names no location", "location", record, &faults, cure: "a city, a state, or US")
       return
     }
+    guard text.lowercased() != Self.allPlaces else {
+      key.location = ""
+      return
+    }
     let written = named(record, "location_kind")
     let kind = Location.Kind(rawValue: written.lowercased())
     if !written.isEmpty, kind == nil {

@@ -17,6 +17,9 @@ struct CanonicalLayout: SurveyLayout {
   /// Ends of the interval of a sample's median; both or none.
   static let interval = ["p50_low", "p50_high"]
 
+  /// What the location of a roll-up over all places says.
+  static let allPlaces = "all places"
+
   let file: SurveyFile
   let header: CSVHeader
   var names: NameCache

@@ -51,6 +51,7 @@ struct JobRowReader {
     var question = MarketQuestion(
       job: job, location: place, industry: industry, level: level, asOf: options.asOf, agingRate: options.agingRate,
       sources: options.sources)
+    question.size = text(record, .size)
     question.blending.rule = options.rule
     if let matches {
       question.sources = matches.names

@@ -9,6 +9,7 @@ import Quantities
 ///
 /// Figures are written so that they read back to the last digit. A marker that goes with a figure stands in the note:
 /// `#` at least this much, `s` soft; one without a figure stands in its place: `*` withheld, `~` below the floor.
+/// A roll-up over all places of a file of people says so in the column of the place.
 public struct CanonicalExport {
   private let library: MarketLibrary
   private let kinds: [String: Location.Kind]
@@ -55,7 +56,8 @@ public struct CanonicalExport {
     to text: inout String
   ) {
     text += writer.line([
-      .text(dataset.name), .orEmpty(cell.role), .orEmpty(cell.occupation), .text(cell.location),
+      .text(dataset.name), .orEmpty(cell.role), .orEmpty(cell.occupation),
+      .text(cell.location.isEmpty ? CanonicalLayout.allPlaces : cell.location),
       .orEmpty(kinds[cell.location]?.rawValue ?? ""), .orEmpty(cell.level), .orEmpty(cell.industry),
       .orEmpty(cell.organizationSize), .text(cell.payElement), .text(statistic), value, .text(dataset.currency),
       .text("annual"), .text(dataset.effective.description), .empty, .orEmpty(note),

@@ -18,6 +18,10 @@ extension MarketLibrary: SurveyCells {
     try cells(dataset, where: "role = ? AND location = ? AND role <> ''", [role, location])
   }
 
+  public func cashCells(dataset: String, role: String, location: String) throws -> [PayCell] {
+    try cells(dataset, element: "total cash", where: "role = ? AND location = ? AND role <> ''", [role, location])
+  }
+
   public func metroCells(dataset: String, occupation: String) throws -> [PayCell] {
     // Only what the spread of metros needs: 300 rows of five columns, not whole cells.
     try query { database in
@@ -25,7 +29,7 @@ extension MarketLibrary: SurveyCells {
         sql: """
           SELECT location, employment, mean_prse, p50 FROM cell
           WHERE dataset = (SELECT id FROM dataset WHERE name = ?) AND soc = ? AND location GLOB 'US-[0-9]*'
-            AND industry = '' AND role = '' AND p50 IS NOT NULL AND length(location) = 8
+            AND industry = '' AND role = '' AND org_size = '' AND pay_element = 'base' AND p50 IS NOT NULL AND length(location) = 8
           ORDER BY location
           """)
       let rows = try Row.fetchCursor(statement, arguments: [dataset, occupation])
@@ -52,16 +56,19 @@ extension MarketLibrary: SurveyCells {
     }
   }
 
-  private func cells(_ dataset: String, where condition: String, _ values: [String]) throws -> [PayCell] {
+  private func cells(
+    _ dataset: String, element: String = "base", where condition: String, _ values: [String]
+  ) throws -> [PayCell] {
     try query { database in
       guard
         let id = try Int.fetchOne(
           database.cachedStatement(sql: "SELECT id FROM dataset WHERE name = ?"), arguments: [dataset])
       else { return [] }
       let statement = try database.cachedStatement(
-        sql: "SELECT * FROM cell WHERE dataset = ? AND pay_element = 'base' AND \(condition) "
+        sql: "SELECT * FROM cell WHERE dataset = ? AND pay_element = ? AND \(condition) "
           + "ORDER BY industry, level, line")
-      let rows = try Row.fetchAll(statement, arguments: StatementArguments([id]) + StatementArguments(values))
+      let rows = try Row.fetchAll(
+        statement, arguments: StatementArguments([id]) + StatementArguments([element] + values))
       return rows.map { Self.cell($0, dataset: dataset) }
     }
   }
@@ -77,7 +84,8 @@ extension MarketLibrary: SurveyCells {
     }
     return PayCell(
       dataset: dataset, occupation: row["soc"], role: row["role"], location: row["location"],
-      industry: row["industry"], level: row["level"], payElement: row["pay_element"], employment: row["employment"],
+      industry: row["industry"], level: row["level"], organizationSize: row["org_size"], payElement: row["pay_element"],
+      employment: row["employment"],
       incumbents: row["n_incumbents"], organizations: row["n_organizations"], mean: row["mean"],
       meanRelativeError: row["mean_prse"], percentiles: points,
       medianInterval: interval(row["p50_low"], row["p50_high"]), line: row["line"])

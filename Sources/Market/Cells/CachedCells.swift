@@ -44,6 +44,10 @@ public final class CachedCells: SurveyCells {
     }
   }
 
+  public func cashCells(dataset: String, role: String, location: String) throws -> [PayCell] {
+    try source.cashCells(dataset: dataset, role: role, location: location)
+  }
+
   public func metroCells(dataset: String, occupation: String) throws -> [PayCell] {
     let key = Key(dataset: dataset, job: occupation, location: "", isRole: false)
     if let cells = held.withLock({ $0.metros[key] }) { return cells }

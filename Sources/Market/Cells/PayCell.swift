@@ -11,6 +11,8 @@ public struct PayCell: Sendable, Equatable {
   public var industry: String
   /// The source's own grade or level, or empty.
   public var level: String
+  /// The source's own cut by size of the organisation, or empty for all sizes.
+  public var organizationSize: String
   /// `base`, `target bonus`, `total cash`, `total direct`.
   public var payElement: String
   /// Estimated people in the cell; a population, not a sample.
@@ -29,8 +31,8 @@ public struct PayCell: Sendable, Equatable {
 
   public init(
     dataset: String, occupation: String, role: String = "", location: String, industry: String = "",
-    level: String = "", payElement: String = "base", employment: Double? = nil, incumbents: Double? = nil,
-    organizations: Double? = nil,
+    level: String = "", organizationSize: String = "", payElement: String = "base", employment: Double? = nil,
+    incumbents: Double? = nil, organizations: Double? = nil,
     mean: Double? = nil, meanRelativeError: Double? = nil, percentiles: [PercentilePoint],
     medianInterval: ClosedRange<Double>? = nil, line: Int = 0
   ) {
@@ -40,6 +42,7 @@ public struct PayCell: Sendable, Equatable {
     self.location = location
     self.industry = industry
     self.level = level
+    self.organizationSize = organizationSize
     self.payElement = payElement
     self.employment = employment
     self.incumbents = incumbents
@@ -82,8 +85,15 @@ public protocol SurveyCells: Sendable {
   func cells(dataset: String, occupation: String, location: String) throws -> [PayCell]
   /// Cells that name a role, in one place.
   func cells(dataset: String, role: String, location: String) throws -> [PayCell]
+  /// Cells of total cash (base and bonus) that name a role, in one place; the others are of base pay.
+  func cashCells(dataset: String, role: String, location: String) throws -> [PayCell]
   /// Cross-industry cells of one occupation in every metropolitan area.
   func metroCells(dataset: String, occupation: String) throws -> [PayCell]
   /// Cost-of-labour index (see ``CostOfLabour``) of every place of a data set, computed when it is imported.
   func costOfLabour(dataset: String) throws -> [String: Double]
+}
+
+extension SurveyCells {
+  /// None, for sources of base pay alone.
+  public func cashCells(dataset: String, role: String, location: String) throws -> [PayCell] { [] }
 }

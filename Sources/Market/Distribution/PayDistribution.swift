@@ -58,7 +58,12 @@ public struct PayDistribution: Sendable, Equatable {
   /// Pay below which a share `p` of the market earns, 0 < p < 1.
   public func quantile(_ p: Double) -> Double {
     if let exact = points.first(where: { $0.probability == p }) { return exact.pay }
-    return exp(logPay(atZ: StandardNormal.quantile(p)))
+    let position = StandardNormal.quantile(p)
+    let next = z.firstIndex { $0 > position } ?? z.count
+    // Never past the figures on both sides: the rounding of logarithms must not turn the order of two percentiles.
+    let low = next > 0 ? points[next - 1].pay : 0
+    let high = next < points.count ? points[next].pay : .infinity
+    return min(high, max(low, exp(logPay(atZ: position))))
   }
 
   /// P50.

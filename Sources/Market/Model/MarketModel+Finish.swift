@@ -17,6 +17,10 @@ extension MarketModel {
       confidence = .low
       reasons.append("the survey is \(abs(aging.factor.months)) months from the date asked for")
     }
+    if let few = try thinness(of: used.last ?? start, on: question.asOf) {
+      confidence = .low
+      reasons.append(few)
+    }
     var steps = adjustments
     if aging.factor.months != 0 {
       steps.append(
@@ -38,7 +42,7 @@ extension MarketModel {
         SourceUse(
           dataset: dataset, rows: used.count, weight: 1, lines: used.map(\.line), median: aged.median,
           distribution: aged, months: aging.factor.months, isOwnPlace: local.location == question.location.id,
-          incumbents: local.incumbents, organizations: local.organizations)
+          incumbents: local.incumbents, organizations: local.organizations, population: local.employment)
       ],
       mean: isPublished ? start.mean.map { $0 * aging.factor.factor } : nil, employment: local.employment,
       incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
@@ -46,6 +50,18 @@ extension MarketModel {
     let b = try bias(of: dataset, ratioSE: ratioSE, months: aging.factor.months, asOf: question.asOf)
     let sampling = standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0)
     return SourceEstimate(estimate: estimate, variance: max(0, sampling) + b * b)
+  }
+
+  /// Too few people or employers for a figure, in words; nil where there are enough or the source does not count them.
+  private func thinness(of cell: PayCell, on date: CalendarDate) throws -> String? {
+    let counts = [
+      (cell.incumbents, "people", try parameters.value("source.thin-incumbents", on: date)),
+      (cell.organizations, "employers", try parameters.value("source.thin-organizations", on: date)),
+    ]
+    let few = counts.compactMap { count, noun, limit in
+      count.flatMap { $0 < limit ? "\(NumberText.grouped($0)) \(noun) (under \(NumberText.grouped(limit)))" : nil }
+    }
+    return few.isEmpty ? nil : "only " + few.joined(separator: " and ")
   }
 
   /// Bias allowance of a source: by its kind, at least the error of the role ratio it went through, plus some for age.
@@ -94,6 +110,11 @@ extension MarketModel {
     answer.medianInterval = exp(lowers.reduce(0, +))...exp(uppers.reduce(0, +))
     answer.distribution = distribution
     answer.mean = nil
+    let counted = try parameters.value("confidence.counted-weight", on: question.asOf)
+    let trusted = zip(sameCurrency, weights).filter { $1 >= counted }.map(\.0.estimate)
+    answer.confidence = trusted.map(\.confidence).min() ?? answer.confidence
+    answer.confidenceReasons = trusted.filter { $0.confidence == answer.confidence }
+      .flatMap { part in part.confidenceReasons.map { "\(part.sources[0].dataset.title): \($0)" } }
     let apart = try parameters.value("source.disagreement", on: question.asOf)
     for part in sameCurrency {
       let median = part.estimate.distribution.median
@@ -102,6 +123,7 @@ extension MarketModel {
           "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than "
             + "\(NumberText.share(apart)) from the blend.")
         answer.confidence = min(answer.confidence, .medium)
+        answer.confidenceReasons.append("the sources disagree by more than \(NumberText.share(apart))")
       }
     }
     for part in parts where part.estimate.currency != answer.currency {

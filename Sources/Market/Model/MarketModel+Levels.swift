@@ -15,7 +15,7 @@ extension MarketModel {
     throw NoMarketData(
       message: "no data set has level \"\(question.level)\" for \(job) in \(question.location.name)",
       cure: known.isEmpty
-        ? "leave --level out: none of them has levels for \(job)"
+        ? "leave the level out: none of them has levels for \(job)"
         : "the levels are \(known.joined(separator: ", ")); without --level, figures for all levels are used")
   }
 

@@ -19,9 +19,8 @@ extension MarketModel {
   private func namedCell(
     _ role: Role, in place: String, _ question: MarketQuestion, _ dataset: MarketDataset
   ) throws -> PayCell? {
-    let leveled = try cells.cells(dataset: dataset.name, role: role.id, location: place).filter {
-      $0.level == question.level
-    }
+    let found = try cells.cells(dataset: dataset.name, role: role.id, location: place)
+    let leveled = ofSize(found.filter { $0.level == question.level }, question)
     return leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
   }
 
@@ -37,7 +36,7 @@ extension MarketModel {
       let distribution = curve.pay.scaled(by: index.factor)
       let own = try standardError(of: cell, distribution, on: question.asOf)
       let carrying = try parameters.value("place.predicted-error", on: question.asOf)
-      return try finished(
+      var part = try finished(
         question, dataset: dataset, cells: [cell], start: cell, distribution: distribution,
         adjustments: [
           Adjustment(
@@ -49,6 +48,8 @@ extension MarketModel {
         standardError: (own * own + carrying * carrying).squareRoot(), ratioSE: nil, confidence: .low,
         reasons: ["\(dataset.title) has no figures for \(question.location.name)"], notes: curve.notes, questions: [],
         index: index.factor, occupation: role.baseOccupation, interval: nil)
+      part.isOfSize = !cell.organizationSize.isEmpty
+      return part
     }
     return nil
   }

@@ -24,6 +24,7 @@ public struct MarketModel: Sendable {
   ///
   /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
+    guard question.payElement == .base else { return try totalCash(question) }
     guard !question.level.isEmpty else { return try answer(question) }
     let question = try withKnownLevel(question)
     var estimate = try answer(question)
@@ -41,13 +42,16 @@ public struct MarketModel: Sendable {
       for index in parts.indices { parts[index].answer(question, instead: wider.location) }
     }
     try requireWeighted(parts, question: question)
+    let scopeNotes = try notesOnScope(of: parts, question: question)
     parts = withPremiums(parts, question: question)
     guard let first = parts.first else {
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
         cure: try cureByLevel(question) ?? cureByImport(question))
     }
-    return parts.count == 1 ? first.estimate : try blended(parts, question: question)
+    var answer = parts.count == 1 ? first.estimate : try blended(parts, question: question)
+    answer.notes += scopeNotes
+    return answer
   }
 
   private func cureByImport(_ question: MarketQuestion) -> String {
@@ -65,7 +69,7 @@ public struct MarketModel: Sendable {
 
   /// Data sets by series, the best release first: the newest that has begun by the question's month, then older
   /// ones, then those to come. Named sources are a series each.
-  private func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
+  func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
     let all = try cells.datasets()
     let named = question.namedSources
     guard named.isEmpty else { return all.filter { named.contains($0.name) }.map { [$0] } }
@@ -86,6 +90,8 @@ public struct MarketModel: Sendable {
   struct SourceEstimate {
     var estimate: MarketEstimate
     let variance: Double
+    /// Whether its figure is for the size that was asked for.
+    var isOfSize = false
 
     /// Lets the estimate of a wider place stand for one without any figures.
     mutating func answer(_ question: MarketQuestion, instead wider: Location) {
@@ -109,9 +115,12 @@ public struct MarketModel: Sendable {
   /// A bare occupation in an industry, where the publisher prints that very cell.
   private func publishedIndustry(_ question: MarketQuestion, dataset: MarketDataset) throws -> PayCell? {
     guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
-    return try cells.cells(
-      dataset: dataset.name, occupation: occupation.code, location: question.location.id
-    ).first { $0.industry == industry.code && $0.role.isEmpty && $0.level == question.level }
+    let found = try cells.cells(
+      dataset: dataset.name, occupation: occupation.code, location: question.location.id)
+    return ofSize(
+      found.filter { $0.industry == industry.code && $0.role.isEmpty && $0.level == question.level }, question
+    )
+    .first
   }
 
   /// The base occupation's national cell and its cell in the place.
@@ -120,16 +129,15 @@ public struct MarketModel: Sendable {
   ) throws -> (nation: PayCell?, local: PayCell?)? {
     let occupation = question.job.baseOccupation
     let here = try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.id)
-    func isWhole(_ cell: PayCell) -> Bool {
-      cell.industry.isEmpty && cell.role.isEmpty && cell.level == question.level
+    func whole(_ cells: [PayCell]) -> PayCell? {
+      ofSize(cells.filter { $0.industry.isEmpty && $0.role.isEmpty && $0.level == question.level }, question).first
     }
-    let local = here.first(where: isWhole)
+    let local = whole(here)
     let isNation = question.location.id == question.location.country
     let nation =
       isNation
       ? local
-      : try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country)
-        .first(where: isWhole)
+      : whole(try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country))
     return local == nil && nation == nil ? nil : (nation, local)
   }
 
@@ -149,10 +157,12 @@ public struct MarketModel: Sendable {
       reasons.append(
         "the source says neither how many people it covers nor its error: \(NumberText.share(s)) is taken")
     }
-    return try finished(
+    var part = try finished(
       question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
       standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: notes, questions: [],
       index: nil, occupation: occupation, interval: nil)
+    part.isOfSize = !cell.organizationSize.isEmpty
+    return part
   }
 
   private func derived(
@@ -224,14 +234,21 @@ public struct MarketModel: Sendable {
         "\(role.title) is priced from \(ratio.baseOccupation) by a ratio with a standard error of "
           + NumberText.share(ratio.ratioSE))
       if let range = ratio.interval { interval = (range.lowerBound / ratio.ratio)...(range.upperBound / ratio.ratio) }
-      questions += RoleEffect.questions(role: role, stage: question.stage)
+      let scope = try ScopeEffect(parameters: parameters).steps(for: question)
+      for step in scope { distribution = distribution.scaled(by: step.factor) }
+      adjustments += scope
+      questions += RoleEffect.questions(
+        role: role, stage: question.stage, knowsSize: scope.contains { $0.name == ScopeEffect.size })
     } else if question.job.role?.isLeadership == true {
       confidence = min(confidence, .low)
     }
-    return try finished(
+    var part = try finished(
       question, dataset: dataset, cells: used, start: nation, distribution: distribution, adjustments: adjustments,
       standardError: variance.squareRoot(), ratioSE: ratio?.ratioSE, confidence: confidence, reasons: reasons,
       notes: notes, questions: questions, index: index,
       occupation: occupation, interval: interval)
+    part.isOfSize =
+      adjustments.contains { $0.name == ScopeEffect.size } || used.contains { !$0.organizationSize.isEmpty }
+    return part
   }
 }

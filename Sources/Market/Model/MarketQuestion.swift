@@ -9,6 +9,11 @@ public struct MarketQuestion: Sendable {
   public var stage: String
   /// The source's grade or level, for sources that have them; empty for all.
   public var level: String
+  /// Size of the organisation as a source words it, or hospital beds: `120 beds`; empty for all sizes.
+  public var size = ""
+  /// Whom a CIO reports to; nil when not known.
+  public var reportsTo: ReportingLine?
+  public var payElement = PayElement.base
   public var asOf: CalendarDate
   /// Annual rate pay is aged at; nil for the Employment Cost Index of the occupation group.
   public var agingRate: Double?
@@ -34,6 +39,18 @@ public struct MarketQuestion: Sendable {
   }
 }
 
+/// Which pay is asked for.
+public enum PayElement: String, CaseIterable, Sendable {
+  case base
+  /// Base and the usual target bonus.
+  case totalCash = "total cash"
+}
+
+/// Whom the head of information technology reports to.
+public enum ReportingLine: String, CaseIterable, Sendable {
+  case ceo, cfo
+}
+
 extension MarketQuestion {
   /// The data sets to use and no others: those with a weight, else those that were named; empty for the default choice.
   var namedSources: [String] { blending.weights.isEmpty ? sources : blending.weights.keys.sorted() }
@@ -54,7 +71,7 @@ extension MarketQuestion {
 
 /// One step from the published cell to the answer, as a factor on the median.
 public struct Adjustment: Sendable, Equatable {
-  /// `place`, `industry`, `role`, `ageing`, `premium`, `blend`.
+  /// `place`, `industry`, `role`, `size`, `reports to`, `ageing`, `premium`, `blend`, `bonus`.
   public let name: String
   public let factor: Double
   public let detail: String
@@ -87,6 +104,8 @@ public struct SourceUse: Sendable, Equatable {
   public var isOwnPlace: Bool
   public let incumbents: Double?
   public let organizations: Double?
+  /// People the publisher estimates to be in the cell: a population, not a sample.
+  public let population: Double?
   /// The user's premium, as a share of its pay; 0 for none.
   public var premium = 0.0
 
@@ -112,6 +131,8 @@ public struct MarketEstimate: Sendable {
   public var medianInterval: ClosedRange<Double>
   public var intervalCoverage: Double
   public var confidence: Confidence
+  /// What the confidence sums up: how many, how old, how well the sources agree.
+  public var evidence: Evidence { Evidence(of: self) }
   /// Why the confidence is not higher.
   public var confidenceReasons: [String]
   /// Median of the cell everything starts from.

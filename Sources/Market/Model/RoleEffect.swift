@@ -13,12 +13,12 @@ enum RoleEffect {
   }
 
   /// What would narrow the answer most.
-  static func questions(role: Role, stage: String) -> [String] {
+  static func questions(role: Role, stage: String, knowsSize: Bool) -> [String] {
     switch role.id {
     case "cto" where stage.isEmpty:
       return ["What stage is the company? A seed CTO earns a third less than an established one (--stage seed)."]
-    case "cio":
-      return ["How large is the organisation? CIO pay follows size more than place."]
+    case "cio" where !knowsSize:
+      return ["How large is the organisation? CIO pay follows size more than place (a hospital: --size \"150 beds\")."]
     default: return []
     }
   }

@@ -39,14 +39,23 @@ public enum PricingFlag: String, CaseIterable, Sendable {
   case lowConfidence = "low confidence"
 }
 
+/// A flag, and the source and figure behind it.
+public struct PricingFinding: Sendable, Equatable {
+  public let flag: PricingFlag
+  /// `acme-2026 has 6 people`
+  public let detail: String
+}
+
 /// A priced job: the composite, its range, and where an incumbent stands in it.
 public struct JobPrice: Sendable {
   public let request: JobPricing
   public let estimate: MarketEstimate
   public let spread: Double
   public let range: PayRange
-  public let flags: [PricingFlag]
+  /// What to look at, at most one of each flag.
+  public let findings: [PricingFinding]
 
+  public var flags: [PricingFlag] { findings.map(\.flag) }
   /// Pay over midpoint; nil without pay.
   public var compaRatio: Double? { request.pay.map { range.compaRatio(of: $0) } }
   /// 0 at the minimum, 1 at the maximum; nil without pay, or where the range is one figure.
@@ -63,7 +72,7 @@ public struct JobPrice: Sendable {
 ///     price.compaRatio        // 0.957
 public struct JobPricer {
   private struct Key: Hashable {
-    let job, location, industry, level: String
+    let job, location, industry, level, size: String
     let sources: [String]
     let blending: Blending
   }
@@ -88,13 +97,13 @@ public struct JobPricer {
     return JobPrice(
       request: request, estimate: estimate, spread: spread,
       range: PayRange(midpoint: estimate.distribution.quantile(request.target), spread: spread),
-      flags: try flags(of: estimate))
+      findings: try findings(in: estimate))
   }
 
   private mutating func answer(_ question: MarketQuestion) throws -> Result<MarketEstimate, NoMarketData> {
     let key = Key(
       job: question.job.id, location: question.location.id, industry: question.industry?.code ?? "",
-      level: question.level, sources: question.sources, blending: question.blending)
+      level: question.level, size: question.size, sources: question.sources, blending: question.blending)
     if let held = answers[key] { return held }
     let result: Result<MarketEstimate, NoMarketData>
     do { result = .success(try market.estimate(question)) } catch let none as NoMarketData { result = .failure(none) }
@@ -111,21 +120,34 @@ public struct JobPricer {
     return leads ? .manager : .technical
   }
 
-  private func flags(of estimate: MarketEstimate) throws -> [PricingFlag] {
+  private func findings(in estimate: MarketEstimate) throws -> [PricingFinding] {
     let date = estimate.question.asOf
-    let people = try parameters.value("source.thin-incumbents", on: date)
-    let employers = try parameters.value("source.thin-organizations", on: date)
-    let months = Int(try parameters.value("ageing.low-confidence-months", on: date))
-    let apart = try parameters.value("source.disagreement", on: date)
+    let limits = (
+      people: try parameters.value("source.thin-incumbents", on: date),
+      employers: try parameters.value("source.thin-organizations", on: date),
+      months: Int(try parameters.value("ageing.low-confidence-months", on: date)),
+      apart: try parameters.value("source.disagreement", on: date)
+    )
     let used = estimate.sources.filter { $0.weight > 0 }
-    var flags: [PricingFlag] = []
-    let isThin = used.contains {
-      !$0.isOwnPlace || ($0.incumbents ?? people) < people || ($0.organizations ?? employers) < employers
+    func details(_ detail: (SourceUse) -> String?) -> String {
+      used.compactMap { use in detail(use).map { "\(use.dataset.name) \($0)" } }.joined(separator: "; ")
     }
-    if isThin { flags.append(.thin) }
-    if used.contains(where: { abs($0.months) > months }) { flags.append(.old) }
-    if used.contains(where: { abs($0.median / estimate.median - 1) > apart }) { flags.append(.disagreeing) }
-    if estimate.confidence == .low { flags.append(.lowConfidence) }
-    return flags
+    let thin = details { use in
+      if !use.isOwnPlace { return "has no cell of its own for \(estimate.question.location.shortName)" }
+      if let people = use.incumbents, people < limits.people { return "has \(NumberText.grouped(people)) people" }
+      guard let employers = use.organizations, employers < limits.employers else { return nil }
+      return "has \(NumberText.grouped(employers)) employers"
+    }
+    let old = details { abs($0.months) > limits.months ? "is \(abs($0.months)) months old" : nil }
+    let disagreeing = details { use in
+      let gap = use.median / estimate.median - 1
+      guard abs(gap) > limits.apart else { return nil }
+      return "is \(NumberText.share(abs(gap))) \(gap > 0 ? "above" : "below") the composite"
+    }
+    let low = estimate.confidence == .low ? estimate.confidenceReasons.joined(separator: "; ") : ""
+    return [
+      PricingFinding(flag: .thin, detail: thin), PricingFinding(flag: .old, detail: old),
+      PricingFinding(flag: .disagreeing, detail: disagreeing), PricingFinding(flag: .lowConfidence, detail: low),
+    ].filter { !$0.detail.isEmpty }
   }
 }

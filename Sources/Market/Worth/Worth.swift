@@ -35,6 +35,8 @@ public struct Worth: Sendable {
   public let pay: Double
   /// What these factors explain of the variation inside a role.
   public let explainedShare: Double
+  /// Where that share comes from.
+  public let explainedBy: String
   /// Published gaps in pay between the certified and others, which are not used.
   public let certificationGap: ClosedRange<Double>
 
@@ -59,7 +61,8 @@ public struct Worth: Sendable {
     z = min(maximumZ, max(-maximumZ, wantedZ))
     probability = StandardNormal.probability(below: z)
     pay = market.quantile(probability)
-    explainedShare = try table.value("worth.explained-share")
+    let explained = try parameters.row("worth.explained-share", on: date)
+    (explainedShare, explainedBy) = (explained.value, explained.reference)
     certificationGap =
       try table.value("worth.certification-gap", "low")...table.value("worth.certification-gap", "high")
   }
@@ -95,7 +98,7 @@ private struct WorthTable {
     }
     let needsUse = degree == .doctorate || degree == .professional
     return step(
-      .education, row.value, degree.rawValue + (needsUse ? ", where the job uses it: else --without education" : ""),
+      .education, row.value, degree.rawValue + (needsUse ? ", if the job uses it; else add --without education" : ""),
       profile, row)
   }
 

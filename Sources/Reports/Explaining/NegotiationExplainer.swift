@@ -24,6 +24,8 @@ struct NegotiationExplainer {
     explanation.parts = rule.parts.compactMap { part(prefix + $0) } + extraParts(rest)
     explanation.fields = scenario.fields(rule.fields.map { "\(offer.id).\($0)" })
     explanation.fields += rule.usesCurrentJob ? currentJobFields : []
+    explanation.fields +=
+      rule.usesPerson ? scenario.fields(["me.experience", "me.education", "me.certifications"]) : []
     let defaults = range.rangeDefaults + range.walkAwayDefaults + range.marketDefaults
     for row in defaults where rule.defaults.contains(where: { row.name.hasPrefix($0) }) {
       if !explanation.defaults.contains(row) { explanation.defaults.append(row) }

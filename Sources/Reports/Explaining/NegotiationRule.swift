@@ -18,12 +18,14 @@ struct NegotiationRule {
   var defaults: [String] = []
   var usesMarket = false
   var usesCurrentJob = false
+  /// Whether it follows from what the block `me` says of the person.
+  var usesPerson = false
   var isGiven = false
 
   private static let room = ["room.", "band."]
   private static let bounds = ["base", "posted_range", "band", "posted_pay"]
   private static let asking = ["ask.", "withdrawal.", "target."]
-  private static let market = ["ageing.", "place.", "interval.", "source."]
+  static let market = ["ageing.", "place.", "interval.", "source."]
   private static let search = ["search.", "hazard."]
 
   /// The rule of a figure, by its path with emptied brackets.
@@ -42,6 +44,7 @@ struct NegotiationRule {
   private static let rules: [String: NegotiationRule] =
     offered
     .merging(floor) { $1 }.merging(limits) { $1 }.merging(odds) { $1 }.merging(lists) { $1 }
+    .merging(worth) { $1 }.merging(sources) { $1 }
 
   private static let offered: [String: NegotiationRule] = [
     "offer_base": NegotiationRule(
@@ -203,17 +206,5 @@ struct NegotiationRule {
       usesMarket: true),
     "plan[].step": NegotiationRule(
       unit: .count, meaning: "Order in which to ask.", formula: "salary, sign-on, then the rest", isGiven: true),
-    "sources[].lines[]": NegotiationRule(
-      unit: .none, meaning: "A line of the data set's file.", formula: "the row the cell was read from",
-      usesMarket: true,
-      isGiven: true),
-    "sources[].rows": NegotiationRule(
-      unit: .count, meaning: "Cells read from the data set.", formula: "counted", usesMarket: true, isGiven: true),
-    "sources[].weight": NegotiationRule(
-      unit: .share, meaning: "The data set's share of the blend.", formula: "1 / (s^2 + b^2), over the sum; capped",
-      defaults: ["source."], usesMarket: true),
-    "sources[].median": NegotiationRule(
-      unit: .money, meaning: "The median that this data set alone gives.",
-      formula: "published median x place x industry x role x ageing", defaults: market, usesMarket: true),
   ]
 }

@@ -25,13 +25,15 @@ public struct MarketShowReport {
     question.job.title + (question.level.isEmpty ? "" : ", level \(question.level)")
   }
 
+  private var element: String { question.payElement == .base ? "base salary" : "total cash" }
+
   private func money(_ value: Double) -> String { NumberText.money(value, currency: estimate.currency) }
 
   private var blocks: [Block] {
     var blocks: [Block] = [
       .chart(
         PayChart(
-          title: "\(job) in \(question.location.shortName): base salary a year, "
+          title: "\(job) in \(question.location.shortName): \(element) a year, "
             + question.asOf.monthName, distribution: pay, currency: estimate.currency,
           markers: markers
         ).chart),
@@ -42,10 +44,13 @@ public struct MarketShowReport {
       .keyValues([
         KeyValue(
           "Median", money(pay.median),
-          note: "known to about \(money(estimate.medianInterval.lowerBound)) to "
+          note: (estimate.confidence == .low ? "low confidence; " : "")
+            + "known to about \(money(estimate.medianInterval.lowerBound)) to "
             + "\(money(estimate.medianInterval.upperBound)) (\(NumberText.share(estimate.intervalCoverage)) interval)",
           emphasis: true),
-        KeyValue("Confidence", estimate.confidence.rawValue, note: estimate.confidenceReasons.joined(separator: "; ")),
+        KeyValue(
+          "Confidence", estimate.confidence.rawValue,
+          note: (estimate.evidence.facts + estimate.confidenceReasons).joined(separator: "; ")),
       ]),
       .heading("How the median comes about"), .keyValues(steps), .space,
       .sentence(sourceSentence),
@@ -54,15 +59,23 @@ public struct MarketShowReport {
     if let worth { blocks += WorthText(worth: worth, currency: estimate.currency).blocks }
     let censored = pay.points.filter { $0.reading == .atLeast }
     if !censored.isEmpty {
-      let names = censored.map { "P\(Int(($0.probability * 100).rounded()))" }.joined(separator: ", ")
-      blocks.append(.sentence("\(names): top-coded by the publisher; the figure is \"at least\"."))
+      blocks.append(.sentence("\(Self.names(censored)): top-coded by the publisher; the figure is \"at least\"."))
+    }
+    let soft = pay.points.filter { $0.reading == .soft }
+    if !soft.isEmpty {
+      let verb = soft.count == 1 ? "rests" : "rest"
+      blocks.append(
+        .sentence(
+          "\(Self.names(soft)) \(verb) on wages that the publisher used to withhold: take \(soft.count == 1 ? "it" : "them") as soft."
+        ))
     }
     blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
     return blocks
   }
 
   private var markers: [CurveChart.Marker] {
-    [.market(pay.median, "median", emphasis: true)] + PayZonesText(zones: zones).markers(beside: question.location)
+    [.market(pay.median, MarketEvidenceText.medianLabel(estimate), emphasis: true)]
+      + PayZonesText(zones: zones).markers(beside: question.location)
       + (worth.map { [WorthText(worth: $0, currency: estimate.currency).marker] } ?? [])
   }
 
@@ -89,17 +102,21 @@ public struct MarketShowReport {
   private var sourceSentence: String {
     let names = estimate.sources.map { use in
       estimate.sources.count > 1
-        ? "\(use.dataset.title) (\(NumberText.share(use.weight)))" : use.dataset.title
+        ? "\(use.dataset.title) (\(NumberText.share(use.weight))\(Self.count(use)))" : use.dataset.title
     }
-    var text = "Source: \(names.joined(separator: ", "))"
-    if let people = estimate.employment {
-      text += ", \(NumberText.grouped(people)) people in the cell"
-    } else if let people = estimate.incumbents {
-      text += ", \(NumberText.grouped(people)) people"
-    }
-    text += "."
+    var text = "Source\(names.count > 1 ? "s" : ""): \(names.joined(separator: ", "))."
     if estimate.sources.contains(where: { $0.dataset.sourceKind == .oews }) { text += " " + SourceCaution.oews }
     return text
+  }
+
+  /// `, 85 people`: what a source of a blend says it counted.
+  private static func count(_ use: SourceUse) -> String {
+    use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? ""
+  }
+
+  /// `P75, P90`
+  private static func names(_ points: [PercentilePoint]) -> String {
+    points.map { name($0.probability).uppercased() }.joined(separator: " and ")
   }
 
   private var json: JSONValue {
@@ -115,9 +132,12 @@ public struct MarketShowReport {
       "level": question.level.isEmpty ? .null : .string(question.level),
       "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
       "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
-      "pay_element": "base", "percentiles": Self.percentiles(pay),
+      "pay_element": .string(question.payElement.rawValue), "percentiles": Self.percentiles(pay),
       "censored": .array(
         pay.points.filter { $0.reading == .atLeast }.map { .string(Self.name($0.probability)) }),
+      "soft": .array(pay.points.filter { $0.reading == .soft }.map { .string(Self.name($0.probability)) }),
+      "org_size": question.size.isEmpty ? .null : .string(question.size),
+      "reports_to": .orNull(question.reportsTo) { .string($0.rawValue) },
       "mean": .orNull(estimate.mean) { .amount($0) },
       "employment": .orNull(estimate.employment) { .amount($0) },
       "n_incumbents": .orNull(estimate.incumbents) { .amount($0) },
@@ -127,6 +147,7 @@ public struct MarketShowReport {
         "coverage": .ratio(estimate.intervalCoverage),
       ],
       "confidence": .string(estimate.confidence.rawValue),
+      "evidence": MarketEvidenceText.json(estimate.evidence),
       "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
       "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
       "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
@@ -156,7 +177,8 @@ public struct MarketShowReport {
       sheet.append([
         .text("parley-estimate"), role, .text(question.job.baseOccupation), .text(question.location.id),
         .text(question.location.kind.rawValue), question.level.isEmpty ? .empty : .text(question.level),
-        question.industry.map { .text($0.code) } ?? .empty, .empty, "base", .text(Self.name(probability)),
+        question.industry.map { .text($0.code) } ?? .empty, question.size.isEmpty ? .empty : .text(question.size),
+        .text(question.payElement.rawValue), .text(Self.name(probability)),
         .number(pay.quantile(probability)), .text(estimate.currency), "annual", .text(question.asOf.description),
         .text(estimate.confidence.rawValue),
         .text(estimate.sources.map(\.dataset.name).joined(separator: " + ")),
@@ -177,6 +199,8 @@ public struct MarketShowReport {
   static func source(_ use: SourceUse) -> JSONValue {
     [
       "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
+      "n_incumbents": .orNull(use.incumbents) { .amount($0) },
+      "n_organizations": .orNull(use.organizations) { .amount($0) },
       "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
       "reference": .string(use.dataset.reference), "median": .amount(use.median),
       "percentiles": percentiles(use.distribution), "premium": .ratio(use.premium),

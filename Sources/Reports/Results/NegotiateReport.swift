@@ -110,7 +110,8 @@ public struct NegotiateReport {
 
   var chart: CurveChart {
     let assumed = range.negotiation.isAssumed
-    var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "median, as the offer" : "median")]
+    let median = MarketEvidenceText.medianLabel(estimate)
+    var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "\(median), as the offer" : median)]
     if !assumed { markers.append(.yours(offer, "offer")) }
     if walkAway > 0 { markers.append(.yours(walkAway, "walk away")) }
     let asks = range.gap == nil && !range.advisesOtherItems
@@ -213,7 +214,7 @@ public struct NegotiateReport {
   var caution: String {
     let basis = scenario == nil ? "" : " Packages are compared by expected value; certain value is not there yet."
     return "Before tax; expected value stands in for certain value.\(basis) Market confidence: "
-      + "\(estimate.confidence.rawValue). As of \(estimate.question.asOf). The odds are our judgement: "
+      + "\(MarketEvidenceText.sentence(estimate)). As of \(estimate.question.asOf). The odds are our judgement: "
       + "set your own under assumptions.parameters."
   }
 

@@ -3,6 +3,9 @@ import Quantities
 
 /// The pay zones of a remote job side by side; nothing for a job that is not remote.
 struct PayZonesText {
+  /// The middle half: with the ends too the table would not fit a page.
+  private static let shown = [0.25, 0.5, 0.75]
+
   let zones: [ZoneEstimate]
 
   var blocks: [Block] {
@@ -17,7 +20,7 @@ struct PayZonesText {
   private var sheet: Sheet {
     let kind = ColumnKind.money(currency: zones.first?.estimate.currency ?? "USD")
     var columns = [Column("zone", "Zone"), Column("location", "Place")]
-    for probability in PercentilePoint.published {
+    for probability in Self.shown {
       let name = MarketShowReport.name(probability)
       columns.append(Column(name, name.uppercased(), kind))
     }
@@ -26,7 +29,7 @@ struct PayZonesText {
     for zone in zones {
       let estimate = zone.estimate
       var cells: [Cell] = [.text(zone.zone.rawValue), .text(estimate.question.location.shortName)]
-      for probability in PercentilePoint.published {
+      for probability in Self.shown {
         cells.append(.money(estimate.distribution.quantile(probability), currency: estimate.currency))
       }
       cells.append(.text(estimate.confidence.rawValue))

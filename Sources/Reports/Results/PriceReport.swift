@@ -16,6 +16,8 @@ public struct PriceReport {
 
   /// Rows a page shows; programs get them all.
   private static let pageRows = 40
+  /// Reasons a page lists.
+  private static let pageFindings = 8
 
   let entries: [Entry]
   let asOf: CalendarDate
@@ -35,9 +37,9 @@ public struct PriceReport {
   }
 
   /// The currency of all amounts, or of the first where they differ: each row says its own.
-  private var currency: String { entries.first?.price.estimate.currency ?? "USD" }
+  var currency: String { entries.first?.price.estimate.currency ?? "USD" }
 
-  private func money(_ value: Double?, _ price: JobPrice) -> Cell {
+  func money(_ value: Double?, _ price: JobPrice) -> Cell {
     guard let value else { return .empty }
     return price.estimate.currency == currency ? .number(value) : .money(value, currency: price.estimate.currency)
   }
@@ -48,7 +50,7 @@ public struct PriceReport {
       Column("id", "Id", isWhole: true), Column("role", "Job"), Column("location", "Place"),
       Column("range_minimum", "Minimum", kind), Column("range_midpoint", "Midpoint", kind),
       Column("range_maximum", "Maximum", kind), Column("compa_ratio", "Compa", .number(decimals: 2)),
-      Column("flags", "Look at"),
+      Column("confidence", "Trust"),
     ])
     for entry in entries.prefix(Self.pageRows) {
       let price = entry.price
@@ -56,88 +58,45 @@ public struct PriceReport {
       page.append([
         .text(entry.id), .text(question.job.title), .text(question.location.shortName),
         money(price.range.minimum, price), money(price.range.midpoint, price), money(price.range.maximum, price),
-        .orEmpty(price.compaRatio), .text(flags(price)),
+        .orEmpty(price.compaRatio), .text(price.estimate.confidence.rawValue),
       ])
     }
-    var blocks: [Block] = [.sheet(page), .space, .sentence(summary)]
-    if entries.count > Self.pageRows {
-      blocks.append(
-        .sentence("The first \(Self.pageRows) are shown; -O csv or -o FILE.csv has them all, every column."))
+    return [.sheet(page)] + findings + [.space, .sentence(summary)] + trace
+  }
+
+  /// What to look at twice, with its reason.
+  private var findings: [Block] {
+    let flagged = entries.filter { !$0.price.findings.isEmpty }
+    guard !flagged.isEmpty else { return [] }
+    let shown = flagged.prefix(Self.pageFindings).map { entry in
+      "\(entry.id): " + entry.price.findings.map { "\($0.flag.rawValue) (\($0.detail))" }.joined(separator: "; ")
     }
-    return blocks
+    let rest = flagged.count - shown.count
+    return [.heading("Look at these"), .bullets(shown + (rest > 0 ? ["\(rest) more: -O csv"] : []))]
+  }
+
+  /// Where a figure of the page comes from: the command that lists its steps.
+  private var trace: [Block] {
+    guard let first = entries.first else { return [] }
+    var blocks: [Block] = []
+    if entries.count > Self.pageRows { blocks.append(.sentence("The first \(Self.pageRows) are shown.")) }
+    blocks.append(
+      .sentence(
+        "-O csv has every job with percentiles, range penetration, steps, and each source's part, date and lines. "
+          + "Step by step, job \(first.id):"))
+    return blocks + [.command(PriceTrace.command(for: first.price.estimate.question))]
   }
 
   private var summary: String {
     var text = "\(NumberText.count(entries.count, "job")) priced as of \(asOf), "
-    text += rule == .log ? "sources blended in logs." : "sources blended as the mean of each percentile."
-    let flagged = entries.filter { !$0.price.flags.isEmpty }.count
-    if flagged > 0 { text += " \(NumberText.grouped(flagged)) to look at." }
+    text +=
+      rule == .log
+      ? "sources blended in logs (log)." : "sources blended as the weighted mean of each percentile (arithmetic)."
     if leftOut > 0 { text += " \(NumberText.count(leftOut, "row")) left out." }
     return text
   }
 
-  private func flags(_ price: JobPrice) -> String { price.flags.map(\.rawValue).joined(separator: ", ") }
-
-  /// A row a job; as many groups of source columns as the job with most sources needs.
-  private var sheet: Sheet {
-    let kind = ColumnKind.money(currency: currency)
-    let sources = entries.map(\.price.estimate.sources.count).max() ?? 0
-    var columns = [
-      Column("id", "Id"), Column("role", "Role"), Column("soc", "SOC"), Column("location", "Place"),
-      Column("location_name", "Place name"), Column("level", "Level"), Column("industry", "Industry"),
-    ]
-    columns += PercentilePoint.published.map {
-      Column(MarketShowReport.name($0), MarketShowReport.name($0).uppercased(), kind)
-    }
-    columns += [
-      Column("target_percentile", "Target", .number(decimals: 1)), Column("range_minimum", "Minimum", kind),
-      Column("range_midpoint", "Midpoint", kind), Column("range_maximum", "Maximum", kind),
-      Column("range_spread", "Spread", .percent(decimals: 0)), Column("pay", "Pay", kind),
-      Column("compa_ratio", "Compa-ratio", .number(decimals: 3)),
-      Column("range_penetration", "Range penetration", .percent(decimals: 0)),
-      Column("currency", "Currency"), Column("as_of", "As of", .date), Column("confidence", "Confidence"),
-      Column("flags", "Flags"), Column("blend", "Blend"), Column("n_sources", "Sources", .integer),
-    ]
-    for number in 0..<sources {
-      columns += [
-        Column("source_\(number + 1)", "Source \(number + 1)"),
-        Column("source_\(number + 1)_weight", "Weight \(number + 1)", .percent(decimals: 0)),
-        Column("source_\(number + 1)_p50", "P50 \(number + 1)", kind),
-      ]
-    }
-    var sheet = Sheet(columns: columns)
-    for entry in entries { sheet.append(row(entry, sources: sources)) }
-    return sheet
-  }
-
-  private func row(_ entry: Entry, sources: Int) -> [Cell] {
-    let price = entry.price
-    let estimate = price.estimate
-    let question = estimate.question
-    var cells: [Cell] = [
-      .text(entry.id), question.job.role.map { .text($0.id) } ?? .empty, .text(question.job.baseOccupation),
-      .text(question.location.id), .text(question.location.name),
-      question.level.isEmpty ? .empty : .text(question.level), .orEmpty(question.industry?.code),
-    ]
-    cells += PercentilePoint.published.map { money(estimate.distribution.quantile($0), price) }
-    let range: [Cell] = [
-      .number(price.request.target * 100), money(price.range.minimum, price), money(price.range.midpoint, price),
-      money(price.range.maximum, price), .number(price.spread), money(price.request.pay, price),
-      .orEmpty(price.compaRatio), .orEmpty(price.rangePenetration), .text(estimate.currency),
-      .text(question.asOf.description), .text(estimate.confidence.rawValue), .text(flags(price)),
-      .text(rule.rawValue), .integer(estimate.sources.count),
-    ]
-    cells += range
-    for number in 0..<sources {
-      guard number < estimate.sources.count else {
-        cells += [.empty, .empty, .empty]
-        continue
-      }
-      let use = estimate.sources[number]
-      cells += [.text(use.dataset.name), .number(use.weight), money(use.median, price)]
-    }
-    return cells
-  }
+  func flags(_ price: JobPrice) -> String { price.flags.map(\.rawValue).joined(separator: ", ") }
 
   private var json: JSONValue {
     [
@@ -151,6 +110,17 @@ public struct PriceReport {
     let estimate = price.estimate
     let question = estimate.question
     return [
+      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
+      "adjustments": .array(estimate.adjustments.map(MarketShowReport.adjustment)),
+      "median_interval": [
+        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
+        "coverage": .ratio(estimate.intervalCoverage),
+      ],
+      "org_size": question.size.isEmpty ? .null : .string(question.size),
+      "evidence": MarketEvidenceText.json(estimate.evidence),
+      "findings": .array(
+        price.findings.map { ["flag": .string($0.flag.rawValue), "detail": .string($0.detail)] }),
+      "notes": .array(estimate.notes.map { .string($0) }),
       "id": .string(entry.id),
       "role": [
         "id": .string(question.job.id), "title": .string(question.job.title),

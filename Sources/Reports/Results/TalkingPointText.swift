@@ -68,6 +68,7 @@ struct TalkingPointText {
   /// The survey, and that its figures were adjusted where they were: nobody should be told BLS printed them.
   private static func source(of estimate: MarketEstimate) -> String {
     titles(of: estimate) + (estimate.adjustments.isEmpty ? "" : "; steps: parley market show")
+      + (estimate.confidence == .low ? "; low confidence" : "")
   }
 
   private static func basis(of estimate: MarketEstimate) -> String {

@@ -28,7 +28,7 @@ struct WorthText {
     let z = NumberText.fixed(worth.z, decimals: 2)
     let sum = NumberText.percent(worth.premium, decimals: 1, signed: true)
     return worth.isCapped
-      ? "\(sum) in all, held at z = \(z); more takes scope (budget, headcount, on-call), not credentials"
+      ? "\(sum) in all, held at z = \(z); more takes scope (budget, headcount, company size, on-call), not credentials"
       : "\(sum) in all over a typical holder, z = \(z)"
   }
 
@@ -36,7 +36,7 @@ struct WorthText {
   private var caution: String {
     var text =
       "These factors explain about \(NumberText.share(worth.explainedShare)) of the variation in pay inside a role and "
-      + "state; switch one off with --without."
+      + "state (\(worth.explainedBy)); switch one off with --without."
     if worth.steps.contains(where: { $0.factor == .certifications }) {
       text +=
         " Published gaps of \(NumberText.share(worth.certificationGap.lowerBound)) to "

@@ -10,8 +10,9 @@ struct MarketPrice: ParsableCommand {
     abstract: "Price a list of jobs: composite, range and compa-ratio, a row a job.",
     discussion: """
       JOBS.csv has a row a job; columns by name, in any order: id, role (or title, or soc), location, level, industry,
-      spread, pay, target, sources. Survey matches are name:weight:premium, parted by ";"; weights total 100%. Without
-      them, sources are weighted by their doubt. The level technical, manager or executive sets the usual spread.
+      size, spread, pay, target, sources. Survey matches are name:weight:premium, parted by ";"; weights total 100%.
+      Without them, sources are weighted by their doubt. The level technical, manager or executive sets the usual
+      spread. The composite is the weighted mean of each percentile; --blend log averages logarithms.
 
         parley market price jobs.csv -o priced.csv
         parley market price jobs.csv --fields id,p50,range_midpoint,compa_ratio
@@ -99,5 +100,8 @@ struct MarketPrice: ParsableCommand {
 
 extension JobSheet.Row {
   /// What to point at when no source has pay: the level where one was asked for, else the job's place.
-  fileprivate var fieldWithoutMarket: JobSheet.Field { pricing.question.level.isEmpty ? .location : .level }
+  fileprivate var fieldWithoutMarket: JobSheet.Field {
+    if !pricing.question.level.isEmpty { return .level }
+    return pricing.question.size.isEmpty ? .location : .size
+  }
 }

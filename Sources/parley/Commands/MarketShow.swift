@@ -14,9 +14,13 @@ struct MarketShow: ParsableCommand {
         parley market show --role 11-3021 --location Denver --as-of 2025-05-31
         parley market show --role CIO --location Denver --experience 6y
         parley market show --role CIO --location Denver --remote --home Boise
+        parley market show --role CIO --location Ohio --industry health --size "150 beds"
       """)
 
   @OptionGroup var job: JobOptions
+  @Option(help: "base, or total-cash: with the bonus that a source measures, else the usual one.")
+  var payElement: String = "base"
+
   @OptionGroup var sources: BlendOptions
   @OptionGroup var person: WorthOptions
   @OptionGroup var place: RemoteOptions
@@ -28,6 +32,7 @@ struct MarketShow: ParsableCommand {
     let asOf = try context.date()
     let profile = try person.profile(session.parameters, on: asOf)
     var question = try session.question(job, asOf: asOf, note: output.note)
+    question.payElement = try element()
     question.blending = try sources.blending(check: session.sources)
     let zones = try place.questions(question, hasSite: job.location != nil, session: session, note: output.note)
     let market = try session.market()
@@ -40,5 +45,14 @@ struct MarketShow: ParsableCommand {
         of: $0, in: estimate.distribution, job: question.job, parameters: session.parameters, on: asOf)
     }
     try output.write(MarketShowReport(estimate, zones: estimates, worth: worth).report)
+  }
+
+  private func element() throws -> PayElement {
+    let valid = PayElement.allCases.map { $0.rawValue.split(separator: " ").joined(separator: "-") }
+    let typed = payElement.lowercased().split(separator: " ").joined(separator: "-")
+    guard let index = valid.firstIndex(of: typed) else {
+      throw UnknownChoice(kind: "pay element", given: payElement, valid: valid)
+    }
+    return PayElement.allCases[index]
   }
 }

@@ -124,4 +124,10 @@ struct JobOptions: ParsableArguments {
 
   @Option(help: "Grade or level, for data sets that have them.")
   var level: String?
+
+  @Option(help: "Size of the organisation, as a data set words it; \"150 beds\" for a hospital CIO.")
+  var size: String?
+
+  @Option(help: "Whom a hospital CIO reports to: ceo or cfo.", completion: .list(["ceo", "cfo"]))
+  var reportsTo: String?
 }

@@ -65,8 +65,8 @@ struct RemoteOptions: ParsableArguments {
     var questions: [String] = []
     if payZone == nil {
       questions.append(
-        "Which pay zone does the employer use: site, home or national? Ask; the national one counts until you know "
-          + "(--pay-zone).")
+        "Which pay zone does the employer use: site, home, national or tiers? Ask; the national one counts until you "
+          + "know (--pay-zone). A tier is priced by a city in it: --location.")
     }
     if home == nil { questions.append("Where do you live? --home Boise shows its pay beside the others.") }
     return questions

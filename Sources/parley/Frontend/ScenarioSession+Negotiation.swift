@@ -40,20 +40,20 @@ extension ScenarioSession {
       scenario: NegotiateReport.ScenarioPart(
         offer: chosen, forfeited: try current?.forfeited(under: terms) ?? [],
         walkAwayValue: walkAway.binding?.value ?? 0, compared: scenario.offers), seed: seed)
-    report.worth = try worth(in: estimate, job: job)
+    report.worth = try worth(in: estimate, job: job, log: rangeLog)
     return ExplainedScenario.Range(
       report: report, marketDefaults: marketLog.rows, walkAwayDefaults: walkAwayLog.rows, rangeDefaults: rangeLog.rows)
   }
 
   /// The percentile that the person of the scenario should aim for; nil when it says nothing of experience or degree.
-  private func worth(in estimate: MarketEstimate, job: PricedJob) throws -> Worth? {
+  private func worth(in estimate: MarketEstimate, job: PricedJob, log: ParameterLog) throws -> Worth? {
     let me = scenario.me
     let profile = WorthProfile(
       experienceYears: me.experienceMonths.map { Double($0) / 12 },
       education: me.education.flatMap { WorthProfile.Education(text: $0) }, certifications: me.certifications.count)
     guard !profile.isEmpty else { return nil }
     return try Worth(
-      of: profile, in: estimate.distribution, job: job, parameters: terms.parameters, on: terms.asOf)
+      of: profile, in: estimate.distribution, job: job, parameters: terms.parameters.logging(to: log), on: terms.asOf)
   }
 
   private func estimate(of chosen: Offer, job: PricedJob, place: Location, log: ParameterLog) throws -> MarketEstimate {

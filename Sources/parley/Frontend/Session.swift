@@ -2,6 +2,7 @@ import Compensation
 import Files
 import Market
 import Quantities
+import Reports
 
 /// What a command works with: the shipped data and the market library, opened when first needed.
 struct Session {
@@ -90,6 +91,13 @@ struct Session {
     question.industry = try industry(job.industry)
     question.stage = try stage(job.stage)
     question.level = job.level ?? ""
+    question.size = job.size ?? ""
+    question.reportsTo = try job.reportsTo.map { text in
+      guard let line = ReportingLine(rawValue: text.lowercased()) else {
+        throw UnknownChoice(kind: "reporting line", given: text, valid: ReportingLine.allCases.map(\.rawValue))
+      }
+      return line
+    }
     question.sources = try sources(job.sources)
     question.agingRate = try agingRate(job.aging)
     return question
