@@ -26,6 +26,12 @@ extension MarketModel {
       steps.append(
         aging.factor.adjustment(from: dataset.effective, to: question.asOf, reference: aging.reference))
     }
+    var notes = notes
+    if aging.factor.months != 0, question.agingRate == nil, question.location.country != "US" {
+      notes.append(
+        "\(dataset.title) is aged at the index of the United States: there is none for \(question.location.country) "
+          + "here. --aging gives yours.")
+    }
     let aged = aging.factor.months == 0 ? distribution : distribution.scaled(by: aging.factor.factor)
     let coverage = try parameters.value("interval.coverage", on: question.asOf)
     let reach = exp(StandardNormal.quantile((1 + coverage) / 2) * standardError)

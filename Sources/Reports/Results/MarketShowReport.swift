@@ -7,8 +7,13 @@ public struct MarketShowReport {
   /// Pay by each pay zone of a remote job; empty for a job that is not remote.
   let zones: [ZoneEstimate]
   let worth: Worth?
+  /// Its median in dollars; nil where it is in dollars.
+  let abroad: AbroadText?
 
-  public init(_ estimate: MarketEstimate, zones: [ZoneEstimate] = [], worth: Worth? = nil) {
+  public init(
+    _ estimate: MarketEstimate, zones: [ZoneEstimate] = [], worth: Worth? = nil, abroad: AbroadFigures? = nil
+  ) {
+    self.abroad = abroad.map { AbroadText(figures: $0, median: estimate.median, currency: estimate.currency) }
     self.estimate = estimate
     self.zones = zones
     self.worth = worth
@@ -56,6 +61,7 @@ public struct MarketShowReport {
       .sentence(sourceSentence),
     ]
     if estimate.sources.count > 1 { blocks += MarketSourcesText(estimate: estimate).blocks }
+    if let abroad { blocks += abroad.blocks }
     if let worth { blocks += WorthText(worth: worth, currency: estimate.currency).blocks }
     let censored = pay.points.filter { $0.reading == .atLeast }
     if !censored.isEmpty {
@@ -105,7 +111,7 @@ public struct MarketShowReport {
         ? "\(use.dataset.title) (\(NumberText.share(use.weight))\(Self.count(use)))" : use.dataset.title
     }
     var text = "Source\(names.count > 1 ? "s" : ""): \(names.joined(separator: ", "))."
-    if estimate.sources.contains(where: { $0.dataset.sourceKind == .oews }) { text += " " + SourceCaution.oews }
+    if estimate.sources.contains(where: { $0.dataset.series == "bls-oews" }) { text += " " + SourceCaution.oews }
     return text
   }
 
@@ -157,6 +163,7 @@ public struct MarketShowReport {
       "questions": .array(estimate.questions.map { .string($0) }),
       "blend": .string(question.blending.rule.rawValue),
       "pay_zones": zones.isEmpty ? .null : PayZonesText(zones: zones).json,
+      "in_dollars": .orNull(abroad) { $0.json },
       "worth": .orNull(worth) { WorthText(worth: $0, currency: estimate.currency).json },
     ]
   }

@@ -44,7 +44,17 @@ struct MarketShow: ParsableCommand {
       try Worth(
         of: $0, in: estimate.distribution, job: question.job, parameters: session.parameters, on: asOf)
     }
-    try output.write(MarketShowReport(estimate, zones: estimates, worth: worth).report)
+    let abroad = try estimate.currency == "USD" ? nil : figuresAbroad(estimate, session.data)
+    try output.write(MarketShowReport(estimate, zones: estimates, worth: worth, abroad: abroad).report)
+  }
+
+  private func figuresAbroad(_ estimate: MarketEstimate, _ data: ShippedData) throws -> AbroadFigures {
+    let asOf = estimate.question.asOf
+    let rates = try data.exchangeRates(on: asOf)
+    let power = try data.purchasingPower(of: estimate.question.location.country, on: asOf)
+    return AbroadFigures(
+      exchange: rates.rate(from: estimate.currency, to: "USD").map { ($0, rates.date) },
+      purchasingPower: power.map { ($0.localPerDollar, $0.year) })
   }
 
   private func element() throws -> PayElement {
