@@ -89,8 +89,8 @@ struct JobPricerTests {
     for _ in 0..<50 { _ = try pricer.price(JobPricing(question: question("it-director", "Denver"))) }
     let first = counting.count
     _ = try pricer.price(JobPricing(question: question("it-manager", "Denver")))
-    // The role's own cells are new; those of its occupation are not.
-    #expect(counting.count == first + 1)
+    // The role's own cells are new, in the place, the state and the nation; those of its occupation are not.
+    #expect(counting.count == first + 3)
   }
 }
 

@@ -220,7 +220,7 @@ struct MarketPropertyTests {
     let market = try MarketFixture(cells: table)
     let weights = ["first": 0.5, "bls-oews-2025-05": 0.5]
     let question = MarketQuestion(
-      job: try market.roles.find("it-director").value, location: try market.places.find("Denver").value,
+      job: try market.roles.find("it-manager").value, location: try market.places.find("Denver").value,
       asOf: day("2025-05-01"), blending: Blending(weights: weights))
     let error = #expect(throws: NoMarketData.self) { try market.model.estimate(question) }
     #expect(error?.message.hasPrefix("first has a weight, but no pay") == true)
