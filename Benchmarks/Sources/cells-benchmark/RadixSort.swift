@@ -1,0 +1,1 @@
+../../../Sources/Files/Profiles/RadixSort.swift
