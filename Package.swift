@@ -21,8 +21,6 @@ let package = Package(
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
     // SHA-256, to know a file again.
     .systemLibrary(name: "CLibMD", providers: [.apt(["libmd-dev"])]),
-    // Its blocks by the processor's own instructions: a file of a gigabyte has fifteen million.
-    .target(name: "CSHA256"),
     // Unpacks .gz while it is read: surveys of a hundred megabytes are published so, and Swift has no inflate.
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib"]),
@@ -36,7 +34,7 @@ let package = Package(
     .target(
       name: "Files",
       dependencies: [
-        "CSVStream", "CLibMD", "CSHA256", "Quantities", "Market", "Compensation", "Verification", "Yams",
+        "CSVStream", "CLibMD", "Quantities", "Market", "Compensation", "Verification", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(

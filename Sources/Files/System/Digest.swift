@@ -1,5 +1,4 @@
 import CLibMD
-import CSHA256
 import Glibc
 
 /// SHA-256 of bytes or of a file, as 64 hexadecimal digits.
@@ -24,7 +23,7 @@ public enum Digest {
         if errno == EINTR { continue }
         throw FileTrouble(.inputOutput, path: path, message: String(cString: strerror(errno)))
       }
-      add(UnsafeRawBufferPointer(rebasing: block[..<count]), to: &context)
+      SHA256Update(&context, block.baseAddress, count)
     }
     return finish(&context)
   }
@@ -33,26 +32,8 @@ public enum Digest {
   public static func sha256(of bytes: [UInt8]) -> String {
     var context = SHA2_CTX()
     SHA256Init(&context)
-    bytes.withUnsafeBytes { add($0, to: &context) }
+    SHA256Update(&context, bytes, bytes.count)
     return finish(&context)
-  }
-
-  /// Whole blocks go the fast way where the processor has one; what is left over, and the end, are libmd's.
-  private static func add(_ bytes: UnsafeRawBufferPointer, to context: inout SHA2_CTX) {
-    guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
-    let blocks = bytes.count / 64
-    var taken = 0
-    // Only between two blocks: what was left over before is in the context's buffer.
-    if context.bitcount.0 % 512 == 0, blocks > 0 {
-      let isTaken = withUnsafeMutablePointer(to: &context.state.st32) { state in
-        state.withMemoryRebound(to: UInt32.self, capacity: 8) { parley_sha256_blocks($0, base, blocks) }
-      }
-      if isTaken != 0 {
-        taken = blocks * 64
-        context.bitcount.0 += UInt64(taken) * 8
-      }
-    }
-    SHA256Update(&context, base + taken, bytes.count - taken)
   }
 
   private static func finish(_ context: inout SHA2_CTX) -> String {
