@@ -109,12 +109,14 @@ public struct MarketShowReport {
     return text
   }
 
-  /// `, 85 people`: what a source of a blend says it counted.
+  /// `, 85 people, March 2026`: what a source of a blend says it counted, and its month where its title does not say it.
   private static func count(_ use: SourceUse) -> String {
-    use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? ""
+    let month = use.dataset.effective.monthName
+    return (use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? "")
+      + (use.dataset.title.contains(month) ? "" : ", \(month)")
   }
 
-  /// `P75, P90`
+  /// `P75 and P90`
   private static func names(_ points: [PercentilePoint]) -> String {
     points.map { name($0.probability).uppercased() }.joined(separator: " and ")
   }
