@@ -1,4 +1,6 @@
+import Foundation
 import Market
+import ModelTestSupport
 import Quantities
 import Testing
 
@@ -10,12 +12,48 @@ struct JobSheetTests {
 
   init() throws { bench = try SurveyBench() }
 
-  private func read(_ text: String, datasets: [String] = ["acme", "oews"]) throws -> JobSheet {
-    let date = try #require(CalendarDate("2026-11-21"))
-    let reader = JobSheetReader(
+  private func reader() throws -> JobSheetReader {
+    JobSheetReader(
       roles: try SurveyBench.data.roles(), places: try SurveyBench.data.places(),
-      industries: try SurveyBench.data.industries(), datasets: datasets)
-    return try reader.read(path: try bench.folder.write(text, to: "jobs.csv"), options: .init(asOf: date))
+      industries: try SurveyBench.data.industries(), datasets: ["acme", "oews"])
+  }
+
+  private func read(_ text: String) throws -> JobSheet {
+    try reader().read(path: bench.folder.write(text, to: "jobs.csv"), options: .init(asOf: day("2026-11-21")))
+  }
+
+  @Test(
+    "Whatever the bytes, it ends with jobs or with faults that have a name and a cure", arguments: [UInt64(1), 2, 3])
+  func mutations(seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    let reader = try reader()
+    let path = bench.folder.path("jobs.csv")
+    let original =
+      "id,role,location,level,industry,size,spread,pay,target,sources\n"
+      + "1,IT Director,Denver,L5,62,150 beds,50%,\"$178,000\",p50,acme:60%:-5%;oews:40%\n2,CIO,US,,,,,€1.2M,p62.5,\n"
+    let pieces = [",", "\"", "\n", ";", ":", "%", "-", "€", "p", "1e400", "nan", "\u{0}", "weight:acme", "premium:"]
+    var sound = 0
+    for _ in 0..<150 {
+      var bytes = Array(original.utf8)
+      for _ in 0..<Int.random(in: 1...4, using: &chance) {
+        let place = Int.random(in: 0..<bytes.count, using: &chance)
+        switch Int.random(in: 0...2, using: &chance) {
+        case 0: bytes[place] = UInt8.random(in: 0...255, using: &chance)
+        case 1: bytes.insert(contentsOf: (pieces.randomElement(using: &chance) ?? ",").utf8, at: place)
+        default: bytes.remove(at: place)
+        }
+      }
+      try Data(bytes).write(to: URL(fileURLWithPath: path))
+      do {
+        let sheet = try reader.read(path: path, options: .init(asOf: day("2026-11-21")))
+        _ = try sheet.leftOut(priced: sheet.rows.count)
+        sound += 1
+        #expect(sheet.rows.allSatisfy { $0.pricing.pay.map(\.isFinite) ?? true })
+      } catch let bad as BadInput {
+        #expect(!bad.diagnostics.isEmpty && bad.diagnostics.allSatisfy { !$0.name.isEmpty && !$0.cure.isEmpty })
+      }
+    }
+    #expect(sound > 10 && sound < 150)
   }
 
   @Test("Columns are found by name, in any order and by the names people give them")
@@ -31,6 +69,16 @@ struct JobSheetTests {
     #expect(row.pricing.question.blending.weights == ["acme": 0.6, "oews": 0.4])
     #expect(row.pricing.question.blending.premiums == ["acme": -0.05])
     #expect(sheet.notes.contains { $0.contains("VP of IT") })
+  }
+
+  @Test("A list from a spreadsheet with semicolons and decimal commas")
+  func decimalCommas() throws {
+    let sheet = try read(
+      "id;Title;City;Base;Spread;Target\n1;IT Director;Denver;185.000,50;45,5%;62,5\n2;IT Manager;Austin;99.500,25;0,5;p50\n"
+    )
+    #expect(sheet.rows.map(\.pricing.pay) == [185_000.5, 99_500.25])
+    #expect(sheet.rows.map(\.pricing.spread) == [0.455, 0.5])
+    #expect(sheet.rows.map(\.pricing.target) == [0.625, 0.5])
   }
 
   @Test("Each fault is listed with its line and column; the other rows are read")

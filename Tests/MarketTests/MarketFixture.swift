@@ -10,7 +10,7 @@ struct MarketFixture {
 
   init(cells: SurveyTable? = nil) throws {
     model = MarketModel(
-      cells: try cells ?? SurveyTable.oews.get(), parameters: try ShippedTables.parameters(),
+      cells: CachedCells(try cells ?? SurveyTable.oews.get()), parameters: try ShippedTables.parameters(),
       ratios: try ShippedTables.ratios())
     roles = try ShippedTables.roles()
     places = try ShippedTables.places()

@@ -73,6 +73,15 @@ struct JobRowReader {
     return CSVWriter.unguarded(record.text(index))
   }
 
+  /// A number as written, with a decimal point also where the file has decimal commas: `185.000,50` is `185,000.50`.
+  private func number(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {
+    Self.withPoint(text(record, field), hasDecimalComma: record.hasDecimalComma)
+  }
+
+  private static func withPoint(_ text: String, hasDecimalComma: Bool) -> String {
+    hasDecimalComma ? String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 }) : text
+  }
+
   private mutating func fault(
     _ name: String, _ message: String, _ field: JobSheet.Field, _ record: borrowing CSVRecord, cure: String
   ) {
@@ -153,7 +162,7 @@ struct JobRowReader {
   private mutating func spread(_ record: borrowing CSVRecord) -> Double? {
     let written = text(record, .spread)
     guard !written.isEmpty else { return nil }
-    if let spread = JobText.spread(written) { return spread }
+    if let spread = JobText.spread(number(record, .spread)) { return spread }
     fault(
       "share-not-a-percent", "\"\(written)\" is no range spread", .spread, record,
       cure: "(maximum - minimum) / minimum, from 0% to 300%: write 50%")
@@ -163,7 +172,7 @@ struct JobRowReader {
   private mutating func target(_ record: borrowing CSVRecord) -> Double? {
     let written = text(record, .target)
     guard !written.isEmpty else { return nil }
-    if let target = JobText.percentile(written) { return target }
+    if let target = JobText.percentile(number(record, .target)) { return target }
     fault(
       "not-a-percentile", "\"\(written)\" is no percentile", .target, record, cure: "from p1 to p99: write p50 or p62.5"
     )
@@ -173,10 +182,11 @@ struct JobRowReader {
   private mutating func pay(_ record: borrowing CSVRecord) -> QuantityText.Amount? {
     let written = text(record, .pay)
     guard !written.isEmpty else { return nil }
-    guard let amount = QuantityText.amount(written) else {
+    guard let amount = QuantityText.amount(number(record, .pay)) else {
+      let mended = QuantityText.withLettersRead(written, accepting: { (1_000...100_000_000).contains($0) })
       fault(
         "pay-not-a-number", "pay is \"\(written)\"", .pay, record,
-        cure: OEWSLayout.hint(written, accepting: { (1_000...100_000_000).contains($0) }))
+        cure: mended.map { "did you mean \($0)?" } ?? "base pay a year: 185000 or 185k")
       return nil
     }
     guard (1_000...100_000_000).contains(amount.value) else {
@@ -194,10 +204,13 @@ struct JobRowReader {
     var column = sheet.columns.index(of: .sources) ?? 0
     if text.isEmpty {
       // Written as the other form, so that there is one reader of weights.
+      let hasComma = record.hasDecimalComma
       for (dataset, index) in sheet.columns.weights where !record.isAbsent(index) {
         if text.isEmpty { column = index }
-        let premium = sheet.columns.premiums.first { $0.dataset == dataset }.map { record.text($0.index) } ?? ""
-        text += (text.isEmpty ? "" : ";") + "\(dataset):\(record.text(index))" + (premium.isEmpty ? "" : ":\(premium)")
+        let premiumIndex = sheet.columns.premiums.first { $0.dataset == dataset }?.index
+        let premium = premiumIndex.map { Self.withPoint(record.text($0), hasDecimalComma: hasComma) } ?? ""
+        let weight = Self.withPoint(record.text(index), hasDecimalComma: hasComma)
+        text += (text.isEmpty ? "" : ";") + "\(dataset):\(weight)" + (premium.isEmpty ? "" : ":\(premium)")
       }
     }
     guard !text.isEmpty else { return nil }
@@ -215,23 +228,5 @@ struct JobRowReader {
   static func nearest(_ name: String, _ datasets: [String]) -> String {
     NearestName.suggestions(for: name, among: datasets, limit: 1).first.map { "did you mean \($0)?" }
       ?? "`parley market list` lists them"
-  }
-}
-
-/// Quantities of a list of jobs and of the options that stand for its columns.
-public enum JobText {
-  /// A range spread: `50%` or `0.5`; nil outside 0 to 300%.
-  public static func spread(_ text: String) -> Double? {
-    guard let spread = QuantityText.share(text) ?? QuantityText.decimal(text), (0...3).contains(spread) else {
-      return nil
-    }
-    return spread
-  }
-
-  /// A percentile as a probability: `p62.5` and `62.5` are 0.625; nil outside p1 to p99.
-  public static func percentile(_ text: String) -> Double? {
-    let digits = text.first == "p" || text.first == "P" ? String(text.dropFirst()) : text
-    guard let number = QuantityText.decimal(digits), (1...99).contains(number) else { return nil }
-    return number / 100
   }
 }

@@ -17,7 +17,8 @@ struct ScopeEffect {
     if let beds = HospitalBeds(question.size), let row = row("scope.size[\(role)/\(beds.scope)]", on: question.asOf) {
       steps.append(
         Adjustment(
-          name: Self.size, factor: row.value, detail: "\(beds.words), against hospitals of 200 to 399 beds",
+          name: Self.size, factor: row.value,
+          detail: "\(beds.words), against hospitals of 200 to 399 beds (\(row.reference))",
           reference: row.reference))
     }
     if let line = question.reportsTo, let row = row("scope.reports-to[\(role)/ceo-over-cfo]", on: question.asOf) {
@@ -29,7 +30,7 @@ struct ScopeEffect {
           name: Self.reporting, factor: factor,
           detail: "reporting to the \(line.rawValue.uppercased()); pay under a CEO is "
             + "\(NumberText.share(row.value - 1)) above pay under a CFO, and "
-            + "\(NumberText.share(share)) are taken to report to one",
+            + "\(NumberText.share(share)) are taken to report to one (\(row.reference))",
           reference: row.reference))
     }
     return steps

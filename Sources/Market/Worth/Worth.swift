@@ -98,7 +98,7 @@ private struct WorthTable {
     }
     let needsUse = degree == .doctorate || degree == .professional
     return step(
-      .education, row.value, degree.rawValue + (needsUse ? ", if the job uses it; else add --without education" : ""),
+      .education, row.value, degree.rawValue + (needsUse ? ", if the job uses it; else say --education master" : ""),
       profile, row)
   }
 

@@ -19,7 +19,8 @@ struct NegotiationExplainer {
     let rule = NegotiationRule.of(pattern)
     var explanation = Explanation(
       figure, unit: rule.unit == .money ? estimate.currency + " a year, base salary" : rule.unit.rawValue,
-      meaning: rule.meaning, formula: rule.formula)
+      meaning: rule.meaning + (pattern.hasPrefix("market.p") && estimate.confidence == .low ? " Low confidence." : ""),
+      formula: rule.formula)
     if rule.isGiven { explanation.rule = .given }
     explanation.parts = rule.parts.compactMap { part(prefix + $0) } + extraParts(rest)
     explanation.fields = scenario.fields(rule.fields.map { "\(offer.id).\($0)" })

@@ -23,8 +23,8 @@ public struct MarketShowReport {
     Report(schema: "parley.market-show/1", json: json, blocks: blocks, sheet: sheet)
   }
 
-  private var question: MarketQuestion { estimate.question }
-  private var pay: PayDistribution { estimate.distribution }
+  var question: MarketQuestion { estimate.question }
+  var pay: PayDistribution { estimate.distribution }
   /// `IT Director, level L5`
   private var job: String {
     question.job.title + (question.level.isEmpty ? "" : ", level \(question.level)")
@@ -115,57 +115,16 @@ public struct MarketShowReport {
     return text
   }
 
-  /// `, 85 people`: what a source of a blend says it counted.
+  /// `, 85 people, March 2026`: what a source of a blend says it counted, and its month where its title does not say it.
   private static func count(_ use: SourceUse) -> String {
-    use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? ""
+    let month = use.dataset.effective.monthName
+    return (use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? "")
+      + (use.dataset.title.contains(month) ? "" : ", \(month)")
   }
 
-  /// `P75, P90`
+  /// `P75 and P90`
   private static func names(_ points: [PercentilePoint]) -> String {
     points.map { name($0.probability).uppercased() }.joined(separator: " and ")
-  }
-
-  private var json: JSONValue {
-    [
-      "role": [
-        "id": .string(question.job.id), "title": .string(question.job.title),
-        "soc": .string(question.job.baseOccupation),
-      ],
-      "location": [
-        "id": .string(question.location.id), "name": .string(question.location.name),
-        "kind": .string(question.location.kind.rawValue),
-      ],
-      "level": question.level.isEmpty ? .null : .string(question.level),
-      "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
-      "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
-      "pay_element": .string(question.payElement.rawValue), "percentiles": Self.percentiles(pay),
-      "censored": .array(
-        pay.points.filter { $0.reading == .atLeast }.map { .string(Self.name($0.probability)) }),
-      "soft": .array(pay.points.filter { $0.reading == .soft }.map { .string(Self.name($0.probability)) }),
-      "org_size": question.size.isEmpty ? .null : .string(question.size),
-      "reports_to": .orNull(question.reportsTo) { .string($0.rawValue) },
-      "mean": .orNull(estimate.mean) { .amount($0) },
-      "employment": .orNull(estimate.employment) { .amount($0) },
-      "n_incumbents": .orNull(estimate.incumbents) { .amount($0) },
-      "n_organizations": .orNull(estimate.organizations) { .amount($0) }, "effective_n": nil,
-      "median_interval": [
-        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
-        "coverage": .ratio(estimate.intervalCoverage),
-      ],
-      "confidence": .string(estimate.confidence.rawValue),
-      "evidence": MarketEvidenceText.json(estimate.evidence),
-      "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
-      "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
-      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
-      "sources": .array(estimate.sources.map(Self.source)),
-      "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
-      "notes": .array(estimate.notes.map { .string($0) }),
-      "questions": .array(estimate.questions.map { .string($0) }),
-      "blend": .string(question.blending.rule.rawValue),
-      "pay_zones": zones.isEmpty ? .null : PayZonesText(zones: zones).json,
-      "in_dollars": .orNull(abroad) { $0.json },
-      "worth": .orNull(worth) { WorthText(worth: $0, currency: estimate.currency).json },
-    ]
   }
 
   /// Rows in the canonical market shape, so that what is shown can be imported again.
@@ -195,32 +154,6 @@ public struct MarketShowReport {
   }
 
   static func name(_ probability: Double) -> String { "p\(Int((probability * 100).rounded()))" }
-
-  static func percentiles(_ pay: PayDistribution) -> JSONValue {
-    .object(
-      Dictionary(
-        PercentilePoint.published.map { (name($0), .amount(pay.quantile($0))) }, uniquingKeysWith: { first, _ in first }
-      ))
-  }
-
-  static func source(_ use: SourceUse) -> JSONValue {
-    [
-      "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
-      "n_incumbents": .orNull(use.incumbents) { .amount($0) },
-      "n_organizations": .orNull(use.organizations) { .amount($0) },
-      "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
-      "reference": .string(use.dataset.reference), "median": .amount(use.median),
-      "percentiles": percentiles(use.distribution), "premium": .ratio(use.premium),
-      "lines": .array(use.lines.map { .integer($0) }),
-    ]
-  }
-
-  static func adjustment(_ step: Adjustment) -> JSONValue {
-    [
-      "name": .string(step.name), "factor": .ratio(step.factor), "detail": .string(step.detail),
-      "reference": .string(step.reference),
-    ]
-  }
 }
 
 /// What must be said beside figures of a source.

@@ -1,0 +1,74 @@
+import Market
+import Quantities
+
+/// A market estimate as a document; its parts serve other reports too.
+extension MarketShowReport {
+  var json: JSONValue {
+    [
+      "role": [
+        "id": .string(question.job.id), "title": .string(question.job.title),
+        "soc": .string(question.job.baseOccupation),
+      ],
+      "location": [
+        "id": .string(question.location.id), "name": .string(question.location.name),
+        "kind": .string(question.location.kind.rawValue),
+      ],
+      "level": question.level.isEmpty ? .null : .string(question.level),
+      "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
+      "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
+      "pay_element": .string(question.payElement.rawValue), "percentiles": Self.percentiles(pay),
+      "censored": .array(
+        pay.points.filter { $0.reading == .atLeast }.map { .string(Self.name($0.probability)) }),
+      "soft": .array(pay.points.filter { $0.reading == .soft }.map { .string(Self.name($0.probability)) }),
+      "org_size": question.size.isEmpty ? .null : .string(question.size),
+      "reports_to": .orNull(question.reportsTo) { .string($0.rawValue) },
+      "mean": .orNull(estimate.mean) { .amount($0) },
+      "employment": .orNull(estimate.employment) { .amount($0) },
+      "n_incumbents": .orNull(estimate.incumbents) { .amount($0) },
+      "n_organizations": .orNull(estimate.organizations) { .amount($0) }, "effective_n": nil,
+      "median_interval": [
+        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
+        "coverage": .ratio(estimate.intervalCoverage),
+      ],
+      "confidence": .string(estimate.confidence.rawValue),
+      "evidence": MarketEvidenceText.json(estimate.evidence),
+      "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
+      "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
+      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
+      "sources": .array(estimate.sources.map(Self.source)),
+      "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
+      "notes": .array(estimate.notes.map { .string($0) }),
+      "questions": .array(estimate.questions.map { .string($0) }),
+      "blend": .string(question.blending.rule.rawValue),
+      "pay_zones": zones.isEmpty ? .null : PayZonesText(zones: zones).json,
+      "in_dollars": .orNull(abroad) { $0.json },
+      "worth": .orNull(worth) { WorthText(worth: $0, currency: estimate.currency).json },
+    ]
+  }
+
+  static func percentiles(_ pay: PayDistribution) -> JSONValue {
+    .object(
+      Dictionary(
+        PercentilePoint.published.map { (name($0), .amount(pay.quantile($0))) }, uniquingKeysWith: { first, _ in first }
+      ))
+  }
+
+  static func source(_ use: SourceUse) -> JSONValue {
+    [
+      "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
+      "n_incumbents": .orNull(use.incumbents) { .amount($0) },
+      "n_organizations": .orNull(use.organizations) { .amount($0) },
+      "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
+      "reference": .string(use.dataset.reference), "median": .amount(use.median),
+      "percentiles": percentiles(use.distribution), "premium": .ratio(use.premium),
+      "lines": .array(use.lines.map { .integer($0) }),
+    ]
+  }
+
+  static func adjustment(_ step: Adjustment) -> JSONValue {
+    [
+      "name": .string(step.name), "factor": .ratio(step.factor), "detail": .string(step.detail),
+      "reference": .string(step.reference),
+    ]
+  }
+}
