@@ -74,7 +74,8 @@ struct JobSheetTests {
   @Test("A list from a spreadsheet with semicolons and decimal commas")
   func decimalCommas() throws {
     let sheet = try read(
-      "id;Title;City;Base;Spread;Target\n1;IT Director;Denver;185.000,50;45,5%;62,5\n2;IT Manager;Austin;99.500,25;0,5;p50\n"
+      "id;Title;City;Base;Spread;Target\n1;IT Director;Denver;185.000,50;45,5%;62,5\n"
+        + "2;IT Manager;Austin;99.500,25;0,5;p50\n"
     )
     #expect(sheet.rows.map(\.pricing.pay) == [185_000.5, 99_500.25])
     #expect(sheet.rows.map(\.pricing.spread) == [0.455, 0.5])

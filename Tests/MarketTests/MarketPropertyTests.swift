@@ -179,7 +179,12 @@ struct MarketPropertyTests {
     let weights = ["first": 0.5, "second": 0.5]
     // sqrt(180,000 x 150,000) and (180,000 + 150,000) / 2.
     #expect(try abs(ask(market, Blending(rule: .log, weights: weights)).median - 164_316.7673) < 0.001)
-    #expect(try abs(ask(market, Blending(rule: .arithmetic, weights: weights)).median - 165_000) < 1e-6)
+    let mean = try ask(market, Blending(rule: .arithmetic, weights: weights))
+    #expect(abs(mean.median - 165_000) < 1e-6)
+    // The interval is blended by the same rule: as wide, relative to the median, on each side as its sources' are.
+    let parts = try ["first", "second"].map { try ask(market, Blending(weights: [$0: 1])).medianInterval }
+    #expect(abs(mean.medianInterval.lowerBound - (parts[0].lowerBound + parts[1].lowerBound) / 2) < 1e-6)
+    #expect(abs(mean.medianInterval.upperBound - (parts[0].upperBound + parts[1].upperBound) / 2) < 1e-6)
   }
 
   @Test("Adding a source equal to the blend changes nothing", arguments: Blending.Rule.allCases)

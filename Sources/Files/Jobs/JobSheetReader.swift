@@ -88,7 +88,8 @@ public struct JobSheetReader {
           message: "a list of jobs needs \(columns.missing.joined(separator: " and ")); its columns are "
             + header.names.prefix(8).joined(separator: ", "),
           cure:
-            "id, role (or title, or soc) and location; level, industry, size, spread, pay, target and sources if you have them",
+            "id, role (or title, or soc) and location; level, industry, size, spread, pay, target and sources "
+            + "if you have them",
           file: path, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
       ])
     }

@@ -29,7 +29,8 @@ extension MarketLibrary: SurveyCells {
         sql: """
           SELECT location, employment, mean_prse, p50 FROM cell
           WHERE dataset = (SELECT id FROM dataset WHERE name = ?) AND soc = ? AND location GLOB 'US-[0-9]*'
-            AND industry = '' AND role = '' AND org_size = '' AND pay_element = 'base' AND p50 IS NOT NULL AND length(location) = 8
+            AND industry = '' AND role = '' AND org_size = '' AND pay_element = 'base'
+            AND p50 IS NOT NULL AND length(location) = 8
           ORDER BY location
           """)
       let rows = try Row.fetchCursor(statement, arguments: [dataset, occupation])

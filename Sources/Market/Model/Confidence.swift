@@ -1,5 +1,5 @@
-/// How far a market figure can be trusted, by a written rule from three facts: how many people or employers it rests on,
-/// how old it is, how well its sources agree (see ``Evidence``).
+/// How far a market figure can be trusted, by a written rule from three facts: how many people or employers it rests
+/// on, how old it is, how well its sources agree (see ``Evidence``).
 ///
 /// | | low, when any holds | medium, when any holds |
 /// | --- | --- | --- |
@@ -11,8 +11,8 @@
 /// | matching | a role ratio that is itself low; CIO and CTO | any role ratio |
 /// | element | total cash that no source measures | |
 ///
-/// High otherwise. A blend has the lowest confidence of the sources that have `confidence.counted-weight` of it or more:
-/// a tenth of doubt does not spoil the rest, and two fifths do.
+/// High otherwise. A blend has the lowest confidence of the sources that have `confidence.counted-weight` of it or
+/// more: a tenth of doubt does not spoil the rest, and two fifths do.
 public enum Confidence: String, Sendable, Comparable {
   case low, medium, high
 

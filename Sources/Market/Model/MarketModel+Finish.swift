@@ -111,9 +111,13 @@ extension MarketModel {
         detail: "\(sameCurrency.count) sources, weights "
           + answer.sources.map { $0.nameWithWeight }
           .joined(separator: ", "), reference: question.blending.reference))
-    let lowers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.lowerBound) * $1 }
-    let uppers = zip(sameCurrency, weights).map { log($0.estimate.medianInterval.upperBound) * $1 }
-    answer.medianInterval = exp(lowers.reduce(0, +))...exp(uppers.reduce(0, +))
+    // The ends by the same rule as the median, so that they lie around it.
+    func blend(_ end: (ClosedRange<Double>) -> Double) -> Double {
+      let ends = zip(sameCurrency, weights).map { (end($0.estimate.medianInterval), $1) }
+      return question.blending.rule == .log
+        ? exp(ends.reduce(0) { $0 + log($1.0) * $1.1 }) : ends.reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    answer.medianInterval = blend(\.lowerBound)...blend(\.upperBound)
     answer.distribution = distribution
     answer.mean = nil
     let counted = try parameters.value("confidence.counted-weight", on: question.asOf)
@@ -129,7 +133,8 @@ extension MarketModel {
           "\(part.estimate.sources[0].dataset.title) alone gives \(NumberText.grouped(median)), more than "
             + "\(NumberText.share(apart)) from the blend.")
         answer.confidence = min(answer.confidence, .medium)
-        answer.confidenceReasons.append("the sources disagree by more than \(NumberText.share(apart))")
+        let disagreement = "the sources disagree by more than \(NumberText.share(apart))"
+        if !answer.confidenceReasons.contains(disagreement) { answer.confidenceReasons.append(disagreement) }
       }
     }
     for part in parts where part.estimate.currency != answer.currency {

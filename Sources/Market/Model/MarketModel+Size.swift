@@ -21,7 +21,7 @@ extension MarketModel {
         throw NoMarketData(
           message: "no source tells \"\(question.size)\" from other sizes for \(job)",
           cure: known.isEmpty
-            ? "leave the size out; for hospital CIOs, under 200 beds and 200 to 399 beds are known (--size \"150 beds\")"
+            ? "leave the size out; for hospital CIOs, under 200 and 200 to 399 beds are known (--size \"150 beds\")"
             : "the sizes are \(known.joined(separator: ", ")); without one, figures for all sizes are used")
       }
       notes = parts.filter { !$0.isOfSize }.map {

@@ -72,7 +72,8 @@ public struct MarketShowReport {
       let verb = soft.count == 1 ? "rests" : "rest"
       blocks.append(
         .sentence(
-          "\(Self.names(soft)) \(verb) on wages that the publisher used to withhold: take \(soft.count == 1 ? "it" : "them") as soft."
+          "\(Self.names(soft)) \(verb) on wages that the publisher used to withhold: take "
+            + "\(soft.count == 1 ? "it" : "them") as soft."
         ))
     }
     blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
@@ -115,7 +116,7 @@ public struct MarketShowReport {
     return text
   }
 
-  /// `, 85 people, March 2026`: what a source of a blend says it counted, and its month where its title does not say it.
+  /// `, 85 people, March 2026`: what a source of a blend says it counted, and its month unless its title says it.
   private static func count(_ use: SourceUse) -> String {
     let month = use.dataset.effective.monthName
     return (use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? "")

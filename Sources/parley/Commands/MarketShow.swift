@@ -14,7 +14,7 @@ struct MarketShow: ParsableCommand {
         parley market show --role 11-3021 --location Denver --as-of 2025-05-31
         parley market show --role CIO --location Denver --experience 6y
         parley market show --role CIO --location Denver --remote --home Boise
-        parley market show --role CIO --location Ohio --industry health --size "150 beds"
+        parley market show --role CIO --location Ohio --size "150 beds"
       """)
 
   @OptionGroup var job: JobOptions
