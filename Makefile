@@ -6,7 +6,7 @@ BUILD = .build/release
 RELEASE = -c release --product parley --static-swift-stdlib -Xswiftc -static-executable
 SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = bash-completion/completions/parley zsh/site-functions/_parley fish/vendor_completions.d/parley.fish
-PACKAGES = libcsv-dev libmd-dev libsqlite3-dev zlib1g-dev
+PACKAGES = libcsv-dev nettle-dev libsqlite3-dev zlib1g-dev
 
 .PHONY: demo test accept install uninstall format lint build setup clean bench
 

@@ -1,4 +1,4 @@
-import CLibMD
+import CNettle
 import Glibc
 
 /// SHA-256 of bytes or of a file, as 64 hexadecimal digits.
@@ -12,8 +12,8 @@ public enum Digest {
       throw FileTrouble(.missing, path: path, message: String(cString: strerror(errno)))
     }
     defer { close(file) }
-    var context = SHA2_CTX()
-    SHA256Init(&context)
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 256 << 10, alignment: 16)
     defer { block.deallocate() }
     while true {
@@ -23,22 +23,22 @@ public enum Digest {
         if errno == EINTR { continue }
         throw FileTrouble(.inputOutput, path: path, message: String(cString: strerror(errno)))
       }
-      SHA256Update(&context, block.baseAddress, count)
+      nettle_sha256_update(&context, count, block.assumingMemoryBound(to: UInt8.self).baseAddress)
     }
     return finish(&context)
   }
 
   /// Of bytes in memory.
   public static func sha256(of bytes: [UInt8]) -> String {
-    var context = SHA2_CTX()
-    SHA256Init(&context)
-    SHA256Update(&context, bytes, bytes.count)
+    var context = sha256_ctx()
+    nettle_sha256_init(&context)
+    nettle_sha256_update(&context, bytes.count, bytes)
     return finish(&context)
   }
 
-  private static func finish(_ context: inout SHA2_CTX) -> String {
+  private static func finish(_ context: inout sha256_ctx) -> String {
     var digest = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&digest, &context)
+    nettle_sha256_digest(&context, digest.count, &digest)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
   }

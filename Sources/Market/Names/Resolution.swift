@@ -15,16 +15,25 @@ public struct UnknownName: Error, Sendable, Equatable {
   /// `role`, `place` or `industry`.
   public let kind: String
   public let text: String
-  public let suggestions: [String]
+  private let suggest: @Sendable () -> [String]
 
-  public init(kind: String, text: String, suggestions: [String]) {
+  /// `suggestions`: looked for when somebody asks, since a survey may have thousands of names that nobody asks about.
+  public init(kind: String, text: String, suggestions: @autoclosure @escaping @Sendable () -> [String]) {
     self.kind = kind
     self.text = text
-    self.suggestions = suggestions
+    suggest = suggestions
+  }
+
+  /// Names like it, the nearest first.
+  public var suggestions: [String] { suggest() }
+
+  public static func == (left: UnknownName, right: UnknownName) -> Bool {
+    left.kind == right.kind && left.text == right.text
   }
 
   /// `did you mean "IT Director" or "IT Manager"?`, or where to look.
   public var cure: String {
+    let suggestions = suggestions
     guard !suggestions.isEmpty else {
       switch kind {
       case "role": return "`parley market roles` lists the roles; any SOC code such as 11-3021 works too"

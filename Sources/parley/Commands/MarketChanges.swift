@@ -11,7 +11,7 @@ struct MarketImport: ChangingCommand {
     discussion: """
       Reads the canonical market CSV, BLS OEWS files, and others by a mapping profile. A profile that is guessed is \
       written beside the file, to be corrected; the next import uses it. A file with faults is refused whole, with \
-      every fault listed; importing the same file again does nothing.
+      every fault listed; importing the same file again does nothing. A .csv.gz is read as it is.
 
         parley market import pay.csv
         parley market import pay.csv --name acme-2026 --effective 2026-03-01
