@@ -73,9 +73,7 @@ public final class MarketLibrary: Sendable {
     }
     guard version < LibrarySchema.version else { return }
     // A step may rebuild a table that others refer to; what they refer to is there again at its end.
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "PRAGMA foreign_keys = OFF")
-      defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+    try withoutForeignKeys(queue) { database in
       try database.inTransaction(.immediate) {
         // Another process may have done it meanwhile.
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
@@ -109,6 +107,21 @@ public final class MarketLibrary: Sendable {
 
   func perform<Value>(_ body: (Database) throws -> Value) throws -> Value {
     do { return try queue.write(body) } catch let error as DatabaseError { throw failure(error) }
+  }
+
+  /// The same without a transaction, and without the check that what is referred to exists.
+  func withoutForeignKeys<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do { return try Self.withoutForeignKeys(queue, body) } catch let error as DatabaseError { throw failure(error) }
+  }
+
+  private static func withoutForeignKeys<Value>(
+    _ queue: DatabaseQueue, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    try queue.writeWithoutTransaction { database in
+      try database.execute(sql: "PRAGMA foreign_keys = OFF")
+      defer { try? database.execute(sql: "PRAGMA foreign_keys = ON") }
+      return try body(database)
+    }
   }
 
   func query<Value>(_ body: (Database) throws -> Value) throws -> Value {
