@@ -1,4 +1,5 @@
 import Market
+import Quantities
 import Testing
 
 @testable import Files
@@ -26,6 +27,18 @@ struct OEWSImportTests {
     let sectors = try bench.library.cells(dataset: name, occupation: "11-3021", location: "US")
       .map(\.industry).filter { !$0.isEmpty }
     #expect(sectors.count == 8 && sectors.contains("11") && sectors.contains("21"))
+  }
+
+  @Test("Of a cell's rows by ownership the broadest is kept, whichever comes first, and the others are counted")
+  func ownership() throws {
+    let head =
+      "area,area_type,naics,own_code,occ_code,o_group,tot_emp,a_mean,a_pct10,a_pct25,a_median,a_pct75,a_pct90\n"
+    let rows = [("5", 700, 160_000), ("57", 900, 167_390), ("3", 200, 170_000)].map { own, people, median in
+      "99,1,622000,\(own),11-3021,detailed,\(people),\(median),100000,120000,\(median),200000,220000\n"
+    }
+    let survey = try bench.read(head + rows.joined(), .init(effective: CalendarDate("2025-05-01")))[0]
+    #expect(survey.cells.map { $0.figures[3] } == [167_390] && survey.dataset.rows == 1)
+    #expect(survey.notes.contains { $0.hasPrefix("3 rows = 1 cell + 2 rows of a cell's parts") }, "\(survey.notes)")
   }
 
   @Test("The line of a cell is its line in the file")

@@ -53,7 +53,7 @@ struct PayTextTests {
     "What no rule covers is not guessed",
     arguments: [
       "", "Free rent", "Hourly", "90,ooo", "50,00p", "17000p", "3760”", "91.553.28", "<$20,000", "Varies >10,000",
-      "230l000", "20%", "100-20", "-", "n/a", "12-120000",
+      "230l000", "20%", "100-20", "-", "n/a", "12-120000", "(90,000)", "90000-",
     ])
   func refuses(_ text: String) { #expect(PayText(text) == nil, "\(text)") }
 

@@ -63,6 +63,15 @@ struct DamagedLibraryTests {
     #expect(result.status == 0 && !result.stdout.contains("mine"))
   }
 
+  @Test("An emptied library is one that was damaged, as long as the list of imports says what it had")
+  func emptied() throws {
+    for suffix in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: library + suffix) }
+    try Data().write(to: URL(fileURLWithPath: library))
+    let result = try process.run(mine)
+    #expect(result.status == 0 && result.stderr.contains("it is empty"), "\(result.stderr)")
+    #expect(result.stdout.contains("p50,300000"))
+  }
+
   @Test("A change waits for the command to be run again")
   func change() throws {
     try damage(from: 0)

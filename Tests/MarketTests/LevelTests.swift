@@ -47,6 +47,8 @@ struct LevelTests {
 
   @Test("Without a level, cells of single levels are not taken for the whole")
   func none() throws {
-    #expect(try estimate(level: "").sources.map(\.dataset.name) == ["bls-oews-2025-05"])
+    let found = try estimate(level: "")
+    #expect(found.sources.map(\.dataset.name) == ["bls-oews-2025-05"])
+    #expect(found.notes.contains("acme has IT Director by level alone (L5, L6): left out without --level."))
   }
 }

@@ -11,6 +11,9 @@ struct OEWSLayout: SurveyLayout {
   private let caps: TopCodes
   private var cells: [SurveyCell] = []
   private var texts = OEWSTexts()
+  /// Cells by what tells them apart; see ``OEWSTexts/cellKey``.
+  private var places: [UInt64: Int] = [:]
+  private var narrower = 0
   private var withheld = 0
   private var capped = 0
 
@@ -120,7 +123,20 @@ struct OEWSLayout: SurveyLayout {
     }
     guard faults.count == before else { return }
     cell.marks = marks.text
-    cells.append(cell)
+    keep(cell)
+  }
+
+  /// Industries come whole and by ownership, and a few occupations as a group and as its only member: the broadest
+  /// row is the cell, and of two alike the detailed one.
+  private mutating func keep(_ cell: SurveyCell) {
+    guard let index = places[texts.cellKey] else {
+      places[texts.cellKey] = cells.count
+      cells.append(cell)
+      return
+    }
+    narrower += 1
+    let (held, new) = (cells[index].employment ?? 0, cell.employment ?? 0)
+    if new > held || (new == held && cell.isDetailed && !cells[index].isDetailed) { cells[index] = cell }
   }
 
   func finish(faults: inout FaultList) throws -> [ReadSurvey] {
@@ -136,6 +152,11 @@ struct OEWSLayout: SurveyLayout {
       notes.append(
         "\(NumberText.count(capped, "figure")) at the top code (#): read as at least \(NumberText.grouped(caps.annual))"
       )
+    }
+    if narrower > 0 {
+      notes.append(
+        "\(NumberText.count(cells.count + narrower, "row")) = \(NumberText.count(cells.count, "cell")) + "
+          + "\(NumberText.count(narrower, "row")) of a cell's parts by ownership, or told twice, left out")
     }
     if withheld > 0 { notes.append("\(NumberText.count(withheld, "figure")) withheld (*)") }
     return [ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profile: "bls-oews")]

@@ -12,9 +12,16 @@ struct OEWSTexts {
   private var occupations: [String?] = []
   private var industries: [String] = []
 
+  /// What tells the cell of the row apart whose texts were read last: area and its type, occupation, industry.
+  var cellKey: UInt64 { place << 40 | occupation << 20 | industry }
+  private var place: UInt64 = 0
+  private var occupation: UInt64 = 0
+  private var industry: UInt64 = 0
+
   /// The place of an area code and type: `US-19740`; nil when there is none.
   mutating func location(area: UnsafeBufferPointer<UInt8>, type: UnsafeBufferPointer<UInt8>) -> String? {
     let key = UInt64(areas.id(for: area)) << 32 | UInt64(types.id(for: type))
+    place = ((key >> 32) << 4) | (key & 0xF)
     if let lastPlace, lastPlace.key == key { return lastPlace.id }
     let id =
       places[key]
@@ -27,6 +34,7 @@ struct OEWSTexts {
   /// An occupation code, nil when it is none: `11-3021`.
   mutating func occupation(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     let id = Int(codes.id(for: bytes))
+    occupation = UInt64(id)
     if id == occupations.count {
       let text = codes.string(Int32(id))
       occupations.append(RoleDirectory.isOccupationCode(text) ? text : nil)
@@ -37,6 +45,7 @@ struct OEWSTexts {
   /// An industry code, empty for all industries together: `000000`.
   mutating func industry(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
     let id = Int(sectors.id(for: bytes))
+    industry = UInt64(id)
     if id == industries.count {
       let text = sectors.string(Int32(id))
       industries.append(text.allSatisfy { $0 == "0" } ? "" : text)

@@ -46,6 +46,7 @@ struct JobRowReader {
     let spread = spread(record)
     let target = target(record)
     let pay = pay(record)
+    let currency = text(record, .currency).isEmpty ? nil : text(record, .currency)
     let matches = matches(record)
     guard sheet.faults.count == before, let job, let place else { return }
     var question = MarketQuestion(
@@ -65,7 +66,7 @@ struct JobRowReader {
         pricing: JobPricing(
           question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
           pay: pay?.value),
-        currencyMark: pay?.mark, line: record.line, position: position))
+        currencyMark: pay.flatMap { $0.mark ?? currency }, line: record.line, position: position))
   }
 
   private func text(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {

@@ -16,7 +16,7 @@ public struct JobSheet {
 
   /// A column that a fault can point at.
   public enum Field: String, Sendable {
-    case id, role, soc, location, level, industry, size, spread, pay, sources, target
+    case id, role, soc, location, level, industry, size, spread, pay, currency, sources, target
   }
 
   public internal(set) var rows: [Row] = []
@@ -64,7 +64,7 @@ struct JobColumns {
     (.soc, ["soc", "soc_code", "occ_code"]), (.location, ["location", "place", "city", "metro"]),
     (.level, ["level", "grade"]), (.industry, ["industry", "naics"]),
     (.size, ["size", "org_size", "organization_size", "organisation_size"]), (.spread, ["spread", "range_spread"]),
-    (.pay, ["pay", "base", "base_salary", "base_pay"]),
+    (.pay, ["pay", "base", "base_salary", "base_pay"]), (.currency, ["currency", "currency_code"]),
     (.sources, ["sources", "matches", "source_matches", "survey_matches"]),
     (.target, ["target", "target_percentile", "percentile"]),
   ]

@@ -23,8 +23,9 @@ public struct DamagedLibrary: Error, Sendable {
   public var trouble: FileTrouble {
     FileTrouble(
       .inputOutput, path: path, message: "is not a usable market library (\(detail))",
-      cure: "move it away: the shipped data comes back by itself, and your surveys by the commands in "
-        + ImportList.path(of: path))
+      cure: "move it away: the shipped data comes back by itself, and your surveys "
+        + (Folder.exists(ImportList.path(of: path))
+          ? "by the commands in \(ImportList.path(of: path))" : "import again from their CSV"))
   }
 
   /// Moves the file aside under a name that is free, so that a new library can take its place. Nothing is deleted.

@@ -29,7 +29,11 @@ public final class MarketLibrary: Sendable {
       throw MarketLibrary.trouble(error, file)
     }
     do {
-      try MarketLibrary.prepare(queue, path: path)
+      let holdsTables = try MarketLibrary.prepare(queue, path: path)
+      // A file that was there with nothing in it, beside a list of what it should have.
+      if !holdsTables, file.number != nil, ImportList(besideLibrary: path)?.entries.isEmpty == false {
+        throw DamagedLibrary(file, detail: "it is empty")
+      }
       self.queue = queue
     } catch {
       // Closed before anyone moves the file: a database that is closed removes its journal by name.
@@ -48,7 +52,9 @@ public final class MarketLibrary: Sendable {
   }
 
   /// Makes the tables, or brings them to the present version.
-  private static func prepare(_ queue: DatabaseQueue, path: String) throws {
+  ///
+  /// Gives whether there were any tables before.
+  private static func prepare(_ queue: DatabaseQueue, path: String) throws -> Bool {
     let (version, tables, journal) = try queue.read { database in
       (
         try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
@@ -71,7 +77,7 @@ public final class MarketLibrary: Sendable {
     if journal != "wal", version < LibrarySchema.version {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     }
-    guard version < LibrarySchema.version else { return }
+    guard version < LibrarySchema.version else { return true }
     // A step may rebuild a table that others refer to; what they refer to is there again at its end.
     try withoutForeignKeys(queue) { database in
       try database.inTransaction(.immediate) {
@@ -81,6 +87,7 @@ public final class MarketLibrary: Sendable {
         return .commit
       }
     }
+    return tables > 0
   }
 
   private static func createFolder(of path: String, isAllowed: Bool) throws {

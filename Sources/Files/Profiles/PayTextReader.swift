@@ -23,6 +23,8 @@ struct PayTextReader {
   }
 
   mutating func read() -> PayText? {
+    // Accountants write what is owed as (90,000) or 90,000-: that is no pay.
+    if rest.last == "-" || (rest.first == "(" && rest.last == ")") { return nil }
     guard readWordsBefore() else { return nil }
     guard var first = readAmount() else { return nil }
     if let second = readRangeEnd() {

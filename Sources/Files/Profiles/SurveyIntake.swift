@@ -56,7 +56,7 @@ public struct SurveyIntake: Sendable {
       return try plain(path, options)
     }
     if let date = options.effective { guessed.when = .fixed(date) }
-    var reading = try read(path, guessed, options, isCheck, way: "guessed from its headers and rows")
+    var reading = try read(path, guessed, options, isCheck, way: "a guess from its headers and rows")
     let text = ProfileWriter.text(of: guessed, file: path)
     reading = Reading(
       surveys: reading.surveys, way: reading.way, profiled: reading.profiled, newProfile: (text, beside),

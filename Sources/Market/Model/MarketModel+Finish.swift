@@ -93,7 +93,9 @@ extension MarketModel {
 
   /// Several sources as one answer.
   func blended(_ parts: [SourceEstimate], question: MarketQuestion) throws -> MarketEstimate {
-    let sameCurrency = parts.filter { $0.estimate.currency == parts[0].estimate.currency }
+    // Raw currencies are never averaged: the surest source says which one is spoken, others are left out and named.
+    let surest = parts.min { $0.variance < $1.variance } ?? parts[0]
+    let sameCurrency = parts.filter { $0.estimate.currency == surest.estimate.currency }
     let weights = try weights(of: sameCurrency, question: question)
     guard
       let distribution = Blend.average(
@@ -108,7 +110,8 @@ extension MarketModel {
     answer.adjustments.append(
       Adjustment(
         name: "blend", factor: factor,
-        detail: "\(sameCurrency.count) sources, weights "
+        detail: NumberText.count(sameCurrency.count, "source") + ", "
+          + (sameCurrency.count == 1 ? "weight " : "weights ")
           + answer.sources.map { $0.nameWithWeight }
           .joined(separator: ", "), reference: question.blending.reference))
     // The ends by the same rule as the median, so that they lie around it.

@@ -30,6 +30,25 @@ extension MarketModel {
     }
   }
 
+  /// A data set that has the role here by level alone says nothing of all levels together: a note for each.
+  func notesOnLevels(_ question: MarketQuestion, used: [SourceUse]) throws -> [String] {
+    guard let role = question.job.role else { return [] }
+    let names = Set(used.map(\.dataset.name))
+    let series = Set(used.map(\.dataset.series))
+    let named = question.namedSources
+    return try cells.datasets().compactMap { dataset in
+      guard !names.contains(dataset.name), !series.contains(dataset.series),
+        named.isEmpty || named.contains(dataset.name)
+      else { return nil }
+      let places = [question.location.id, question.location.country]
+      let levels = try places.flatMap { try cells.cells(dataset: dataset.name, role: role.id, location: $0) }
+        .map(\.level)
+      guard !levels.isEmpty, !levels.contains("") else { return nil }
+      let known = Set(levels).sorted().joined(separator: ", ")
+      return "\(dataset.title) has \(role.title) by level alone (\(known)): left out without --level."
+    }
+  }
+
   /// What to do where figures exist for single levels only; nil where there are no such figures either.
   func cureByLevel(_ question: MarketQuestion) throws -> String? {
     guard question.level.isEmpty else { return nil }

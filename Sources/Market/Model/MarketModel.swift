@@ -25,7 +25,11 @@ public struct MarketModel: Sendable {
   /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
     guard question.payElement == .base else { return try totalCash(question) }
-    guard !question.level.isEmpty else { return try answer(question) }
+    guard !question.level.isEmpty else {
+      var estimate = try answer(question)
+      estimate.notes += try notesOnLevels(question, used: estimate.sources)
+      return estimate
+    }
     let question = try withKnownLevel(question)
     var estimate = try answer(question)
     estimate.notes += try notesOnLevel(question, used: estimate.sources)
