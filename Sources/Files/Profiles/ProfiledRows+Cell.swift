@@ -7,7 +7,9 @@ extension ProfiledRows {
   func takeCell(_ record: borrowing CSVRecord) throws(Refusal) {
     let date = try date(record)
     let (jobs, isInside) = try jobs(record)
-    if isInside { noteLongTitle(said(.role, record), jobs[0], record) }
+    if let reading = RowLedger.TitleReading(of: said(.role, record), as: jobs[0], isInside: isInside) {
+      ledger.apply(reading, line: record.line)
+    }
     guard let match = place(record) else {
       let (text, field) = placeText(record)
       throw Refusal(reason: .unknownPlace, field: field, text: text)

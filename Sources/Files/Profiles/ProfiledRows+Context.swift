@@ -19,7 +19,8 @@ extension ProfiledRows {
     let named: Result<RowContext.Jobs, Refusal>
     do throws(Refusal) {
       let (found, isInside) = try jobs(record)
-      named = .success(RowContext.Jobs(found: found, longTitle: isInside ? title : nil))
+      named = .success(
+        RowContext.Jobs(found: found, reading: .init(of: title, as: found[0], isInside: isInside)))
     } catch { named = .failure(error) }
     let stated: Result<(basis: PayBasis, hours: Double), Refusal>
     do throws(Refusal) { stated = .success(try basis(record, own: nil)) } catch { stated = .failure(error) }

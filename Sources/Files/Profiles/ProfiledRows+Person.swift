@@ -37,6 +37,7 @@ extension ProfiledRows {
     let amount = number * plain.annual * plain.unit * plain.rate
     guard profile.plausible.contains(amount) else { return false }
     people.add(amount, to: plain.cell)
+    if let reading = plain.reading { ledger.apply(reading, line: record.line) }
     return true
   }
 
@@ -44,7 +45,7 @@ extension ProfiledRows {
   private func plain(_ context: RowContext) -> RowContext.Plain? {
     guard binding.pays.count == 1, let column = binding.pays[0].columns[0], !hasMarkersWithDigits,
       context.cells[0].count == 1, context.match?.isWidened == false, case .success(let jobs) = context.jobs,
-      jobs.longTitle == nil, let money = context.money, money.currencyRule == nil, money.rateRule == nil,
+      let money = context.money, money.currencyRule == nil, money.rateRule == nil,
       let rate = money.rate
     else { return nil }
     var (basis, hours) = (PayBasis.annual, context.hours)
@@ -56,12 +57,12 @@ extension ProfiledRows {
     }
     return RowContext.Plain(
       column: column, annual: basis.annualFactor(hoursPerYear: hours), unit: profile.inThousands ? 1_000 : 1,
-      rate: rate, cell: context.cells[0][0])
+      rate: rate, cell: context.cells[0][0], reading: jobs.reading)
   }
 
   private func jobs(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) -> [PricedJob] {
     let jobs = try context.jobs.get()
-    if let title = jobs.longTitle { noteLongTitle(title, jobs.found[0], record) }
+    if let reading = jobs.reading { ledger.apply(reading, line: record.line) }
     return jobs.found
   }
 

@@ -169,10 +169,6 @@ final class ProfiledRows {
     return (found, isInside)
   }
 
-  func noteLongTitle(_ title: String, _ job: PricedJob, _ record: borrowing CSVRecord) {
-    ledger.apply("job named inside a longer title", line: record.line, example: "\(title) is \(job.title)")
-  }
-
   /// What surveys write for a whole country.
   private static let everywhere: Set<String> = ["all", "national", "nationwide", "all locations", "total", "overall"]
 

@@ -7,10 +7,10 @@ import Quantities
 /// Survey files repeat the same few texts in thousands of rows, so each combination of them is understood once and
 /// found again by its bytes. Rules that were applied on the way are kept, to be counted for every row.
 final class RowContext {
-  /// The job that a title names, and the title where it has more words than the job.
+  /// The jobs that a row counts for, and how its title was read where it is not simply the job's own.
   struct Jobs {
     let found: [PricedJob]
-    let longTitle: String?
+    let reading: RowLedger.TitleReading?
   }
 
   /// A currency, what one unit is worth in that of the data set, and the rules that say so.
@@ -29,6 +29,7 @@ final class RowContext {
     let unit: Double
     let rate: Double
     let cell: Int
+    let reading: RowLedger.TitleReading?
   }
 
   let date: CalendarDate

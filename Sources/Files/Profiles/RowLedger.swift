@@ -76,6 +76,8 @@ public struct RowLedger: Sendable {
   public private(set) var leftOut: [LeftOut: Tally] = [:]
   /// Rules that were applied, by name.
   public private(set) var rules: [String: Tally] = [:]
+  /// How titles were read as jobs: `Data Analyst is Data Scientist`.
+  private(set) var titleReadings: [String: Int] = [:]
   public private(set) var unknownRoles: [String: Int] = [:]
   public private(set) var unknownPlaces: [String: Int] = [:]
   private static let textLimit = 100_000
@@ -106,6 +108,11 @@ public struct RowLedger: Sendable {
     } else {
       rules[rule] = Tally(count: 1, line: line, example: example())
     }
+  }
+
+  mutating func apply(_ reading: TitleReading, line: Int) {
+    apply(reading.rule, line: line, example: reading.text)
+    Self.count(reading.text, in: &titleReadings)
   }
 
   private static func add(to tally: inout Tally, line: Int, example: String) {
@@ -140,6 +147,7 @@ public struct RowLedger: Sendable {
       lines.append("rule, \(name): \(NumberText.count(tally.count, "row"))" + Self.example(tally))
     }
     lines += Self.rates(sorted.filter { $0.key.hasPrefix(Self.rateRule) })
+    lines += Self.top("titles read as jobs, most frequent", titleReadings)
     lines += Self.top("jobs not known, most frequent", unknownRoles)
     lines += Self.top("places not known, most frequent", unknownPlaces)
     return lines
@@ -164,7 +172,7 @@ public struct RowLedger: Sendable {
   private static func top(_ title: String, _ table: [String: Int]) -> [String] {
     guard !table.isEmpty else { return [] }
     let first = table.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(8).map {
-      "\($0.key.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(40)) (\(NumberText.grouped($0.value)))"
+      "\($0.key.split(whereSeparator: \.isWhitespace).joined(separator: " ").prefix(60)) (\(NumberText.grouped($0.value)))"
     }
     return ["\(title): " + first.joined(separator: ", ") + (table.count > 8 ? ", …" : "")]
   }
