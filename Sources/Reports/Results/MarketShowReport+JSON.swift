@@ -5,14 +5,7 @@ import Quantities
 extension MarketShowReport {
   var json: JSONValue {
     [
-      "role": [
-        "id": .string(question.job.id), "title": .string(question.job.title),
-        "soc": .string(question.job.baseOccupation),
-      ],
-      "location": [
-        "id": .string(question.location.id), "name": .string(question.location.name),
-        "kind": .string(question.location.kind.rawValue),
-      ],
+      "role": Self.role(question.job), "location": Self.location(question.location),
       "level": question.level.isEmpty ? .null : .string(question.level),
       "industry": .orNull(question.industry) { ["id": .string($0.code), "title": .string($0.title)] },
       "as_of": .string(question.asOf.description), "currency": .string(estimate.currency), "basis": "annual",
@@ -26,10 +19,7 @@ extension MarketShowReport {
       "employment": .orNull(estimate.employment) { .amount($0) },
       "n_incumbents": .orNull(estimate.incumbents) { .amount($0) },
       "n_organizations": .orNull(estimate.organizations) { .amount($0) }, "effective_n": nil,
-      "median_interval": [
-        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
-        "coverage": .ratio(estimate.intervalCoverage),
-      ],
+      "median_interval": Self.medianInterval(estimate),
       "confidence": .string(estimate.confidence.rawValue),
       "evidence": MarketEvidenceText.json(estimate.evidence),
       "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
@@ -69,6 +59,21 @@ extension MarketShowReport {
     [
       "name": .string(step.name), "factor": .ratio(step.factor), "detail": .string(step.detail),
       "reference": .string(step.reference),
+    ]
+  }
+
+  static func role(_ job: PricedJob) -> JSONValue {
+    ["id": .string(job.id), "title": .string(job.title), "soc": .string(job.baseOccupation)]
+  }
+
+  static func location(_ place: Location) -> JSONValue {
+    ["id": .string(place.id), "name": .string(place.name), "kind": .string(place.kind.rawValue)]
+  }
+
+  static func medianInterval(_ estimate: MarketEstimate) -> JSONValue {
+    [
+      "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
+      "coverage": .ratio(estimate.intervalCoverage),
     ]
   }
 }

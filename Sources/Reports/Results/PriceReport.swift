@@ -112,24 +112,14 @@ public struct PriceReport {
     return [
       "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
       "adjustments": .array(estimate.adjustments.map(MarketShowReport.adjustment)),
-      "median_interval": [
-        "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
-        "coverage": .ratio(estimate.intervalCoverage),
-      ],
+      "median_interval": MarketShowReport.medianInterval(estimate),
       "org_size": question.size.isEmpty ? .null : .string(question.size),
       "evidence": MarketEvidenceText.json(estimate.evidence),
       "findings": .array(
         price.findings.map { ["flag": .string($0.flag.rawValue), "detail": .string($0.detail)] }),
       "notes": .array(estimate.notes.map { .string($0) }),
       "id": .string(entry.id),
-      "role": [
-        "id": .string(question.job.id), "title": .string(question.job.title),
-        "soc": .string(question.job.baseOccupation),
-      ],
-      "location": [
-        "id": .string(question.location.id), "name": .string(question.location.name),
-        "kind": .string(question.location.kind.rawValue),
-      ],
+      "role": MarketShowReport.role(question.job), "location": MarketShowReport.location(question.location),
       "level": question.level.isEmpty ? .null : .string(question.level),
       "industry": .orNull(question.industry) { .string($0.code) }, "currency": .string(estimate.currency),
       "percentiles": MarketShowReport.percentiles(estimate.distribution),
