@@ -137,8 +137,9 @@ struct RecordParser: ~Copyable {
 private struct RecordState {
   var parser = csv_parser()
   let fieldLimit: Int
-  var buffer = RecordState.newBuffer(64 << 10)
-  var capacity = 64 << 10
+  // Small at first: a start reads a dozen small tables, and clearing memory for long records would show.
+  var buffer = RecordState.newBuffer(4 << 10)
+  var capacity = 4 << 10
   /// Bytes taken by the fields completed so far.
   var used = 0
   /// Where each completed field ends, with `CSVRecord.absent`.

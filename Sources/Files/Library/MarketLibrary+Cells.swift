@@ -6,7 +6,11 @@ import Quantities
 extension MarketLibrary: SurveyCells {
   public func datasets() throws -> [MarketDataset] {
     try query { database in
-      try Row.fetchAll(database, sql: "SELECT * FROM dataset ORDER BY shipped DESC, name").map(Self.dataset)
+      let rows = try Row.fetchCursor(
+        database.cachedStatement(sql: "SELECT \(DatasetColumns.list) FROM dataset ORDER BY shipped DESC, name"))
+      var datasets: [MarketDataset] = []
+      while let row = try rows.next() { datasets.append(Self.dataset(row)) }
+      return datasets
     }
   }
 
@@ -48,6 +52,7 @@ extension MarketLibrary: SurveyCells {
   public func costOfLabour(dataset: String) throws -> [String: Double] {
     try query { database in
       var index: [String: Double] = [:]
+      index.reserveCapacity(700)
       let rows = try Row.fetchCursor(
         database,
         sql: "SELECT location, cost FROM labour_cost WHERE dataset = (SELECT id FROM dataset WHERE name = ?)",
@@ -66,30 +71,31 @@ extension MarketLibrary: SurveyCells {
           database.cachedStatement(sql: "SELECT id FROM dataset WHERE name = ?"), arguments: [dataset])
       else { return [] }
       let statement = try database.cachedStatement(
-        sql: "SELECT * FROM cell WHERE dataset = ? AND pay_element = ? AND \(condition) "
+        sql: "SELECT \(CellColumns.list) FROM cell WHERE dataset = ? AND pay_element = ? AND \(condition) "
           + "ORDER BY industry, level, line")
-      let rows = try Row.fetchAll(
+      let rows = try Row.fetchCursor(
         statement, arguments: StatementArguments([id]) + StatementArguments([element] + values))
-      return rows.map { Self.cell($0, dataset: dataset) }
+      var cells: [PayCell] = []
+      while let row = try rows.next() { cells.append(Self.cell(row, dataset: dataset)) }
+      return cells
     }
   }
 
   private static func cell(_ row: Row, dataset: String) -> PayCell {
-    let marks = Array(row["marks"] as String)
+    let marks = Array((row[CellColumns.marks] as String).utf8)
     var points: [PercentilePoint] = []
     for (index, probability) in PercentilePoint.published.enumerated() {
-      guard let pay = row[CellColumns.percentiles[index]] as Double? else { continue }
-      let mark = marks.count > index + 1 ? marks[index + 1] : "."
-      let reading: PercentilePoint.Reading = mark == "#" ? .atLeast : mark == "s" ? .soft : .exact
+      guard let pay = row[CellColumns.firstPercentile + index] as Double? else { continue }
+      let mark = marks.count > index + 1 ? marks[index + 1] : UInt8(ascii: ".")
+      let reading: PercentilePoint.Reading =
+        mark == UInt8(ascii: "#") ? .atLeast : mark == UInt8(ascii: "s") ? .soft : .exact
       points.append(PercentilePoint(probability: probability, pay: pay, reading: reading))
     }
     return PayCell(
-      dataset: dataset, occupation: row["soc"], role: row["role"], location: row["location"],
-      industry: row["industry"], level: row["level"], organizationSize: row["org_size"], payElement: row["pay_element"],
-      employment: row["employment"],
-      incumbents: row["n_incumbents"], organizations: row["n_organizations"], mean: row["mean"],
-      meanRelativeError: row["mean_prse"], percentiles: points,
-      medianInterval: interval(row["p50_low"], row["p50_high"]), line: row["line"])
+      dataset: dataset, occupation: row[0], role: row[1], location: row[2], industry: row[3], level: row[4],
+      organizationSize: row[5], payElement: row[6], employment: row[7], incumbents: row[8], organizations: row[9],
+      mean: row[10], meanRelativeError: row[11], percentiles: points, medianInterval: interval(row[12], row[13]),
+      line: row[14])
   }
 
   /// The ends of an interval, where both are there and in order.
@@ -100,16 +106,28 @@ extension MarketLibrary: SurveyCells {
 
   static func dataset(_ row: Row) -> MarketDataset {
     MarketDataset(
-      name: row["name"], title: row["title"], series: row["series"],
-      sourceKind: MarketDataset.SourceKind(rawValue: row["source_kind"]) ?? .jobMatched,
-      publisher: row["publisher"], release: row["release"],
-      effective: CalendarDate((row["effective"] as String) + "-01") ?? CalendarDate(daysSince1970: 0),
-      currency: row["currency"], licence: row["licence"], reference: row["reference"], digest: row["digest"],
-      isShipped: row["shipped"], rows: row["rows"])
+      name: row[0], title: row[1], series: row[2],
+      sourceKind: MarketDataset.SourceKind(rawValue: row[3]) ?? .jobMatched, publisher: row[4], release: row[5],
+      effective: CalendarDate((row[6] as String) + "-01") ?? CalendarDate(daysSince1970: 0), currency: row[7],
+      licence: row[8], reference: row[9], digest: row[10], isShipped: row[11], rows: row[12])
   }
 }
 
-/// Columns of `cell` that hold percentiles, in the order of their probabilities.
+/// Columns of `cell` in the order they are read by: by place, since finding each by its name takes longer than
+/// reading it.
 enum CellColumns {
+  /// Columns that hold percentiles, in the order of their probabilities.
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
+  static let list =
+    "soc, role, location, industry, level, org_size, pay_element, employment, n_incumbents, n_organizations, mean, "
+    + "mean_prse, p50_low, p50_high, line, marks, p10, p25, p50, p75, p90"
+  static let marks = 15
+  static let firstPercentile = 16
+}
+
+/// Columns of `dataset` in the order they are read by.
+private enum DatasetColumns {
+  static let list =
+    "name, title, series, source_kind, publisher, release, effective, currency, licence, reference, digest, shipped, "
+    + "rows"
 }

@@ -55,9 +55,10 @@ public final class MarketLibrary: Sendable {
   ///
   /// Gives whether there were any tables before.
   private static func prepare(_ queue: DatabaseQueue, path: String) throws -> Bool {
-    let (version, tables, journal) = try queue.read { database in
+    let version = try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+    if version == LibrarySchema.version { return true }
+    let (tables, journal) = try queue.read { database in
       (
-        try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0,
         try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0,
         try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
       )
@@ -77,7 +78,6 @@ public final class MarketLibrary: Sendable {
     if journal != "wal", version < LibrarySchema.version {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     }
-    guard version < LibrarySchema.version else { return true }
     // A step may rebuild a table that others refer to; what they refer to is there again at its end.
     try withoutForeignKeys(queue) { database in
       try database.inTransaction(.immediate) {

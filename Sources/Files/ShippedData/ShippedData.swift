@@ -54,7 +54,8 @@ public struct ShippedData: Sendable {
     let targets = Set(aliases.map(\.location))
     let rows = try table("codes/locations.csv") { record in
       guard let hint else { return true }
-      return hint.mayMean(id: record.bytes(0), name: record.bytes(1)) || targets.contains(record.text(0))
+      return hint.mayMean(id: record.bytes(0), name: record.bytes(1))
+        || (!targets.isEmpty && targets.contains(record.text(0)))
     }.rows
     let places = rows.compactMap { row -> Location? in
       guard let kind = Location.Kind(rawValue: row["kind"]) else { return nil }

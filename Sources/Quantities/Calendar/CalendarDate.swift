@@ -19,12 +19,21 @@ public struct CalendarDate: Hashable, Comparable, Sendable, CustomStringConverti
 
   /// Reads an ISO date, `2026-11-21`, and nothing else.
   public init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    guard text.utf8.count == 10 else { return nil }
+    var parts = (year: 0, month: 0, day: 0)
+    for (index, byte) in text.utf8.enumerated() {
+      let digit = Int(byte) - 48
+      switch index {
+      case 4, 7:
+        if byte != UInt8(ascii: "-") { return nil }
+        continue
+      case _ where !(0...9).contains(digit): return nil
+      case 0..<4: parts.year = parts.year * 10 + digit
+      case 5..<7: parts.month = parts.month * 10 + digit
+      default: parts.day = parts.day * 10 + digit
+      }
+    }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
   }
 
   /// The date of a count of days since 1970-01-01 (Howard Hinnant, "chrono-compatible low-level date algorithms").

@@ -14,7 +14,7 @@ public struct ParameterTable: Sendable {
 
   public init(_ parameters: [Parameter]) {
     for parameter in parameters { rows[parameter.key, default: []].append(parameter) }
-    for key in rows.keys { rows[key]?.sort { $0.effectiveFrom < $1.effectiveFrom } }
+    rows = rows.mapValues { $0.count == 1 ? $0 : $0.sorted { $0.effectiveFrom < $1.effectiveFrom } }
   }
 
   /// Every `name[scope]` there is, sorted: what an override may name.

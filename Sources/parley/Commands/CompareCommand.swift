@@ -28,6 +28,6 @@ struct CompareCommand: ParsableCommand {
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
     if let runs, runs != 0 { output.note("--runs \(runs): nothing is simulated yet, so it changes nothing") }
-    try output.write(try work.compareReport(seed: context.seed).report.report)
+    try output.write(try work.compareReport(seed: context.seed()).report.report)
   }
 }

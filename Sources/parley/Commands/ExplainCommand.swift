@@ -36,7 +36,7 @@ struct ExplainCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
-    let explained = try work.explained(seed: context.seed, note: output.note)
+    let explained = try work.explained(seed: context.seed(), note: output.note)
     let found =
       all
       ? explained.figures.map { explained.explanation(of: $0) } : [try explained.explanation(of: figure ?? "")]

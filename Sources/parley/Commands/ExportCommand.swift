@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
     try refuseOtherFormats()
     let session = try Session(context, quiet: quiet)
     let document = try ScenarioDocument.read(path: scenario)
-    let read = try session.scenarioReader(faultLimit: context.faultLimit).read(document: document)
+    let read = try session.scenarioReader(faultLimit: context.faultLimit()).read(document: document)
     for id in offers where !read.offers.contains(where: { $0.id == id }) {
       throw UnknownChoice(kind: "offer", given: id, valid: read.offers.map(\.id))
     }

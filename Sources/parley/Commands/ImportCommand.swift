@@ -38,7 +38,7 @@ struct ImportCommand: ChangingCommand {
     let document = try ScenarioDocument.read(path: into)
     let edits = try SheetImport(
       bytes: try Folder.bytes(of: file, limit: SheetImport.byteLimit), file: file, into: document,
-      reader: try session.scenarioReader(faultLimit: context.faultLimit))
+      reader: try session.scenarioReader(faultLimit: context.faultLimit()))
     if !quiet { for note in edits.notes { Terminal.write("parley: \(note)\n", to: .error) } }
     let changed = try edits.applied()
     for change in edits.changes { Terminal.write(change.text + "\n", to: .output) }

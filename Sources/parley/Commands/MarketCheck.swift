@@ -84,7 +84,7 @@ struct SurveyOptions: ParsableArguments {
   /// The options of a reading; throws ``UsageError`` for a date that is none or is to come.
   func options(_ context: ContextOptions, skipsBadRows: Bool = false) throws -> SurveyReader.Options {
     var options = SurveyReader.Options(
-      name: name, isLenient: lenient, skipsBadRows: skipsBadRows, faultLimit: context.faultLimit,
+      name: name, isLenient: lenient, skipsBadRows: skipsBadRows, faultLimit: try context.faultLimit(),
       asOf: try context.date())
     options.effective = try effective.map { text in
       guard let date = CalendarDate(text) ?? CalendarDate(text + "-01") else {

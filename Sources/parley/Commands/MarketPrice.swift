@@ -92,9 +92,9 @@ struct MarketPrice: ParsableCommand {
       return spread
     }
     return JobSheetReader.Options(
-      asOf: try context.date(), agingRate: try session.agingRate(aging), rule: try BlendOptions.rule(blend),
+      asOf: try context.date(), agingRate: try session.agingRate(aging), rule: try BlendChoice.rule(blend),
       sources: try session.sources(sources), target: middle, spread: width, skipsBadRows: skipBad,
-      faultLimit: context.faultLimit)
+      faultLimit: try context.faultLimit())
   }
 }
 

@@ -21,13 +21,54 @@ struct MarketShow: ParsableCommand {
   @Option(help: "base, or total-cash: with the bonus that a source measures, else the usual one.")
   var payElement: String = "base"
 
-  @OptionGroup var sources: BlendOptions
-  @OptionGroup var person: WorthOptions
-  @OptionGroup var place: RemoteOptions
+  // Options of this command alone stand here and not in groups: a group costs a start a quarter of a millisecond.
+  @Option(help: "How sources become one: log (mean of logarithms) or arithmetic (of pay).")
+  var blend: String = Blending.Rule.log.rawValue
+
+  @Option(
+    name: .customLong("weight"),
+    help: ArgumentHelp("A source's share; those given total 100%: acme-2026=60%.", valueName: "name=share"))
+  var weights: [String] = []
+
+  @Option(
+    name: .customLong("premium"),
+    help: ArgumentHelp("Added to a source's pay, or taken off: acme-2026=-5%.", valueName: "name=share"))
+  var premiums: [String] = []
+
+  @Option(help: "Your years in the field: 14y. Shows the percentile to aim for.")
+  var experience: String?
+
+  @Option(
+    help: "Your highest degree: bachelor, master, doctorate, professional.",
+    completion: .list(WorthProfile.Education.allCases.map(\.rawValue)))
+  var education: String?
+
+  @Option(name: .customLong("certification"), help: "A relevant certification; may be repeated.")
+  var certifications: [String] = []
+
+  @Option(help: "What a hot skill adds, from 0% to 5%: your choice.")
+  var skill: String?
+
+  @Option(help: "A factor to leave out: experience, education, certifications, skill; may be repeated.")
+  var without: [String] = []
+
+  @Flag(help: "The job is remote: site, home and national pay side by side.")
+  var remote = false
+
+  @Option(help: "Where you live, for a remote job.")
+  var home: String?
+
+  @Option(help: "The pay zone the employer uses, if you know it: site, home or national.")
+  var payZone: String?
+
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let sources = BlendChoice(blend: blend, weights: weights, premiums: premiums)
+    let person = WorthChoice(
+      experience: experience, education: education, skill: skill, certifications: certifications, without: without)
+    let place = RemoteChoice(remote: remote, home: home, payZone: payZone)
     let session = try Session(context, quiet: output.quiet, parameters: ["market"])
     let asOf = try context.date()
     let profile = try person.profile(session.parameters, on: asOf)

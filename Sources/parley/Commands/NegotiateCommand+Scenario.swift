@@ -10,7 +10,7 @@ extension NegotiateCommand {
     for note in work.notes { output.note(note) }
     let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer()
     if offer == nil { output.note("negotiating \"\(chosen.id)\", the best-ranked offer; choose with --offer") }
-    return try work.negotiation(for: chosen, seed: context.seed).report
+    return try work.negotiation(for: chosen, seed: context.seed()).report
   }
 
   /// `--location San Jose` without quotes leaves a word over, which is then taken for a scenario.

@@ -56,6 +56,6 @@ struct NegotiateCommand: ParsableCommand {
       hasRivalOffer: rival, asOf: asOf)
     if base == nil { output.note("no --offer given: the market's median stands in for it") }
     let range = try NegotiationRange(for: negotiation, parameters: session.parameters)
-    return NegotiateReport(range, estimate: estimate, scenario: nil, seed: context.seed)
+    return NegotiateReport(range, estimate: estimate, scenario: nil, seed: try context.seed())
   }
 }

@@ -32,7 +32,7 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes,
-        seed: context.seed
+        seed: context.seed()
       ).report)
   }
 }

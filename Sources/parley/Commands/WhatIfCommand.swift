@@ -55,8 +55,8 @@ struct WhatIfCommand: ParsableCommand {
     work.scenario.offers.filter { !$0.isCurrentJob }.map { offer in
       let changed = other.scenario.offers.first { $0.id == offer.id }
       return (
-        offer.id, try? work.negotiation(for: offer, seed: context.seed).report,
-        changed.flatMap { try? other.negotiation(for: $0, seed: context.seed).report }
+        offer.id, try? work.negotiation(for: offer, seed: context.seed()).report,
+        changed.flatMap { try? other.negotiation(for: $0, seed: context.seed()).report }
       )
     }
   }

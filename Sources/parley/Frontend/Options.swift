@@ -20,19 +20,20 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Columns to write, by comma: --fields role,value. An unknown one lists them all.")
   var fields: String?
 
-  @Option(help: "auto, always or never. NO_COLOR is honoured.", completion: .list(["auto", "always", "never"]))
-  var color: ColorChoice = .auto
+  @Option(help: "auto, always or never. NO_COLOR is honoured.", completion: .list(ColorChoice.allCases.map(\.rawValue)))
+  var color: String = ColorChoice.auto.rawValue
 
   @Flag(name: .shortAndLong, help: "No notes on standard error.")
   var quiet = false
 
-  enum ColorChoice: String, ExpressibleByArgument { case auto, always, never }
+  enum ColorChoice: String, CaseIterable { case auto, always, never }
 
   /// A report with the chosen columns, and the format it is written in; throws ``UnknownChoice``.
   ///
   /// A command that changes something asks this of an empty report first: wrong usage changes nothing.
   @discardableResult
   func chosen(of report: Report) throws -> (report: Report, format: ReportFormat) {
+    _ = try colorChoice()
     let named = try self.format.map { try ReportFormat($0) }
     let format = try named ?? output.flatMap { try ReportFormat.inferred(fromPath: $0) } ?? .table
     return (try fields.map { try report.selecting(fieldList: $0) } ?? report, format)
@@ -42,7 +43,7 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: Report) throws {
     let (chosen, format) = try chosen(of: report)
     let toTerminal = output == nil || output == "-"
-    let table = TableRenderer(width: Terminal.width, color: toTerminal && usesColor, unicode: true)
+    let table = TableRenderer(width: Terminal.width, color: try toTerminal && usesColor(), unicode: true)
     let text = ReportRenderer(table: table).text(of: chosen, as: format)
     if let output, !toTerminal {
       try AtomicFile.write(Array(text.utf8), to: output)
@@ -57,8 +58,15 @@ struct OutputOptions: ParsableArguments {
     if !quiet { Terminal.write("parley: \(PlainText.of(text))\n", to: .error) }
   }
 
-  private var usesColor: Bool {
-    switch color {
+  private func colorChoice() throws -> ColorChoice {
+    guard let choice = ColorChoice(rawValue: color.lowercased()) else {
+      throw UnknownChoice(kind: "color", given: color, valid: ColorChoice.allCases.map(\.rawValue))
+    }
+    return choice
+  }
+
+  private func usesColor() throws -> Bool {
+    switch try colorChoice() {
     case .always: return true
     case .never: return false
     case .auto:
@@ -69,6 +77,9 @@ struct OutputOptions: ParsableArguments {
 }
 
 /// Which library, and as of when.
+///
+/// Numbers are taken as text and read when they are needed: each further type of option costs every command a tenth
+/// of a millisecond at its start, and a fault is said in the words of this program.
 struct ContextOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The market library, a file.", valueName: "file"), completion: .file())
   var library: String?
@@ -76,13 +87,35 @@ struct ContextOptions: ParsableArguments {
   @Option(name: .customLong("as-of"), help: ArgumentHelp("The day of the question, 2026-11-21.", valueName: "date"))
   var asOf: String?
 
-  @Option(help: "Seed of anything drawn by chance; printed with the result.")
-  var seed: UInt64 = 1
+  @Option(name: .customLong("seed"), help: "Seed of anything drawn by chance; printed with the result.")
+  var seedText: String = "1"
 
-  @Option(help: "Faults of a file to print before counting the rest.")
-  var maxErrors = 50
+  @Option(name: .customLong("max-errors"), help: "Faults of a file to print before counting the rest.")
+  var maxErrorsText: String = "50"
 
-  var faultLimit: Int { max(1, maxErrors) }
+  /// Throws ``UsageError`` for an option that cannot be read, whether or not the command needs it.
+  func check() throws {
+    _ = try seed()
+    _ = try faultLimit()
+    _ = try givenDate()
+  }
+
+  /// The seed of what is drawn by chance.
+  func seed() throws -> UInt64 {
+    guard let seed = UInt64(seedText) else {
+      throw UsageError("not-a-number", "--seed \"\(seedText)\" is no whole number", cure: "write --seed 7")
+    }
+    return seed
+  }
+
+  /// How many faults of a file are printed, at least one.
+  func faultLimit() throws -> Int {
+    guard let limit = Int(maxErrorsText) else {
+      throw UsageError(
+        "not-a-number", "--max-errors \"\(maxErrorsText)\" is no whole number", cure: "write --max-errors 50")
+    }
+    return max(1, limit)
+  }
 
   /// The date given, or nil.
   func givenDate() throws -> CalendarDate? {

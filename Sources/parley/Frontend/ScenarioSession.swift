@@ -21,7 +21,7 @@ struct ScenarioSession {
   private let context: ContextOptions
 
   init(path: String, context: ContextOptions, session: Session) throws {
-    let reader = try session.scenarioReader(faultLimit: context.faultLimit)
+    let reader = try session.scenarioReader(faultLimit: context.faultLimit())
     let document = try ScenarioDocument.read(path: path)
     try self.init(
       reader.read(document: document), document: document, reader: reader, context: context, session: session)

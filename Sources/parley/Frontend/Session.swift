@@ -16,6 +16,7 @@ struct Session {
 
   /// `parameters`: the groups a command needs; all of them unless it must start fast.
   init(_ context: ContextOptions, quiet: Bool, parameters groups: [String]? = nil) throws {
+    try context.check()
     data = try Session.shippedData()
     parameters = try data.parameters(of: groups)
     roles = try data.roles()
@@ -60,9 +61,9 @@ struct Session {
   /// The library stays open until the program ends: closing one that was only read would take longer than
   /// the reading.
   func market(parameters table: ParameterTable? = nil) throws -> MarketModel {
-    let library = try library()
-    _ = Unmanaged.passRetained(library)
-    return MarketModel(cells: library, parameters: table ?? parameters, ratios: try data.roleRatios())
+    let cells = CachedCells(try library())
+    _ = Unmanaged.passRetained(cells)
+    return MarketModel(cells: cells, parameters: table ?? parameters, ratios: try data.roleRatios())
   }
 
   func industry(_ text: String?) throws -> Industry? {

@@ -1,18 +1,11 @@
-import ArgumentParser
 import Files
 import Market
 import Reports
 
-/// Where a remote job is paid by.
-struct RemoteOptions: ParsableArguments {
-  @Flag(help: "The job is remote: site, home and national pay side by side.")
-  var remote = false
-
-  @Option(help: "Where you live, for a remote job.")
-  var home: String?
-
-  @Option(help: "The pay zone the employer uses, if you know it: site, home or national.")
-  var payZone: String?
+/// Where a remote job is paid by: `--remote`, `--home` and `--pay-zone` as typed.
+struct RemoteChoice {
+  let remote: Bool
+  let home, payZone: String?
 
   /// The questions of each pay zone that is known, the one that counts first; none for a job that is not remote.
   ///

@@ -1,27 +1,13 @@
-import ArgumentParser
 import Files
 import Market
 import Quantities
 import Reports
 
-/// What a person brings to the role.
-struct WorthOptions: ParsableArguments {
-  @Option(help: "Your years in the field: 14y. Shows the percentile to aim for.")
-  var experience: String?
-
-  @Option(
-    help: "Your highest degree: bachelor, master, doctorate, professional.",
-    completion: .list(WorthProfile.Education.allCases.map(\.rawValue)))
-  var education: String?
-
-  @Option(name: .customLong("certification"), help: "A relevant certification; may be repeated.")
-  var certifications: [String] = []
-
-  @Option(help: "What a hot skill adds, from 0% to 5%: your choice.")
-  var skill: String?
-
-  @Option(help: "A factor to leave out: experience, education, certifications, skill; may be repeated.")
-  var without: [String] = []
+/// What a person brings to the role: `--experience`, `--education`, `--certification`, `--skill` and `--without` as
+/// typed.
+struct WorthChoice {
+  let experience, education, skill: String?
+  let certifications, without: [String]
 
   /// The profile of the options; nil when none is given.
   func profile(_ parameters: ParameterTable, on date: CalendarDate) throws -> WorthProfile? {

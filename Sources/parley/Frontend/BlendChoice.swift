@@ -1,22 +1,11 @@
-import ArgumentParser
 import Files
 import Market
 import Reports
 
-/// How sources become one figure, and what the user says of each.
-struct BlendOptions: ParsableArguments {
-  @Option(help: "How sources become one: log (mean of logarithms) or arithmetic (of pay).")
-  var blend: String = Blending.Rule.log.rawValue
-
-  @Option(
-    name: .customLong("weight"),
-    help: ArgumentHelp("A source's share; those given total 100%: acme-2026=60%.", valueName: "name=share"))
-  var weights: [String] = []
-
-  @Option(
-    name: .customLong("premium"),
-    help: ArgumentHelp("Added to a source's pay, or taken off: acme-2026=-5%.", valueName: "name=share"))
-  var premiums: [String] = []
+/// How sources become one figure, and what the user says of each: `--blend`, `--weight` and `--premium` as typed.
+struct BlendChoice {
+  let blend: String
+  let weights, premiums: [String]
 
   static func rule(_ text: String) throws -> Blending.Rule {
     guard let rule = Blending.Rule(rawValue: text.lowercased()) else {
