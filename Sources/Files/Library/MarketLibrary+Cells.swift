@@ -126,7 +126,7 @@ enum CellColumns {
 }
 
 /// Columns of `dataset` in the order they are read by.
-private enum DatasetColumns {
+enum DatasetColumns {
   static let list =
     "name, title, series, source_kind, publisher, release, effective, currency, licence, reference, digest, shipped, "
     + "rows"

@@ -53,7 +53,8 @@ extension MarketLibrary {
   private func store(_ survey: ReadSurvey, in database: Database) throws -> ImportOutcome {
     let new = survey.dataset
     let known = try Row.fetchOne(
-      database, sql: "SELECT * FROM dataset WHERE digest = ? AND shipped = 0", arguments: [new.digest]
+      database, sql: "SELECT \(DatasetColumns.list) FROM dataset WHERE digest = ? AND shipped = 0",
+      arguments: [new.digest]
     ).map(Self.dataset)
     if let known, known.name == new.name || !survey.isNamedByUser, known.effective == new.effective,
       known.rows == new.rows
