@@ -13,6 +13,8 @@ public struct MarketQuestion: Sendable {
   public var size = ""
   /// Whom a CIO reports to; nil when not known.
   public var reportsTo: ReportingLine?
+  /// Whether a size or a line that no source knows is refused; else the figures for all of them come with a note.
+  public var needsKnownScope = true
   public var payElement = PayElement.base
   public var asOf: CalendarDate
   /// Annual rate pay is aged at; nil for the Employment Cost Index of the occupation group.
@@ -49,6 +51,15 @@ public enum PayElement: String, CaseIterable, Sendable {
 /// Whom the head of information technology reports to.
 public enum ReportingLine: String, CaseIterable, Sendable {
   case ceo, cfo
+
+  /// What people write: `CEO`, `the chief executive`, `chief financial officer`; nil for any other line.
+  public init?(text: String) {
+    switch WordText.words(text).filter({ !["the", "officer", "president", "and"].contains($0) }) {
+    case ["ceo"], ["chief", "executive"]: self = .ceo
+    case ["cfo"], ["chief", "financial"], ["chief", "finance"]: self = .cfo
+    default: return nil
+    }
+  }
 }
 
 extension MarketQuestion {
