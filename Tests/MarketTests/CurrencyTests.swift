@@ -126,6 +126,15 @@ struct CurrencyTests {
     #expect(found.sources.count == 2 && found.notes.contains { $0.hasPrefix("dinars is in BHD") })
   }
 
+  @Test("A rate is told so that its digits can be read, the other way round where a unit is worth little")
+  func text() {
+    func text(_ rate: Double, _ from: String, _ to: String) -> String {
+      Exchange(amount: 1_000_000, from: from, to: to, rate: .init(value: rate, date: asOf), source: "a bank").text
+    }
+    #expect(text(1.25, "GBP", "USD") == "£1,000,000 is $1,250,000 at 1 GBP = 1.2500 USD (a bank, 2026-11-01)")
+    #expect(text(1 / 16_000.5, "IDR", "USD") == "1,000,000 IDR is $62 at 1 USD = 16,000.5000 IDR (a bank, 2026-11-01)")
+  }
+
   @Test("An incumbent's pay in another currency is exchanged, and flagged; without a rate it is refused")
   func pay() throws {
     var pricer = JobPricer(market: try model(rates: rates()), parameters: try ShippedTables.parameters())
