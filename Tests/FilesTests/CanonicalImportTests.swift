@@ -64,6 +64,7 @@ struct CanonicalImportTests {
     "Industries are kept by code",
     arguments: [
       ("62", "62"), ("hospital", "62"), ("622000", "622000"), ("000000", ""), ("31", "31-33"), ("999100", "999100"),
+      ("3250A1", "3250A1"), ("000001", "000001"), ("999001", "999001"), ("3250B1", nil), ("9950A1", nil),
       ("99999", nil), ("123", nil), ("hospitl", nil), ("6", nil),
     ] as [(String, String?)])
   func industries(_ given: (text: String, code: String?)) throws {

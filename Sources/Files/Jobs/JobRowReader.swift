@@ -48,6 +48,7 @@ struct JobRowReader {
     let pay = pay(record)
     let currency = text(record, .currency).isEmpty ? nil : text(record, .currency)
     let matches = matches(record)
+    let levels = levels(record, matches)
     guard sheet.faults.count == before, let job, let place else { return }
     var question = MarketQuestion(
       job: job, location: place, industry: industry, level: level, asOf: options.asOf, agingRate: options.agingRate,
@@ -59,6 +60,8 @@ struct JobRowReader {
       question.blending.weights = matches.weights
       question.blending.premiums = matches.premiums
     }
+    question.levels = levels.mapValues(\.level)
+    let mark = pay.flatMap { Self.mark($0.mark, column: currency) }
     let id = text(record, .id)
     sheet.rows.append(
       JobSheet.Row(
@@ -66,7 +69,14 @@ struct JobRowReader {
         pricing: JobPricing(
           question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
           pay: pay?.value),
-        currencyMark: pay.flatMap { $0.mark ?? currency }, line: record.line, position: position))
+        currencyMark: mark, currencyField: mark == pay?.mark ? .pay : .currency, line: record.line,
+        position: position, levelFields: levels.mapValues(\.field)))
+  }
+
+  /// The mark beside the amount, else the column's; "$" beside a column that says which dollar is that dollar.
+  private static func mark(_ mark: String?, column: String?) -> String? {
+    guard let column else { return mark }
+    return mark == nil || (mark == "$" && column.hasSuffix("D")) ? column : mark
   }
 
   private func text(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {
@@ -197,6 +207,31 @@ struct JobRowReader {
       return nil
     }
     return amount
+  }
+
+  /// Levels by data set, from the matches and from the columns `level:`, each with the column that gave it.
+  private mutating func levels(
+    _ record: borrowing CSVRecord, _ matches: SourceMatches?
+  ) -> [String: (level: String, field: Int)] {
+    let column = sheet.columns.index(of: .sources) ?? 0
+    var levels = (matches?.levels ?? [:]).mapValues { (level: $0, field: column) }
+    let named = matches?.names ?? options.sources
+    for (dataset, index) in sheet.columns.levels {
+      let level = CSVWriter.unguarded(record.text(index))
+      guard !level.allSatisfy({ $0 == " " }) else { continue }
+      if let other = levels[dataset]?.level, other.lowercased() != level.lowercased() {
+        sheet.add(
+          "match-twice", "\(dataset) has two levels, \(other) and \(level)", index, record.position,
+          cure: "give each data set one level, here or among the sources")
+      }
+      if !named.isEmpty, !named.contains(dataset) {
+        sheet.add(
+          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position,
+          cure: "match it too, or leave its level out")
+      }
+      levels[dataset] = (level, index)
+    }
+    return levels
   }
 
   /// Matches of the row, from the column `sources` or from the columns `weight:` and `premium:`; nil for none.

@@ -43,11 +43,7 @@ extension ProfileReader {
             profile.values[field, default: [:]][from.lowercased()] = text(to, from)
           }
         }
-      case "markers":
-        profile.markers = [:]
-        for (mark, value) in pairs(node, known: nil, what: key) {
-          profile.markers[mark.lowercased()] = choice(value, "the marker \(mark)")
-        }
+      case "markers": readMarkers(node, &profile)
       case "plausible": profile.plausible = range(node) ?? profile.plausible
       case "bad_rows": profile.badRows = choice(node, key) ?? profile.badRows
       case "same_cell": profile.sameCell = choice(node, key) ?? profile.sameCell

@@ -63,8 +63,15 @@ enum ProfileWriter {
           return (field.rawValue, "{\(pairs.joined(separator: ", "))}")
         }
       })
-    lines += ["# Marks in place of figures: withheld, capped, floored, absent."]
-    lines += block("markers", profile.markers.sorted { $0.key < $1.key }.map { (quoted($0.key), $0.value.rawValue) })
+    lines += [
+      "# Marks in place of figures: withheld, capped, floored, absent. With its bound a top code counts as at least that:",
+      "# `\"#\": capped at 239200`, in the units of its column.",
+    ]
+    lines += block(
+      "markers",
+      profile.markers.sorted { $0.key < $1.key }.map { mark, kind in
+        (quoted(mark), kind.rawValue + (profile.caps[mark].map { " at \(number($0))" } ?? ""))
+      })
     lines += [
       "", "# Pay a year outside of this is set aside and listed.",
       "plausible: [\(number(profile.plausible.lowerBound)), \(number(profile.plausible.upperBound))]",

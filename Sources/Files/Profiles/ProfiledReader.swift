@@ -103,6 +103,10 @@ public struct ProfiledReader: Sendable {
         notes.append(
           "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
             + "\(NumberText.count(found.count, "cell")), \(NumberText.grouped(thin)) too thin")
+        let capped = found.reduce(0) { $0 + $1.marks.count { $0 == "#" } }
+        if capped > 0 {
+          notes.append("\(NumberText.count(capped, "percentile")) among top-coded people: read as at least so much")
+        }
       }
       if let published = rows.cells[date] { cells += published.finished() }
       guard !cells.isEmpty else { return nil }

@@ -33,7 +33,7 @@ extension ProfiledRows {
   private func takePercentiles(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
     var isFilled = false
     for entry in binding.pays {
-      let figures = try figures(record, entry, target)
+      let (figures, capped) = try figures(record, entry, target)
       let shown = figures.compactMap { $0 }
       if shown.isEmpty { continue }
       let rising = figures.dropFirst().compactMap { $0 }
@@ -41,7 +41,7 @@ extension ProfiledRows {
         throw Refusal(reason: .outOfOrder, field: entry.columns.compactMap { $0 }.first ?? 0, text: "")
       }
       let level = [target.level, entry.pay.level].filter { !$0.isEmpty }.joined(separator: " ")
-      try add(figures, target, level: level, element: entry.pay.element, record)
+      try add(figures, capped: capped, target, level: level, element: entry.pay.element, record)
       isFilled = true
     }
     if !isFilled {
@@ -51,13 +51,20 @@ extension ProfiledRows {
 
   private func figures(
     _ record: borrowing CSVRecord, _ entry: ProfileBinding.Pay, _ target: Target
-  ) throws(Refusal) -> [Double?] {
+  ) throws(Refusal) -> (figures: [Double?], capped: Set<Int>) {
     var figures: [Double?] = Array(repeating: nil, count: 6)
+    var capped: Set<Int> = []
     for index in 0..<6 {
-      guard let column = entry.columns[index + 1] else { continue }
-      figures[index] = try figure(record, column, own: entry.pay.basis, target)
+      guard let column = entry.columns[index + 1],
+        let found = try figure(record, column, own: entry.pay.basis, target)
+      else { continue }
+      figures[index] = found.amount
+      guard found.isLeast else { continue }
+      capped.insert(index)
+      // A percentile is at least the one below it, which may be printed above the cap.
+      if index > 1 { figures[index] = max(found.amount, figures[1..<index].compactMap { $0 }.max() ?? 0) }
     }
-    return figures
+    return (figures, capped)
   }
 
   private func takeFigure(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
@@ -65,27 +72,30 @@ extension ProfiledRows {
     guard let index = CanonicalLayout.figures[statistic], let column = binding.fields[.value] else {
       throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: statistic)
     }
-    guard let amount = try figure(record, column, own: nil, target) else {
+    guard let found = try figure(record, column, own: nil, target) else {
       throw Refusal(reason: .noValue, field: column, text: "")
     }
     var figures: [Double?] = Array(repeating: nil, count: 6)
-    figures[index] = amount
+    figures[index] = found.amount
     let element = said(.element, record)
-    try add(figures, target, level: target.level, element: element.isEmpty ? "base" : element, record)
+    try add(
+      figures, capped: found.isLeast ? [index] : [], target, level: target.level,
+      element: element.isEmpty ? "base" : element, record)
   }
 
-  /// A figure a year in the currency of the data set; nil where a marker stands.
+  /// A figure a year in the currency of the data set; nil where a marker stands, but for a top code with its bound.
   private func figure(
     _ record: borrowing CSVRecord, _ column: Int, own: PayBasis?, _ target: Target
-  ) throws(Refusal) -> Double? {
+  ) throws(Refusal) -> (amount: Double, isLeast: Bool)? {
     let text = record.text(column)
     if text.allSatisfy({ $0 == " " }) { return nil }
     var amount: Double
+    var isLeast = false
     if let number = record.double(column) {
       amount = number
     } else if let marker = profile.markers[text.lowercased()] {
-      ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
-      return nil
+      guard let bound = note(marker, text, record) else { return nil }
+      (amount, isLeast) = (bound, true)
     } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
       amount = read.amount
     } else {
@@ -101,11 +111,12 @@ extension ProfiledRows {
       ledger.apply(rule.name, line: record.line, example: rule.example())
     }
     guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
-    return amount
+    return (amount, isLeast)
   }
 
   private func add(
-    _ figures: [Double?], _ target: Target, level: String, element: String, _ record: borrowing CSVRecord
+    _ figures: [Double?], capped: Set<Int>, _ target: Target, level: String, element: String,
+    _ record: borrowing CSVRecord
   ) throws(Refusal) {
     let counts = (
       people: QuantityText.decimal(said(.incumbents, record)),
@@ -131,7 +142,8 @@ extension ProfiledRows {
             ledger.apply("median of the rows of one cell", line: record.line, example: location)
           }
         }
-        cells[target.date, default: PublishedCells()].add(figures, to: key, counts: counts, line: record.line)
+        cells[target.date, default: PublishedCells()].add(
+          figures, capped: capped, to: key, counts: counts, line: record.line)
       }
     }
   }

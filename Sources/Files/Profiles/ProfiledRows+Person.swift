@@ -17,7 +17,7 @@ extension ProfiledRows {
         "city not known, kept for the state or country", line: record.line,
         example: "\(context.placeText.text) is \(match.location.name)")
     }
-    for (column, amount) in pays {
+    for (column, amount, isLeast) in pays {
       if context.cells[column].isEmpty {
         context.cells[column] = jobs.map { job in
           people.cell(
@@ -26,7 +26,7 @@ extension ProfiledRows {
               industry: context.industry, element: binding.pays[column].pay.element), line: record.line)
         }
       }
-      for cell in context.cells[column] { people.add(amount, to: cell) }
+      for cell in context.cells[column] { people.add(amount, isLeast: isLeast, to: cell) }
     }
     context.plain = plain(context)
   }
@@ -69,11 +69,15 @@ extension ProfiledRows {
   /// Puts a person's pay by element into `pays`: a year, in the currency of the data set.
   private func readPays(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) {
     pays.removeAll(keepingCapacity: true)
+    var capped: Int?
     for (index, entry) in binding.pays.enumerated() {
       guard let column = entry.columns[0] else { continue }
       // The first column of an element that holds pay counts.
       if pays.contains(where: { binding.pays[$0.column].element == entry.element }) { continue }
-      guard let read = try amount(record, column) else { continue }
+      guard let read = try amount(record, column) else {
+        if profile.markers[record.text(column).lowercased()] == .capped { capped = column }
+        continue
+      }
       var (basis, hours) = (PayBasis.annual, context.hours)
       if let own = entry.pay.basis { basis = own } else { (basis, hours) = try context.basis.get() }
       if let stated = read.basis { basis = stated }
@@ -85,26 +89,26 @@ extension ProfiledRows {
       guard profile.plausible.contains(amount) else {
         throw Refusal(reason: .absurdPay, field: column, text: record.text(column))
       }
-      pays.append((index, amount))
+      pays.append((index, amount, read.isLeast))
     }
     guard !pays.isEmpty else {
+      if let capped { throw Refusal(reason: .cappedWithoutBound, field: capped, text: record.text(capped)) }
       throw Refusal(reason: .noValue, field: binding.pays.first?.columns[0] ?? 0, text: "")
     }
   }
 
-  /// The amount in a column as it is written; nil where there is none.
+  /// The amount in a column as it is written; nil where there is none. `isLeast`: pay is that or more, a top code.
   private func amount(
     _ record: borrowing CSVRecord, _ column: Int
-  ) throws(Refusal) -> (amount: Double, basis: PayBasis?, mark: String?)? {
+  ) throws(Refusal) -> (amount: Double, basis: PayBasis?, mark: String?, isLeast: Bool)? {
     // Numbers first, and no text of them, but where the profile has one for a marker.
-    if !hasMarkersWithDigits, let number = record.double(column) { return (number, nil, nil) }
+    if !hasMarkersWithDigits, let number = record.double(column) { return (number, nil, nil, false) }
     let text = record.text(column)
     if text.allSatisfy({ $0 == " " }) { return nil }
     if let marker = profile.markers[text.lowercased()] {
-      ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
-      return nil
+      return note(marker, text, record).map { ($0, nil, nil, true) }
     }
-    if let number = record.double(column) { return (number, nil, nil) }
+    if let number = record.double(column) { return (number, nil, nil, false) }
     guard profile.readsPayTexts, let read = PayText(text) else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
     }
@@ -112,7 +116,15 @@ extension ProfiledRows {
       ledger.apply(
         rule.rawValue, line: record.line, example: "\(text) is \(NumberText.grouped(read.amount, decimals: 2))")
     }
-    return (read.amount, read.basis, read.mark)
+    return (read.amount, read.basis, read.mark, false)
+  }
+
+  /// Counts a marker; gives what a top code stands for at least, where the profile says it.
+  func note(_ marker: SurveyProfile.Marker, _ text: String, _ record: borrowing CSVRecord) -> Double? {
+    let bound = profile.caps[text.lowercased()]
+    let meaning = bound.map { "at least \(NumberText.grouped($0, decimals: $0 == $0.rounded() ? 0 : 2))" }
+    ledger.apply("marker \(text), \(meaning ?? marker.rawValue)", line: record.line, example: text)
+    return bound
   }
 
   /// What one unit of the row's currency is worth in that of the data set.

@@ -8,6 +8,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case wrongFieldCount = "wrong-field-count"
   case badDate = "date-not-a-date"
   case noValue = "no-value"
+  case cappedWithoutBound = "top-code-without-cap"
   case unreadablePay = "pay-not-a-number"
   case unknownBasis = "unknown-basis"
   case currencyUnclear = "currency-unclear"
@@ -21,7 +22,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
   /// Whether something is wrong with the row, rather than of no use here.
   public var isFault: Bool {
     switch self {
-    case .emptyRow, .afterTable, .filtered, .noValue, .unknownRole, .unknownPlace: return false
+    case .emptyRow, .afterTable, .filtered, .noValue, .cappedWithoutBound, .unknownRole, .unknownPlace: return false
     default: return true
     }
   }
@@ -35,6 +36,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .wrongFieldCount: return "more or fewer fields than the header"
     case .badDate: return "no date that can be read"
     case .noValue: return "no pay"
+    case .cappedWithoutBound: return "a top code whose bound the profile does not say (`capped at 239200`)"
     case .unreadablePay: return "pay that no rule can read"
     case .unknownBasis: return "a pay basis that is not known"
     case .currencyUnclear: return "a currency that is not clear"

@@ -102,6 +102,8 @@ public struct SurveyProfile: Sendable, Equatable {
   /// What a text in a column stands for: `EN` for `entry`.
   public var values: [Field: [String: String]] = [:]
   public var markers: [String: Marker] = SurveyProfile.usualMarkers
+  /// What capped markers stand for at least, in the units of their columns; a marker without one has no known bound.
+  public var caps: [String: Double] = [:]
   /// Annual pay outside this is set aside, in the currency of the data set.
   public var plausible = 1_000.0...10_000_000
   public var badRows = BadRows.refuse

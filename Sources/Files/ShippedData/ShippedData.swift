@@ -155,6 +155,11 @@ public struct ShippedData: Sendable {
 public struct CurrencyDirectory: Sendable {
   let byMark: [String: Currency]
 
+  /// Whether a mark also stands for another currency where that is at home: `$` for AUD, `¥` for CNY.
+  public func isShared(_ mark: String, by code: String) -> Bool {
+    byMark[mark]?.code != code && byMark.contains { $0.value.code == code && $0.key != mark && $0.key.hasSuffix(mark) }
+  }
+
   /// The currency a code or symbol names: `$` is the US dollar.
   public func find(_ mark: String) -> Currency? { byMark[mark] ?? byMark[mark.uppercased()] }
 

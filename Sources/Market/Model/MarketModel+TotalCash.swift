@@ -33,8 +33,9 @@ extension MarketModel {
   private func measuredCash(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
     guard let role = question.job.role else { return nil }
     for release in releases {
+      let level = question.asked(of: release).level
       let found = try cells.cashCells(dataset: release.name, role: role.id, location: question.location.id)
-      let leveled = ofSize(found.filter { $0.level == question.level }, question)
+      let leveled = ofSize(found.filter { $0.level == level }, question)
       let wanted = leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
       guard let cell = wanted, let distribution = cell.distribution else { continue }
       return try published(

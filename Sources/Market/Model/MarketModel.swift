@@ -13,11 +13,16 @@ public struct MarketModel: Sendable {
   let cells: any SurveyCells
   let parameters: ParameterTable
   let ratios: [RoleRatio]
+  let rates: MarketRates
 
-  public init(cells: any SurveyCells, parameters: ParameterTable, ratios: [RoleRatio]) {
+  /// Without `rates`, sources in another currency than the surest are left out and named.
+  public init(
+    cells: any SurveyCells, parameters: ParameterTable, ratios: [RoleRatio], rates: MarketRates = .none
+  ) {
     self.cells = cells
     self.parameters = parameters
     self.ratios = ratios
+    self.rates = rates
   }
 
   /// The answer, from every series of data sets that can give one; throws ``NoMarketData`` when none can.
@@ -25,14 +30,15 @@ public struct MarketModel: Sendable {
   /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
     guard question.payElement == .base else { return try totalCash(question) }
+    let question = try withKnownLevels(question)
     guard !question.level.isEmpty else {
       var estimate = try answer(question)
       estimate.notes += try notesOnLevels(question, used: estimate.sources)
       return estimate
     }
-    let question = try withKnownLevel(question)
-    var estimate = try answer(question)
-    estimate.notes += try notesOnLevel(question, used: estimate.sources)
+    let leveled = try withKnownLevel(question)
+    var estimate = try answer(leveled)
+    estimate.notes += try notesOnLevel(leveled, used: estimate.sources)
     return estimate
   }
 
@@ -46,6 +52,7 @@ public struct MarketModel: Sendable {
       for index in parts.indices { parts[index].answer(question, instead: wider.location) }
     }
     try requireWeighted(parts, question: question)
+    try requireLeveled(parts, question: question)
     let scopeNotes = try notesOnScope(of: parts, question: question)
     parts = withPremiums(parts, question: question)
     guard let first = parts.first else {
@@ -66,13 +73,15 @@ public struct MarketModel: Sendable {
 
   private func firstEstimate(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
     for release in releases {
-      if let found = try sourceEstimate(question, dataset: release) { return found }
+      guard var found = try sourceEstimate(question.asked(of: release), dataset: release) else { continue }
+      found.estimate.question = question
+      return found
     }
     return nil
   }
 
   /// Data sets by series, the best release first: the newest that has begun by the question's month, then older
-  /// ones, then those to come. Named sources are a series each.
+  /// ones, then those to come; one with a level of its own before all of them. Named sources are a series each.
   func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
     let all = try cells.datasets()
     let named = question.namedSources
@@ -80,6 +89,8 @@ public struct MarketModel: Sendable {
     let series = Dictionary(grouping: all, by: \.series)
     return series.keys.sorted().compactMap { series[$0] }.map { releases in
       releases.sorted { left, right in
+        let leveled = (question.levels[left.name] != nil, question.levels[right.name] != nil)
+        if leveled.0 != leveled.1 { return leveled.0 }
         let begun = (left.effective <= question.asOf, right.effective <= question.asOf)
         if begun.0 != begun.1 { return begun.0 }
         if left.effective != right.effective {

@@ -10,12 +10,15 @@ public struct IndustryDirectory: Sendable {
   /// Empty for all industries (`000000`); throws ``UnknownName``.
   ///
   ///     try directory.code(of: "622000")    // "622000", hospitals, in the sector 62
+  ///     try directory.code(of: "3250A1")    // "3250A1", several industries that OEWS publishes as one
   public func code(of text: String) throws -> String {
     if text.allSatisfy({ $0 == "0" }) { return "" }
-    let isFine = (3...6).contains(text.count) && text.allSatisfy { $0.isASCII && $0.isNumber }
-    guard isFine else { return try find(text).value.code }
-    // OEWS numbers government 9991 to 9993 below its sector 99; the rest of 99 is unused.
-    let isUnused = text.hasPrefix("99") && !["999", "9991", "9992", "9993"].contains(String(text.prefix(4)))
+    // OEWS: private employers of all industries.
+    if text == "000001" { return text }
+    let digits = text.wholeMatch(of: /[0-9]{3,6}|[0-9]{4}A[0-9]/)
+    guard digits != nil else { return try find(text).value.code }
+    // OEWS numbers government 9990 to 9993 below its sector 99; the rest of 99 is unused.
+    let isUnused = text.hasPrefix("99") && !["999", "9990", "9991", "9992", "9993"].contains(String(text.prefix(4)))
     guard !isUnused, (try? find(String(text.prefix(2)))) != nil else {
       throw UnknownName(kind: "industry", text: text, suggestions: [])
     }
