@@ -40,12 +40,14 @@ public struct SurveyReader: Sendable {
   let industries: IndustryDirectory
   let currencies: CurrencyDirectory
   let parameters: ParameterTable
+  let titleWords: TitleWords
 
   public init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory, currencies: CurrencyDirectory,
-    parameters: ParameterTable
+    parameters: ParameterTable, titleWords: TitleWords
   ) {
     self.roles = roles
+    self.titleWords = titleWords
     self.places = places
     self.industries = industries
     self.currencies = currencies
@@ -153,7 +155,8 @@ public struct SurveyReader: Sendable {
     }
     if CanonicalLayout.recognises(header) {
       return CanonicalLayout(
-        header: header, file: file, names: NameCache(roles: roles, places: places, industries: industries),
+        header: header, file: file,
+        names: NameCache(roles: roles, places: places, industries: industries, titleWords: titleWords),
         currencies: currencies)
     }
     let missing = CanonicalLayout.required.filter { header.index(of: $0) == nil }

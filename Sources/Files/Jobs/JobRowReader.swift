@@ -145,8 +145,7 @@ struct JobRowReader {
     let written = text(record, .industry)
     guard !written.isEmpty else { return nil }
     switch names.industry(written) {
-    case .success(let code):
-      return industries.industries.first { $0.code == code } ?? Industry(code: code, title: code, aliases: [])
+    case .success(let code): return try? industries.find(code).value
     case .failure(let unknown):
       fault("unknown-industry", "there is no industry \"\(written)\"", .industry, record, cure: unknown.cure)
       return nil
