@@ -92,10 +92,10 @@ public struct SurveyReader: Sendable {
         leftOut[faults.reason ?? "other", default: 0] += 1
       }
     }
-    if run.faultCount > 0 {
-      for fault in run.faults where fault.endsReading || !options.skipsBadRows {
-        faults.add { Diagnostic(fault) }
-      }
+    if options.skipsBadRows {
+      for fault in run.faults where fault.endsReading { faults.add { Diagnostic(fault) } }
+    } else {
+      faults.add(run.faults, of: run.faultCount)
     }
     let before = faults.count
     faults.beginRow()
