@@ -10,6 +10,8 @@ struct JobRowReader {
   let datasets: [String]
   let options: JobSheetReader.Options
   private var notes: [String: Int] = [:]
+  /// The lines of each id, to tell those that several rows have.
+  private var lines: [String: [Int]] = [:]
   private var known: [String: Result<SourceMatches, SourceMatches.Fault>] = [:]
 
   init(
@@ -26,6 +28,11 @@ struct JobRowReader {
   /// The sheet, with each way a name was read said once.
   func finished() -> JobSheet {
     var sheet = sheet
+    let twice = lines.filter { $0.value.count > 1 }.sorted { $0.value[0] < $1.value[0] }
+    sheet.notes += twice.prefix(8).map { id, lines in
+      "id \"\(id)\" is on \(NumberText.count(lines.count, "line")): \(lines.prefix(8).map(String.init).joined(separator: ", "))"
+    }
+    if twice.count > 8 { sheet.notes.append("\(NumberText.grouped(twice.count - 8)) more ids are on several lines") }
     sheet.notes += notes.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
     return sheet
   }
@@ -63,6 +70,7 @@ struct JobRowReader {
     question.levels = levels.mapValues(\.level)
     let mark = pay.flatMap { Self.mark($0.mark, column: currency) }
     let id = text(record, .id)
+    if !id.isEmpty { lines[id, default: []].append(record.line) }
     sheet.rows.append(
       JobSheet.Row(
         id: id.isEmpty ? "line \(record.line)" : id,
@@ -120,6 +128,18 @@ struct JobRowReader {
     switch names.job(title) {
     case .success(let found):
       note(found.note, record)
+      guard code.isEmpty || found.value.mayBeCoded(as: code) else {
+        let occupation = names.occupation(code).map { " (\($0.title))" } ?? ""
+        fault(
+          "job-contradicts-code", "\(found.value.title) is no job of \(code)\(occupation)", .soc, record,
+          cure: "correct one of the two, or leave soc empty: it would be \(found.value.baseOccupation)")
+        return nil
+      }
+      if !code.isEmpty, code != found.value.baseOccupation {
+        note(
+          "soc \(code) is not used for \(found.value.title): the role is priced, from "
+            + "\(found.value.baseOccupation)", record)
+      }
       return found.value
     case .failure(let unknown):
       if !code.isEmpty {
@@ -155,8 +175,7 @@ struct JobRowReader {
     let written = text(record, .industry)
     guard !written.isEmpty else { return nil }
     switch names.industry(written) {
-    case .success(let code):
-      return industries.industries.first { $0.code == code } ?? Industry(code: code, title: code, aliases: [])
+    case .success(let code): return try? industries.find(code).value
     case .failure(let unknown):
       fault("unknown-industry", "there is no industry \"\(written)\"", .industry, record, cure: unknown.cure)
       return nil

@@ -63,7 +63,7 @@ public struct JobSheetReader {
     guard var sheet = state?.finished() else {
       throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount)
     }
-    for fault in run.faults { sheet.faults.add { Diagnostic(fault) } }
+    sheet.faults.add(run.faults, of: run.faultCount)
     if !run.isComplete { try sheet.faults.throwIfAny() }
     if sheet.rows.isEmpty, sheet.faults.isEmpty {
       throw BadInput([

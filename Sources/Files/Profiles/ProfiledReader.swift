@@ -13,6 +13,12 @@ public struct ProfiledSurvey {
   public let rejects: RejectsFile?
 }
 
+/// Every row was left out, or those that are left make no cell; why stands in the file of rejects all the same.
+public struct NothingKept: Error {
+  public let bad: BadInput
+  public let rejectsPath: String
+}
+
 /// Reads a file as a profile says.
 ///
 ///     let reader = ProfiledReader(names: surveyReader) { try data.exchangeRates(on: $0) }
@@ -65,8 +71,13 @@ public struct ProfiledReader: Sendable {
     if !leavesOut { try rows.faults.throwIfAny() }
     var surveys = surveys(of: rows, file, digest: digest)
     if surveys.isEmpty, !isCheck {
-      try rows.faults.throwIfAny()
-      throw BadInput([Self.nothing(rows.ledger, path)])
+      let bad =
+        rows.faults.isEmpty
+        ? BadInput([Self.nothing(rows.ledger, path)]) : BadInput(rows.faults.sorted, count: rows.faults.count)
+      guard let rejects = rows.rejects else { throw bad }
+      let written = RejectsFile.path(of: path)
+      try rejects.write(to: written)
+      throw NothingKept(bad: bad, rejectsPath: written)
     }
     let guessed = reader.sniffing.map { "read as: \($0.summary)" }
     let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }

@@ -6,10 +6,8 @@ import Quantities
 extension ProfiledRows {
   func takeCell(_ record: borrowing CSVRecord) throws(Refusal) {
     let date = try date(record)
-    let (jobs, isInside) = try jobs(record)
-    if let reading = RowLedger.TitleReading(of: said(.role, record), as: jobs[0], isInside: isInside) {
-      ledger.apply(reading, line: record.line)
-    }
+    let jobs = try jobs(record)
+    jobs.apply(to: &ledger, line: record.line)
     guard let match = place(record) else {
       let (text, field) = placeText(record)
       throw Refusal(reason: .unknownPlace, field: field, text: text)
@@ -20,13 +18,18 @@ extension ProfiledRows {
       throw Refusal(reason: .unknownPlace, field: field, text: text)
     }
     let stated = said(.currency, record)
-    let found = money.currency(stated: stated, other: "", country: match.location.country, usual: profile.currency)
-    guard case .code(let code, _) = found else {
+    let found = money.currency(
+      stated: stated, other: "", country: match.location.country, usual: profile.currency, unstated: unstated)
+    guard case .code(let code, let rule) = found else {
       throw Refusal(reason: .currencyUnclear, field: binding.fields[.currency] ?? 0, text: stated)
     }
+    if let rule {
+      ledger.apply(
+        rule, line: record.line, example: "\(stated.isEmpty ? match.location.name : stated) is \(code)")
+    }
     let target = Target(
-      jobs: jobs, location: match.location, level: said(.level, record), industry: industry(record), date: date,
-      currency: code)
+      jobs: jobs.found, location: match.location, level: said(.level, record), industry: industry(record), date: date,
+      currency: code, statesCurrency: !stated.isEmpty)
     if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
   }
 
@@ -91,6 +94,7 @@ extension ProfiledRows {
     if text.allSatisfy({ $0 == " " }) { return nil }
     var amount: Double
     var isLeast = false
+    var currency = target.currency
     if let number = record.double(column) {
       amount = number
     } else if let marker = profile.markers[text.lowercased()] {
@@ -98,16 +102,21 @@ extension ProfiledRows {
       (amount, isLeast) = (bound, true)
     } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
       amount = read.amount
+      guard let own = money.currency(currency, isStated: target.statesCurrency, mark: read.mark) else {
+        throw Refusal(reason: .currencyUnclear, field: column, text: "\(read.mark ?? "") beside \(currency)")
+      }
+      if let rule = own.rule { ledger.apply(rule, line: record.line, example: text) }
+      currency = own.code
     } else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
     }
     let (basis, hours) = try basis(record, own: own)
     amount *= basis.annualFactor(hoursPerYear: hours) * (profile.inThousands ? 1_000 : 1)
-    guard let found = rate(target.currency, date: target.date) else {
-      throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: target.currency)
+    guard let found = rate(currency, date: target.date) else {
+      throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: currency)
     }
     amount *= found.rate
-    if let rule = rateRule(target.currency, date: target.date, found) {
+    if let rule = rateRule(currency, date: target.date, found) {
       ledger.apply(rule.name, line: record.line, example: rule.example())
     }
     guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }

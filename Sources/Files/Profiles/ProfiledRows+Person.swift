@@ -37,7 +37,8 @@ extension ProfiledRows {
     let amount = number * plain.annual * plain.unit * plain.rate
     guard profile.plausible.contains(amount) else { return false }
     people.add(amount, to: plain.cell)
-    if let reading = plain.reading { ledger.apply(reading, line: record.line) }
+    plain.jobs.apply(to: &ledger, line: record.line)
+    if let rule = plain.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     return true
   }
 
@@ -45,7 +46,7 @@ extension ProfiledRows {
   private func plain(_ context: RowContext) -> RowContext.Plain? {
     guard binding.pays.count == 1, let column = binding.pays[0].columns[0], !hasMarkersWithDigits,
       context.cells[0].count == 1, context.match?.isWidened == false, case .success(let jobs) = context.jobs,
-      let money = context.money, money.currencyRule == nil, money.rateRule == nil,
+      let money = context.money, money.rateRule == nil,
       let rate = money.rate
     else { return nil }
     var (basis, hours) = (PayBasis.annual, context.hours)
@@ -57,12 +58,13 @@ extension ProfiledRows {
     }
     return RowContext.Plain(
       column: column, annual: basis.annualFactor(hoursPerYear: hours), unit: profile.inThousands ? 1_000 : 1,
-      rate: rate, cell: context.cells[0][0], reading: jobs.reading)
+      rate: rate, cell: context.cells[0][0], jobs: jobs,
+      currencyRule: money.currencyRule)
   }
 
   private func jobs(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) -> [PricedJob] {
     let jobs = try context.jobs.get()
-    if let reading = jobs.reading { ledger.apply(reading, line: record.line) }
+    jobs.apply(to: &ledger, line: record.line)
     return jobs.found
   }
 
@@ -127,6 +129,18 @@ extension ProfiledRows {
     return bound
   }
 
+  /// What one unit of the currency is worth that only the sign beside an amount says.
+  private func rate(
+    bySign code: String, _ rule: String, _ record: borrowing CSVRecord, _ context: RowContext, field: Int
+  ) throws(Refusal) -> Double {
+    guard let found = rate(code, date: context.date) else { throw Refusal(reason: .noRate, field: field, text: code) }
+    ledger.apply(rule, line: record.line, example: record.text(field))
+    if let rule = rateRule(code, date: context.date, found) {
+      ledger.apply(rule.name, line: record.line, example: rule.example())
+    }
+    return found.rate
+  }
+
   /// What one unit of the row's currency is worth in that of the data set.
   private func rate(
     _ record: borrowing CSVRecord, _ context: RowContext, mark: String?, column: Int
@@ -135,10 +149,11 @@ extension ProfiledRows {
     guard let found = context.money else {
       throw Refusal(reason: .currencyUnclear, field: field, text: context.statedCurrency)
     }
-    if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
-    if let mark, !money.agrees(mark, with: found.code) {
-      throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark) beside \(found.code)")
+    guard let own = money.currency(found.code, isStated: !context.statedCurrency.isEmpty, mark: mark) else {
+      throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark ?? "") beside \(found.code)")
     }
+    if let rule = own.rule { return try rate(bySign: own.code, rule, record, context, field: column) }
+    if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     guard let rate = found.rate else { throw Refusal(reason: .noRate, field: field, text: found.code) }
     if let rule = found.rateRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     return rate

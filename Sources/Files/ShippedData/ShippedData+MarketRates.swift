@@ -18,7 +18,7 @@ extension ShippedData {
 private final class RateBook: Sendable {
   private struct Held {
     var rates: [CalendarDate: ExchangeRates] = [:]
-    var currencies: [String: String]?
+    var currencies: CurrencyDirectory?
   }
 
   private let data: ShippedData
@@ -38,13 +38,9 @@ private final class RateBook: Sendable {
 
   func currency(of country: String) throws -> String? {
     try held.withLock { held in
-      if let currencies = held.currencies { return currencies[country] }
-      var currencies: [String: String] = [:]
-      for row in try data.table("codes/currencies.csv").rows {
-        for country in row["countries"].split(separator: "|") { currencies[String(country)] = row["currency"] }
-      }
+      let currencies = try held.currencies ?? data.currencies()
       held.currencies = currencies
-      return currencies[country]
+      return currencies.currency(of: country)?.code
     }
   }
 }

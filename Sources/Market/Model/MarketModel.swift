@@ -121,7 +121,8 @@ public struct MarketModel: Sendable {
     if let named = try namedRole(question, dataset: dataset) { return named }
     if let cell = try publishedIndustry(question, dataset: dataset), let distribution = cell.distribution {
       return try published(
-        question, dataset: dataset, cell: cell, distribution: distribution, occupation: cell.occupation)
+        question, dataset: dataset, cell: cell, distribution: distribution, occupation: cell.occupation,
+        steps: question.industryStep(of: cell, dataset))
     }
     guard let start = try startingCells(question, dataset: dataset) else { return nil }
     return try derived(question, dataset: dataset, nation: start.nation, local: start.local)
@@ -132,10 +133,7 @@ public struct MarketModel: Sendable {
     guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
     let found = try cells.cells(
       dataset: dataset.name, occupation: occupation.code, location: question.location.id)
-    return ofSize(
-      found.filter { $0.industry == industry.code && $0.role.isEmpty && $0.level == question.level }, question
-    )
-    .first
+    return ofSize(found.filter { $0.role.isEmpty && $0.level == question.level }, question).ofIndustry(industry)?.cell
   }
 
   /// The base occupation's national cell and its cell in the place.
@@ -159,7 +157,7 @@ public struct MarketModel: Sendable {
   /// A published cell as it stands, aged.
   func published(
     _ question: MarketQuestion, dataset: MarketDataset, cell: PayCell, distribution: PayDistribution,
-    occupation: String, notes: [String] = []
+    occupation: String, notes: [String] = [], steps: [Adjustment] = []
   ) throws -> SourceEstimate {
     let s = try standardError(of: cell, distribution, on: question.asOf)
     var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
@@ -173,7 +171,7 @@ public struct MarketModel: Sendable {
         "the source says neither how many people it covers nor its error: \(NumberText.share(s)) is taken")
     }
     var part = try finished(
-      question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
+      question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: steps,
       standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: notes, questions: [],
       index: nil, occupation: occupation, interval: nil)
     part.isOfSize = !cell.organizationSize.isEmpty
