@@ -73,7 +73,9 @@ extension CanonicalLayout {
     }
   }
 
-  mutating func readIndustry(_ record: borrowing CSVRecord, _ name: inout CanonicalCells.Name, _ faults: inout FaultList) {
+  mutating func readIndustry(
+    _ record: borrowing CSVRecord, _ name: inout CanonicalCells.Name, _ faults: inout FaultList
+  ) {
     let text = named(record, .industry)
     guard !text.isEmpty else { return }
     switch names.industry(text) {
