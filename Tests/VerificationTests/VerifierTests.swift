@@ -21,7 +21,7 @@ struct VerifierTests {
 
   @Test("What has no model never passes, and its inputs are nobody's business")
   func unsupported() throws {
-    for (kind, output) in [("waterfall", "payout:A"), ("nash", "share")] {
+    for (kind, output) in [("tontine", "payout:A"), ("nash", "share"), ("waterfall", "payout")] {
       let outcome = try Verifier.check(row(kind, [:], output, nil))
       #expect(outcome.verdict == .unsupported && outcome.computed == nil)
     }
