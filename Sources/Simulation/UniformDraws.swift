@@ -19,12 +19,41 @@ extension UniformDraws {
   ///
   ///     SobolDraws(dimensions: 1, seed: 1).mean(over: 4_096) { $0[0] * $0[0] }    // 1.00, give or take its error
   public func mean(over count: Int, of figure: ([Double]) -> Double) -> SampleMean {
-    var point = [Double](repeating: 0, count: dimensions)
-    var mean = SampleMean()
-    for index in 0..<max(0, count) {
-      fillNormals(&point, draw: index)
-      mean.add(figure(point))
+    means(over: count, figures: 1) { normals, figures in figures[0] = figure(normals) }[0]
+  }
+
+  /// The means of several figures of the same draws; `fill` gets the normals and sets the figures.
+  ///
+  /// Taken by ``drawBlocks(of:)`` and put together in their order: whoever takes the blocks, on however many threads, ends
+  /// with these digits.
+  public func means(
+    over count: Int, figures: Int, fill: (_ normals: [Double], _ figures: inout [Double]) -> Void
+  ) -> [SampleMean] {
+    var means = [SampleMean](repeating: SampleMean(), count: figures)
+    for block in Self.drawBlocks(of: count) {
+      let part = self.means(over: block, figures: figures, fill: fill)
+      for figure in means.indices { means[figure].add(part[figure]) }
     }
-    return mean
+    return means
+  }
+
+  /// The means over one block alone.
+  public func means(
+    over block: Range<Int>, figures: Int, fill: (_ normals: [Double], _ figures: inout [Double]) -> Void
+  ) -> [SampleMean] {
+    var normals = [Double](repeating: 0, count: dimensions)
+    var values = [Double](repeating: 0, count: figures)
+    var means = [SampleMean](repeating: SampleMean(), count: figures)
+    for index in block {
+      fillNormals(&normals, draw: index)
+      fill(normals, &values)
+      for figure in means.indices { means[figure].add(values[figure]) }
+    }
+    return means
+  }
+
+  /// 0 to count - 1 in blocks of 4,096 draws.
+  public static func drawBlocks(of count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: 4_096).map { $0..<min($0 + 4_096, count) }
   }
 }

@@ -34,10 +34,10 @@ final class ModelInputs {
     return try checked(number, name, domain)
   }
 
-  /// The number; nil when the row does not name it, or says null.
+  /// The number; nil when the row does not name it, or says null or "none".
   func optionalNumber(_ name: String, _ domain: InputDomain = .any) throws -> Double? {
     guard let value = values[name] else { return nil }
-    if value == .null {
+    if value == .null || value == .text("none") {
       used.insert(name)
       return nil
     }
@@ -93,10 +93,10 @@ final class ModelInputs {
     return child(values, "\(name).")
   }
 
-  /// The objects of a list, one at least.
-  func objects(_ name: String) throws -> [ModelInputs] {
+  /// The objects of a list, one at least unless it may be empty.
+  func objects(_ name: String, mayBeEmpty: Bool = false) throws -> [ModelInputs] {
     guard case .list(let elements) = try value(name) else { throw mistyped(name, "a list of objects: [{...}, {...}]") }
-    guard !elements.isEmpty else {
+    guard mayBeEmpty || !elements.isEmpty else {
       throw InputFault(.outOfRange, "\(path)\(name) is empty", cure: "it needs one element at least")
     }
     return try elements.enumerated().map { index, element in

@@ -102,4 +102,16 @@ struct DrawsTests {
     let variance = figures.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / 99
     for sample in [whole, sum] { #expect(abs(sample.standardError - (variance / 100).squareRoot()) < 1e-9) }
   }
+
+  @Test("Blocks taken last to first give the digits of the whole")
+  func blocks() {
+    let draws = SobolDraws(dimensions: 2, seed: 9)
+    func fill(_ normals: [Double], _ figures: inout [Double]) { figures[0] = normals[0] * normals[1] + normals[1] }
+    let whole = draws.means(over: 10_000, figures: 1, fill: fill)[0]
+    let parts = SobolDraws.drawBlocks(of: 10_000).reversed().map { draws.means(over: $0, figures: 1, fill: fill)[0] }
+    #expect(parts.count == 3)
+    var sum = SampleMean()
+    for part in parts.reversed() { sum.add(part) }
+    #expect(sum == whole)
+  }
 }

@@ -19,6 +19,7 @@ public struct CheapestPackage: Sendable, Equatable {
     public let unitValue: Double
     /// What it costs the employer, from 0.
     public let unitCost: Double
+    /// Units there are at most; infinite for no limit.
     public let limit: Double
 
     public init(_ name: String, unitValue: Double, unitCost: Double, limit: Double) {

@@ -94,9 +94,9 @@ enum CapTableKinds {
       throw NotSupported(
         reason: "class \"\(other)\" is not supported, only common, option, nonparticipating, participating")
     }
-    let rank = inputs.has("rank") ? try inputs.whole("rank") : 1
+    let rank = try inputs.optionalNumber("rank", .periods) ?? 1
     return ShareClass(
-      try inputs.text("name"), right, shares: try inputs.number("shares", .notNegative), rank: rank)
+      try inputs.text("name"), right, shares: try inputs.number("shares", .notNegative), rank: Int(rank))
   }
 
   private static func index(of name: String, in table: CapTable) throws -> Int {

@@ -6,7 +6,7 @@ enum PackageKinds {
 
   /// A dollar of salary is the unit of value.
   private static let equal = ModelKind("meso_equivalent", outputs: ["salary_keeping_utility"]) { inputs, _ in
-    let changes = try inputs.objects("changes").map { change in
+    let changes = try inputs.objects("changes", mayBeEmpty: true).map { change in
       change.skip("name")
       return EqualPackage.Change(amount: try change.number("delta"), unitValue: try change.number("value_per_unit"))
     }
@@ -18,7 +18,8 @@ enum PackageKinds {
     let terms = try inputs.objects("options").map { term in
       CheapestPackage.Term(
         try term.text("name"), unitValue: try term.number("value", .notNegative),
-        unitCost: try term.number("cost", .notNegative), limit: try term.number("max_units", .notNegative))
+        unitCost: try term.number("cost", .notNegative),
+        limit: try term.optionalNumber("max_units", .notNegative) ?? .infinity)
     }
     let gain = try inputs.number("target_gain", .notNegative)
     guard let package = CheapestPackage(gain: gain, from: terms) else { return nil }

@@ -6,7 +6,7 @@ enum SharePlanKinds {
 
   private static let perShare = ModelKind("espp", outputs: ["value_per_share"]) { inputs, _ in
     let count: PurchasePlan.ShareCount
-    switch try inputs.text("plan").uppercased() {
+    switch try inputs.has("plan") ? inputs.text("plan").uppercased() : "A" {
     case "A": count = .atStart
     case "B": count = .fullWithholding
     case let other: throw NotSupported(reason: "plan \"\(other)\" is not supported, only A and B")

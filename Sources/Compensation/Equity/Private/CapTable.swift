@@ -13,7 +13,7 @@ public struct CapTable: Sendable, Equatable {
   /// Shares from 0, some above 0; at least one class.
   public init(_ classes: [ShareClass]) { self.classes = classes }
 
-  /// The classes with this name.
+  /// Where the class with this name stands; the first, if there are more.
   public func index(of name: String) -> Int? { classes.firstIndex { $0.name == name } }
 
   /// What must be paid before common gets anything.
@@ -49,6 +49,6 @@ public struct CapTable: Sendable, Equatable {
   /// Shares, class by class, that gain when a common share is worth more than `value`.
   func gainingShares(above value: Double) -> [Double] {
     // Past a kink by the same last digit.
-    classes.map { $0.shares(above: value * (1 + 1e-12)) ? $0.shares : 0 }
+    classes.map { $0.gains(above: value * (1 + 1e-12)) ? $0.shares : 0 }
   }
 }

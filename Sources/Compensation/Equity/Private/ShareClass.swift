@@ -61,7 +61,7 @@ public struct ShareClass: Sendable, Equatable {
   }
 
   /// Whether it gains from a common share worth a little more than `value`.
-  func shares(above value: Double) -> Bool {
+  func gains(above value: Double) -> Bool {
     switch right {
     case .common, .participating(_, nil): true
     case .option(let strike): value >= strike

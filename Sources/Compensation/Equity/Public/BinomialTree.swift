@@ -83,7 +83,11 @@ public struct BinomialTree: Sendable, Equatable {
     /// Lifts nodes of a step to these figures where those are higher.
     func raise(_ nodes: UnsafeMutableBufferPointer<Double>, step: Int) {
       atStep(step).withUnsafeBufferPointer { figures in
-        for node in 0...step where figures[node] > nodes[node] { nodes[node] = figures[node] }
+        // Written whether or not it changes, so that no branch keeps nodes from being done together.
+        for node in 0...step {
+          let (figure, value) = (figures[node], nodes[node])
+          nodes[node] = figure > value ? figure : value
+        }
       }
     }
   }

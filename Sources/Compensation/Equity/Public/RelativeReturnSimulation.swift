@@ -40,16 +40,12 @@ public struct RelativeReturnSimulation: Sendable {
 
   /// From pairs of draws of opposite sign; the error is that of independent pairs.
   public func estimate(draws: some UniformDraws, count: Int) -> Estimate {
-    var normals = [Double](repeating: 0, count: draws.dimensions)
-    var value = SampleMean()
-    var multiple = SampleMean()
-    for index in 0..<max(0, count) {
-      draws.fillNormals(&normals, draw: index)
+    let means = draws.means(over: count, figures: 2) { normals, figures in
       let (up, down) = (outcome(normals, sign: 1), outcome(normals, sign: -1))
-      value.add((up.multiple * up.growth + down.multiple * down.growth) / 2)
-      multiple.add((up.multiple + down.multiple) / 2)
+      figures[0] = (up.multiple * up.growth + down.multiple * down.growth) / 2
+      figures[1] = (up.multiple + down.multiple) / 2
     }
-    return Estimate(valueToPrice: value, multiple: multiple)
+    return Estimate(valueToPrice: means[0], multiple: means[1])
   }
 
   private func outcome(_ normals: [Double], sign: Double) -> (multiple: Double, growth: Double) {
