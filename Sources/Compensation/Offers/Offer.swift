@@ -21,6 +21,10 @@ public struct Offer: Sendable {
   public var payZone: Location?
   public var industry: Industry?
   public var stage: String
+  /// Size of the organisation as a source words it, or hospital beds, and whom the job reports to: both narrow the
+  /// market that the offer is set against.
+  public var organizationSize = ""
+  public var reportsTo: ReportingLine?
   /// Key of the layoff hazard, such as `hospital` or `public tech`; empty when not stated.
   public var employerKind: String
   /// Months a start-up's money lasts.

@@ -52,7 +52,11 @@ extension CanonicalLayout {
           cure: "give the month the pay refers to")
       }
     }
-    guard let held = facts[dataset] else { return DatasetFacts(month: month, currency: currency ?? .usd) }
+    let source = readSource(record, dataset: dataset, &faults)
+    guard var held = facts[dataset] else {
+      return DatasetFacts(month: month, currency: currency ?? .usd, kind: source.kind, licence: source.licence)
+    }
+    (held.kind, held.licence) = (held.kind ?? source.kind, held.licence ?? source.licence)
     if let month, let first = held.month, month.monthText != first.monthText {
       fault(
         "two-dates", "data set \(dataset) began with \(first.monthText)", "effective_date", record, &faults,

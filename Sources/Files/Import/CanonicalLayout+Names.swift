@@ -87,7 +87,7 @@ extension CanonicalLayout {
 extension PricedJob {
   /// Whether a survey may give the job a SOC code: surveys code one job differently within management (11),
   /// business (13) and computer work (15), but a nurse is no IT director.
-  fileprivate func mayBeCoded(as code: String) -> Bool {
+  func mayBeCoded(as code: String) -> Bool {
     guard role != nil else { return code == baseOccupation }
     return ["11", "13", "15", String(baseOccupation.prefix(2))].contains(String(code.prefix(2)))
   }

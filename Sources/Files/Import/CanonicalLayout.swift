@@ -7,7 +7,8 @@ struct CanonicalLayout: SurveyLayout {
   static let required = ["location", "statistic", "value"]
   static let known = [
     "dataset", "role", "soc", "location", "location_kind", "level", "industry", "org_size", "pay_element",
-    "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note",
+    "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note", "source_kind",
+    "licence",
   ]
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
@@ -47,6 +48,9 @@ struct CanonicalLayout: SurveyLayout {
   struct DatasetFacts {
     var month: CalendarDate?
     var currency: Currency
+    /// What kind of survey it is and under which licence, where a row says so.
+    var kind: MarketDataset.SourceKind?
+    var licence: String?
     var rows = 0
   }
 
@@ -124,20 +128,23 @@ struct CanonicalLayout: SurveyLayout {
         }
         continue
       }
-      let mine = sound.filter { $0.dataset == name }.compactMap { cells[$0] }
+      var mine = sound.filter { $0.dataset == name }.compactMap { cells[$0] }
       guard !mine.isEmpty else { continue }
+      OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
         ReadSurvey(
           dataset: MarketDataset(
-            name: name, title: name, series: name, sourceKind: .jobMatched, publisher: "", release: month.monthName,
-            effective: month.startOfMonth, currency: fact.currency.code, licence: "yours", reference: file.path,
+            name: name, title: name, series: name, sourceKind: fact.kind ?? .jobMatched, publisher: "",
+            release: month.monthName,
+            effective: month.startOfMonth, currency: fact.currency.code, licence: fact.licence ?? "yours",
+            reference: file.path,
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(fact.currency.code)"
-          ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
+          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
     }
     return surveys
   }

@@ -4,11 +4,12 @@ import Quantities
 
 /// Cells of the library as the canonical market CSV, which imports again to the same cells.
 ///
-///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note
-///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,
+///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note,source_kind,licence
+///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,,job-matched,yours
 ///
 /// Figures are written so that they read back to the last digit. A marker that goes with a figure stands in the note:
 /// `#` at least this much, `s` soft; one without a figure stands in its place: `*` withheld, `~` below the floor.
+/// The survey's kind, which its weight beside others depends on, and its licence stand in every row.
 /// A roll-up over all places of a file of people says so in the column of the place.
 public struct CanonicalExport {
   private let library: MarketLibrary
@@ -61,6 +62,7 @@ public struct CanonicalExport {
       .orEmpty(kinds[cell.location]?.rawValue ?? ""), .orEmpty(cell.level), .orEmpty(cell.industry),
       .orEmpty(cell.organizationSize), .text(cell.payElement), .text(statistic), value, .text(dataset.currency),
       .text("annual"), .text(dataset.effective.description), .empty, .orEmpty(note),
+      .text(dataset.sourceKind.rawValue), .orEmpty(dataset.licence),
     ])
   }
 

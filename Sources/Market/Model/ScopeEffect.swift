@@ -36,8 +36,11 @@ struct ScopeEffect {
     return steps
   }
 
-  /// The facts are of hospitals: an industry that is none is not covered.
-  private func covers(_ question: MarketQuestion) -> Bool { question.industry?.code.hasPrefix("62") ?? true }
+  /// The facts are of hospitals: an industry that is none is not covered. Who asks for a size or a line without one
+  /// means a hospital; an offer, which says both anyway, must say so.
+  private func covers(_ question: MarketQuestion) -> Bool {
+    question.industry?.code.hasPrefix("62") ?? question.needsKnownScope
+  }
 
   private func row(_ key: String, on date: CalendarDate) -> Parameter? { parameters.row(key: key, on: date) }
 }

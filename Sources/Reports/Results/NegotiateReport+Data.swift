@@ -69,6 +69,7 @@ extension NegotiateReport {
         "ask": .orNull(asked) { .ratio($0.reachAsk) },
       ],
       "market": .object(market), "market_confidence": .string(estimate.confidence.rawValue),
+      "market_notes": .array(estimate.notes.map { .string($0) }),
       "acceptance": .array(
         range.acceptance.map {
           [

@@ -57,7 +57,7 @@ public struct NegotiateReport {
     blocks.append(.space)
     blocks.append(.sentence(caution))
     if let missing = scenario.flatMap({ OmittedParts.sentence($0.compared) }) { blocks.append(.sentence(missing)) }
-    blocks += (estimate.questions).map { .sentence($0) }
+    blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
     return blocks
   }
 

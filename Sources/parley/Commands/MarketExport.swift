@@ -9,9 +9,9 @@ struct MarketExport: ParsableCommand {
     commandName: "export", _superCommandName: "parley market",
     abstract: "Write cells of the library as a CSV that imports again.",
     discussion: """
-      The canonical market CSV: a row a figure, annual pay, markers kept. A role has its own cells and those of the
-      occupation it is priced from. Without choices, everything is written. The CSV has the cells and not the survey's
-      kind and licence: imported, it counts as an employer survey of yours.
+      The canonical market CSV: a row a figure, annual pay, markers kept. A role has its own cells and those of the \
+      occupation it is priced from. Without choices, everything is written. The survey's kind and licence go along, so \
+      that it has the same weight when it is imported again.
 
         parley market export --source acme-2026 -o acme.csv
         parley market export --role "IT Director" --location Denver

@@ -59,6 +59,10 @@ extension ScenarioSession {
   private func estimate(of chosen: Offer, job: PricedJob, place: Location, log: ParameterLog) throws -> MarketEstimate {
     var question = MarketQuestion(job: job, location: place, industry: chosen.industry, asOf: terms.asOf)
     question.stage = chosen.stage
+    question.size = chosen.organizationSize
+    question.reportsTo = chosen.reportsTo
+    // An offer says what it says: a size that no survey knows must not stop the range.
+    question.needsKnownScope = false
     let estimate = try session.market(parameters: terms.parameters.logging(to: log)).estimate(question)
     let code = chosen.baseSalary.currency.code
     guard estimate.currency == code else {

@@ -18,6 +18,8 @@ enum OfferFields {
       "work": { workPlace($0, &$1) },
       "industry": { $1.offer.industry = $0.industry(owner: $1.owner) },
       "stage": { $1.offer.stage = $0.text() ?? "" },
+      "org_size": { $1.offer.organizationSize = $0.text(wanted: "a size: 150 beds") ?? "" },
+      "reports_to": { reportsTo($0, &$1) },
       "employer_kind": { employerKind($0, &$1) },
       "runway": { $1.offer.runwayMonths = $0.months(1...240, text: "1mo and 20y") },
       "start": { start($0, &$1) },
@@ -62,8 +64,6 @@ enum OfferFields {
       "notice": { notice($0, &$1) },
       "review": { $1.listNotValued($0) },
       "on_call": { $1.listNotValued($0) },
-      "org_size": { $1.listNotValued($0) },
-      "reports_to": { $1.listNotValued($0) },
       "budget": { $1.listNotValued($0) },
       "headcount": { $1.listNotValued($0) },
       "note": { entry, draft in
@@ -92,6 +92,13 @@ enum OfferFields {
       return
     }
     draft.offer.employerKind = folded
+  }
+
+  /// A line that no published figure knows stays a note of the user's.
+  private static func reportsTo(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard let text = entry.text(wanted: "whom the job reports to: CEO") else { return }
+    draft.offer.reportsTo = ReportingLine(text: text)
+    if draft.offer.reportsTo == nil { draft.listNotValued(entry) }
   }
 
   private static func start(_ entry: Entry, _ draft: inout OfferDraft) {
