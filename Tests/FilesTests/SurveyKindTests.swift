@@ -17,8 +17,10 @@ struct SurveyKindTests {
   }
 
   private func export(_ dataset: String) throws -> String {
+    var text = ""
     try CanonicalExport(library: bench.library, places: SurveyBench.data.places())
-      .text(.init(datasets: [dataset])).text
+      .write(.init(datasets: [dataset])) { text += $0 }
+    return text
   }
 
   private func rows(_ dataset: String, median: Int, kind: String, licence: String) -> [String] {

@@ -7,8 +7,8 @@ extension CanonicalLayout {
   func readSource(
     _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
   ) -> (kind: MarketDataset.SourceKind?, licence: String?) {
-    let written = named(record, "source_kind")
-    let licence = named(record, "licence")
+    let written = named(record, .sourceKind)
+    let licence = named(record, .licence)
     let held = facts[dataset]
     var kind = held?.kind
     // One text in all rows of a survey: it is looked up once.
