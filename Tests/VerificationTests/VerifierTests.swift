@@ -53,6 +53,18 @@ struct VerifierTests {
     #expect(found?.name == fault)
   }
 
+  @Test("A tree whose odds would not be odds is refused, and says what would help")
+  func oddsOutOfRange() {
+    let inputs: [String: InputValue] = [
+      "type": .text("call"), "S": .number(50), "K": .number(50), "T": .number(10), "r": .number(0.5), "q": .number(0),
+      "vol": .number(0.05), "steps": .number(20),
+    ]
+    let found = #expect(throws: InputFault.self) {
+      try Verifier.check(row("american_crr", inputs, "price", 1))
+    }
+    #expect(found?.cure == "steps must be more: the odds p of a step up do not lie between 0 and 1")
+  }
+
   private func verdict(
     expected: Double?, _ tolerance: Double, _ type: ReferenceRow.ToleranceType
   ) throws -> Verifier.Verdict {
