@@ -62,7 +62,7 @@ struct VerifierTests {
     let found = #expect(throws: InputFault.self) {
       try Verifier.check(row("american_crr", inputs, "price", 1))
     }
-    #expect(found?.cure == "steps must be more: the odds p of a step up do not lie between 0 and 1")
+    #expect(found?.cure == "steps must be larger: the odds p of a step up do not lie between 0 and 1")
   }
 
   private func verdict(

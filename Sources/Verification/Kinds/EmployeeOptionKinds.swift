@@ -14,7 +14,7 @@ enum EmployeeOptionKinds {
     }
     guard let price = option.latticePrice(stepsPerYear: steps) else {
       throw inputs.outOfRange(
-        "steps_per_year", Double(steps), "more: the odds p of a step up do not lie between 0 and 1")
+        "steps_per_year", Double(steps), "larger: the odds p of a step up do not lie between 0 and 1")
     }
     return price
   }

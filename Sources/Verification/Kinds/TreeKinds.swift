@@ -37,7 +37,7 @@ enum TreeKinds {
   private static func tree(_ inputs: ModelInputs, _ exercise: TreeOption.Exercise) throws -> Double? {
     let steps = try inputs.whole("steps", .steps)
     guard let price = TreeOption(try OptionKinds.terms(inputs), exercise: exercise, steps: steps).price else {
-      throw inputs.outOfRange("steps", Double(steps), "more: the odds p of a step up do not lie between 0 and 1")
+      throw inputs.outOfRange("steps", Double(steps), "larger: the odds p of a step up do not lie between 0 and 1")
     }
     return price
   }
