@@ -72,12 +72,16 @@ struct GuessTests {
     #expect(reading.newProfile?.text.contains("  # Assumed: no column says it.") == true)
   }
 
-  @Test("The name of a file may say that all of its jobs are of IT")
+  @Test("The name of a file may say that all of its jobs are of IT, and so may its titles")
   func name() throws {
     let rows = pays("Denver").map { $0.replacingOccurrences(of: "IT Director", with: "Project Manager") }
     #expect(try guess("Title,City,Salary", rows, name: "IT survey 2026.csv").cell("project-manager", "US") != nil)
-    let path = try bench.bench.folder.write((["Title,City,Salary"] + rows).joined(separator: "\n"), to: "pay.csv")
-    #expect(try bench.read(path, dated, isCheck: true).leftOut == ["general-title": 6])
+    #expect(try guess("Title,City,Salary", rows).cell("project-manager", "US") != nil)
+    let others = ["Nurse", "Baker"].map { "\($0),Denver,90000" }
+    let path = try bench.bench.folder.write(
+      (["Title,City,Salary"] + rows + others).joined(separator: "\n"), to: "mixed.csv")
+    let left = try bench.read(path, dated, isCheck: true).leftOut
+    #expect(left == ["general-title": 6, "unknown-role": 2], "\(left)")
   }
 
   @Test("Without a place nothing is read; with two lines in the profile, all of it")

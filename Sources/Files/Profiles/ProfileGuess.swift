@@ -50,7 +50,10 @@ struct ProfileGuess {
   ]
 
   /// The guess; nil when job or pay cannot be found in the file. `stem`: its name, in words parted by hyphens.
-  init?(of reader: CSVReader, name: String, stem: String, places: PlaceMatcher, currencies: CurrencyDirectory) {
+  init?(
+    of reader: CSVReader, name: String, stem: String, places: PlaceMatcher, jobs: JobMatcher,
+    currencies: CurrencyDirectory
+  ) {
     let rows = Self.firstRows(of: reader)
     let scored = rows.prefix(15).enumerated().map { (index: $0.offset, score: Self.score($0.element)) }
     guard let best = scored.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }), best.score >= 2 else {
@@ -82,13 +85,34 @@ struct ProfileGuess {
       assumed.insert(.kind)
       notes.append("assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay")
     }
-    let words = Set(stem.split(separator: "-").map(String.init))
-    if hasPlace, profile.columns[.function] == nil, !words.isDisjoint(with: ["it", "ict", "software", "developer"]) {
+    if hasPlace, profile.columns[.function] == nil,
+      let sign = Self.signOfIT(stem: stem) ?? Self.signOfIT(header, sample, profile, jobs)
+    {
       profile.constants[.function] = "IT"
       assumed.insert(.function)
-      notes.append("assumed, function: IT for all rows, by the file's name")
+      notes.append("assumed, function: IT for all rows, \(sign)")
     }
     self.profile = profile
+  }
+
+  /// Whether a file's name says that all its rows are of IT.
+  private static func signOfIT(stem: String) -> String? {
+    let words = Set(stem.split(separator: "-").map(String.init))
+    return words.isDisjoint(with: ["it", "ict", "software", "developer"]) ? nil : "by the file's name"
+  }
+
+  /// Whether its titles do: most of them are jobs of IT, or may be, and no column would tell row by row.
+  private static func signOfIT(
+    _ header: [String], _ sample: [[String]], _ profile: SurveyProfile, _ jobs: JobMatcher
+  ) -> String? {
+    guard profile.columns[.soc] == nil, profile.columns[.industry] == nil,
+      let column = profile.columns[.role]?.first.flatMap({ header.firstIndex(of: $0) })
+    else { return nil }
+    var jobs = jobs
+    let titles = Set(sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }).subtracting([""])
+    let known = titles.filter { jobs.read($0).match != nil }
+    guard !titles.isEmpty, known.count * 2 > titles.count else { return nil }
+    return "since \(known.count) of \(NumberText.count(titles.count, "title")) in its first rows are jobs known here"
   }
 
   /// What tells the answers to a form: the time of each, or headers that are questions; nil for neither.

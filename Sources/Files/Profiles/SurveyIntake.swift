@@ -61,7 +61,7 @@ public struct SurveyIntake: Sendable {
     let stem = SurveyFile(path: path, digest: "", source: reader.source, options: options).stem
     let guess = ProfileGuess(
       of: reader, name: options.name ?? stem, stem: stem, places: PlaceMatcher(names.places),
-      currencies: names.currencies)
+      jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies)
     guard let guess else { return try plain(path, options) }
     var guessed = guess.profile
     if let date = options.effective { guessed.when = .fixed(date) }
