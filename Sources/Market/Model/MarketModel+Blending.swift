@@ -32,7 +32,8 @@ extension MarketModel {
       guard parts.contains(where: { $0.estimate.sources[0].dataset.name == name }) else {
         throw NoMarketData(
           message: "\(name) has a weight, but no pay for \(job)",
-          cure: "give its weight to the others, or ask for a \(level.isEmpty ? "place" : "place and level") that it covers")
+          cure: "give its weight to the others, or ask for a "
+            + (level.isEmpty ? "place that it covers" : "place and level that it covers"))
       }
     }
   }

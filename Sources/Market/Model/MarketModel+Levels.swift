@@ -25,10 +25,12 @@ extension MarketModel {
 
   /// A data set that the user gave a weight and that knows no levels of the job answers for all of them, which is said.
   func ofAllLevels(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
-    guard !question.level.isEmpty, question.levels[dataset.name] == nil, question.blending.weights[dataset.name] ?? 0 > 0
-    else { return nil }
+    let name = dataset.name
+    guard !question.level.isEmpty, question.levels[name] == nil, question.blending.weights[name] ?? 0 > 0 else {
+      return nil
+    }
     var whole = question
-    (whole.level, whole.sources, whole.blending.weights) = ("", [dataset.name], [:])
+    (whole.level, whole.sources, whole.blending.weights) = ("", [name], [:])
     guard try levels(for: whole).isEmpty, var found = try sourceEstimate(whole, dataset: dataset) else { return nil }
     found.estimate.notes.append("\(dataset.title) knows no levels: its figures are for all of them.")
     return found
