@@ -1,3 +1,4 @@
+import Foundation
 import Quantities
 import TestSupport
 import Testing
@@ -73,6 +74,38 @@ struct BuiltInProfileTests {
     let second = try read("dol-lca-base-salary")
     #expect(second.leftOut == ["unknown-role": 1, "filtered": 1])
     #expect(second.cell("it-manager", "US-WI")?.figures[3] == 92_000)
+  }
+
+  @Test(
+    "DOL LCA as published: the wage offered in its unit, of certified cases, by the year of the decision",
+    arguments: [
+      ("dol-lca-2010", 2010, 44.0 * 2_080, 3), ("dol-lca-2015", 2015, 107_500, 1), ("dol-lca-2019", 2019, 110_500, 1),
+      ("dol-lca-2020", 2024, 151_500, 3),
+    ])
+  func publishedLCA(_ name: String, _ year: Int, _ median: Double, _ filtered: Int) throws {
+    let reading = try read(name)
+    #expect(reading.surveys.map(\.dataset.name) == ["dol-lca-offered-\(year)"])
+    #expect(reading.leftOut == ["filtered": filtered])
+    let cell = try #require(reading.cell("it-manager", "US-19740"))
+    #expect(cell.incumbents == 6 && abs((cell.figures[3] ?? 0) - median) < 0.01, "\(cell.figures)")
+  }
+
+  @Test("DOL LCA: a wage a month is a month's, and a file without a unit is not read by its profile")
+  func lcaUnits() throws {
+    let file = "\(IntakeBench.files)/dol-lca-2020.csv"
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    let bare = lines.map { $0.replacingOccurrences(of: "WAGE_UNIT_OF_PAY", with: "UNIT") }.joined(separator: "\n")
+    let path = try bench.bench.folder.write(bare, to: "bare.csv")
+    #expect(try bench.faults(path, profile: "dol-lca-2020") == ["missing-column"])
+    let header = "CASE_STATUS,SOC_CODE,JOB_TITLE,PREVAILING_WAGE,PW_UNIT_OF_PAY,WORKSITE_CITY,WORKSITE_STATE,YEAR\n"
+    let rows = (0..<6).map { _ in "CERTIFIED,11-3021,IT MANAGER,12500,Month,DENVER,COLORADO,2019\n" }.joined()
+    let monthly = try bench.read(try bench.bench.folder.write(header + rows, to: "relaid.csv"))
+    #expect(monthly.way == "profile dol-lca, which comes with parley")
+    #expect(monthly.cell("it-manager", "US-CO")?.figures[3] == 150_000)
+    // Without what a profile needs it is not the file's.
+    let yearless = header.replacingOccurrences(of: ",YEAR", with: ",OTHER")
+    let other = try bench.bench.folder.write(yearless + rows, to: "yearless.csv")
+    #expect(try bench.read(other, .init(effective: CalendarDate("2026-03-01"))).way.hasPrefix("a guess"))
   }
 
   @Test("OFLC: levels are means, the median county of a state and of the nation")

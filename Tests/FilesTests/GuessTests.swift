@@ -88,12 +88,69 @@ struct GuessTests {
   func place() throws {
     let rows = pays("x").map { $0.replacingOccurrences(of: ",x,", with: ",") }
     let path = try bench.bench.folder.write((["Title,Salary"] + rows).joined(separator: "\n"), to: "pay.csv")
-    let unplaced = #expect(throws: UnplacedSurvey.self) { try bench.read(path, dated) }
+    let unplaced = #expect(throws: UnreadGuess.self) { try bench.read(path, dated) }
     #expect(unplaced?.bad.diagnostics.map(\.name) == ["no-place-column"])
     let text = try #require(unplaced?.newProfile.text)
     let beside = try bench.bench.folder.write(text, to: "pay.csv.profile.yaml")
     #expect(try bench.faults(path, dated) == ["missing-profile-key"])
     try bench.bench.folder.write(text + "constants:\n  location: Chicago, IL\n", to: "pay.csv.profile.yaml")
     #expect(try bench.read(path, dated).cell("it-director", "US-16980")?.figures[3] == 182_500, "\(beside)")
+  }
+
+  @Test(
+    "Figures with a decimal comma are pay, in German headers too", arguments: ["70000,50", "70.000,50", "70 000,50"])
+  func decimalComma(_ median: String) throws {
+    let reading = try guess(
+      "Stelle;Ort;P25;Median;P75;Währung", ["IT Manager;Berlin;60.000,00;\(median);90.000,00;EUR"])
+    #expect(reading.surveys[0].dataset.currency == "EUR")
+    #expect(reading.surveys[0].cells.first?.figures == [nil, nil, 60_000, 70_000.5, 90_000, nil], "\(median)")
+    let people = (0..<6).map { "IT Manager;Deutschland;7\($0)000,50" }
+    let german = try guess("Stelle;Ort;Jahresgehalt", people, name: "b.csv")
+    #expect(german.surveys[0].cells.first?.figures[3] == 72_500.5)
+  }
+
+  @Test("Thousands that the header of a percentile says")
+  func thousands() throws {
+    let reading = try guess(
+      "Job Title,City,P25 (000s),Median (000s),P75 (000s)", ["IT Manager,Denver,120,140.5,160"])
+    #expect(reading.cell("it-manager", "US-19740")?.figures == [nil, nil, 120_000, 140_500, 160_000, nil])
+  }
+
+  @Test("A won, a yen and a forint are held against the plausible range in dollars")
+  func plausible() throws {
+    for (place, code, pay, id) in [
+      ("South Korea", "KRW", 61_000_000.0, "KR"), ("Japan", "JPY", 11_500_000, "JP"),
+      ("Hungary", "HUF", 11_500_000, "HU"),
+    ] {
+      let rows = (0..<6).map { _ in "IT Manager,\(place),\(Int(pay)),\(code)" }
+      let reading = try guess("Job title,Country,Salary,Currency", rows, name: "\(code).csv")
+      #expect(reading.cell("it-manager", id)?.figures[3] == pay, "\(code)")
+      let absurd = (0..<6).map { _ in "IT Manager,\(place),5000,\(code)" }
+      let path = try bench.bench.folder.write(
+        (["Job title,Country,Salary,Currency"] + absurd).joined(separator: "\n"), to: "\(code)-low.csv")
+      #expect(try bench.faults(path, dated).first == "absurd-pay")
+    }
+  }
+
+  @Test("What no guess fits says what a guess needs; an open quote is told as one")
+  func unguessed() throws {
+    func fault(_ text: String) throws -> Diagnostic? {
+      let path = try bench.bench.folder.write(text, to: "odd.csv")
+      do { _ = try bench.read(path, dated) } catch let bad as BadInput { return bad.diagnostics.first }
+      return nil
+    }
+    let empty = try #require(try fault("Job Title,City,Salary\n"))
+    #expect(empty.name == "unknown-layout" && empty.message.hasSuffix("it has no rows"))
+    #expect(empty.cure.contains("odd.csv.profile.yaml") && empty.cure.contains("parley market check "))
+    #expect(try fault("Job Title,City,Salary\n\"IT Manager,Denver,1\nCIO,Denver,2\n")?.name == "unclosed-quote")
+  }
+
+  @Test("A guess that fails is there to be corrected, and the cure names it")
+  func failing() throws {
+    let path = try bench.bench.folder.write("Job,City,Salary,Currency\nIT Manager,Denver,140,USD\n", to: "low.csv")
+    let thrown = #expect(throws: UnreadGuess.self) { try bench.read(path, dated) }
+    let unread = try #require(thrown)
+    #expect(unread.newProfile.path == path + ".profile.yaml" && unread.newProfile.text.contains("thousands: no"))
+    #expect(unread.bad.diagnostics.first?.cure.contains(unread.newProfile.path) == true)
   }
 }

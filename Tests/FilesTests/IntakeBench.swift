@@ -32,7 +32,9 @@ struct IntakeBench {
     do {
       _ = try read(path, profile: profile, options)
       return []
-    } catch let bad as BadInput { return bad.diagnostics.map(\.name) }
+    } catch let bad as BadInput {
+      return bad.diagnostics.map(\.name)
+    } catch let unread as UnreadGuess { return unread.bad.diagnostics.map(\.name) }
   }
 }
 

@@ -45,4 +45,73 @@ struct ImportAgainTests {
     let refused = try importing(folder, "--effective", "2026-03")
     #expect(refused.stderr.contains("80 errors, 30 of them not shown"), "\(refused.stderr.suffix(200))")
   }
+
+  private static let people =
+    "Job Title,City,Salary,Currency\n" + (0..<6).map { "IT Director,Denver,\(180 + $0)000,USD\n" }.joined()
+
+  @Test("Two surveys of one file name are two, and it is said which is which")
+  func otherFolder() throws {
+    let folder = try TemporaryFolder()
+    for name in ["va", "vb"] {
+      try FileManager.default.createDirectory(atPath: folder.path(name), withIntermediateDirectories: true)
+    }
+    try folder.write(Self.people, to: "va/survey.csv")
+    try folder.write(Self.people.replacingOccurrences(of: "Director", with: "Manager"), to: "vb/survey.csv")
+    let parley = ParleyProcess(in: folder.path)
+    for path in ["va/survey.csv", "vb/survey.csv"] {
+      let result = try parley.run(
+        ["market", "import", path, "--effective", "2026-03", "--library", "own.sqlite"])
+      #expect(result.status == 0 && result.stdout.contains("Imported: survey"), "\(result.output)")
+      if path.hasPrefix("vb") { #expect(result.stdout.contains("named survey-2, since survey came from another file")) }
+    }
+  }
+
+  /// Text as it was before it was cut into lines.
+  private static func oneLine(_ text: String) -> String {
+    text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+  }
+
+  @Test("A check ends with the command that works, and fails where the import does")
+  func check() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.people + "IT Manager,Denver,soon,USD\n", to: "pay.csv")
+    let parley = ParleyProcess(in: folder.path)
+    let words = ["market", "check", "pay.csv", "--effective", "2026-03", "--library", "own.sqlite"]
+    let refused = try parley.run(words)
+    #expect(refused.status == 1 && refused.stdout.contains("import refuses the file"), "\(refused.stdout)")
+    let text = Self.oneLine(refused.stdout)
+    let start = try #require(text.range(of: "parley market import", options: .backwards))
+    let command = String(text[start.lowerBound...])
+    #expect(command.contains("--effective 2026-03") && command.hasSuffix("--skip-bad"), "\(command)")
+    #expect(try parley.shell(command).status == 0)
+    let profile = try folder.text(of: "pay.csv.profile.yaml")
+    try folder.write(
+      profile.replacingOccurrences(of: "bad_rows: refuse", with: "bad_rows: leave-out")
+        .replacingOccurrences(of: "  currency: \"Currency\"\n", with: ""), to: "pay.csv.profile.yaml")
+    let taken = try parley.run(words)
+    #expect(taken.status == 0 && Self.oneLine(taken.stdout).contains("bad_rows: leave-out"), "\(taken.stdout)")
+    #expect(Self.oneLine(taken.stdout).contains("columns that nothing is read from: Currency"))
+    #expect(!taken.stdout.contains("--skip-bad"))
+  }
+
+  @Test("A name that is near one of the folder, and an empty profile, have cures of their own")
+  func cures() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.people, to: "pay.csv")
+    let parley = ParleyProcess(in: folder.path)
+    #expect(try parley.run(["market", "import", "pay.cvs"]).stderr.contains("did you mean pay.csv?"))
+    try folder.write("# nothing\n", to: "pay.csv.profile.yaml")
+    let empty = try parley.run(["market", "import", "pay.csv", "--library", "own.sqlite"])
+    #expect(empty.stderr.contains("columns: {role: Job Title") && !empty.stderr.contains("offers:"), "\(empty.stderr)")
+  }
+
+  @Test("A failed guess leaves the profile that its cure names")
+  func failedGuess() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Job Title,City,Salary,Currency\nIT Manager,Denver,140,USD\n", to: "pay.csv")
+    let refused = try importing(folder, "--effective", "2026-03")
+    #expect(refused.status == 65 && refused.stderr.contains("in pay.csv.profile.yaml"), "\(refused.stderr)")
+    #expect(try folder.text(of: "pay.csv.profile.yaml").contains("thousands: no"))
+    #expect(!refused.stderr.contains("header_row"), "the profile is not printed")
+  }
 }

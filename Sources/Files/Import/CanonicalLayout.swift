@@ -136,7 +136,8 @@ struct CanonicalLayout: SurveyLayout {
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(fact.currency.code)"
-          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
+          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
+          isNamedByFile: name != file.stem))
     }
     return surveys
   }

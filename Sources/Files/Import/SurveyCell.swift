@@ -44,6 +44,10 @@ public struct ReadSurvey: Sendable {
   public var options: [String] = []
   /// Rows left out by the name of their first fault; they add up to `skippedRows`.
   public var leftOut: [String: Int] = [:]
+  /// Whether the name is written in the file, in its column `dataset`, rather than taken from the name of the file.
+  public var isNamedByFile = false
+  /// A digest of what the profile says, which is a part of `dataset.digest` too; empty without a profile.
+  public var profileDigest = ""
 
   var report: String { notes.joined(separator: "\n") }
 }

@@ -126,8 +126,7 @@ public struct SurveyReader: Sendable {
   ) throws -> (reader: CSVReader, digest: String) {
     let csv = CSVOptions(lenient: options.isLenient, fieldCount: fieldCount, faultLimit: options.faultLimit)
     guard path == "-" || Folder.exists(path) else {
-      throw FileTrouble(
-        .missing, path: path, message: "there is no such file", cure: "check the name; - is standard input")
+      throw FileTrouble(.missing, path: path, message: "there is no such file", cure: Self.nearFile(path))
     }
     // Standard input and pipes can be read only once, so they are held.
     if path == "-" || !(Folder.isPlainFile(path) || Folder.isFolder(path)) {
@@ -146,6 +145,17 @@ public struct SurveyReader: Sendable {
     }
   }
 
+  /// A file of a like name in the same folder: `wide.csv` for `wide.cvs`.
+  private static func nearFile(_ path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let folder = String(path.dropLast(name.count))
+    let files = Folder.names(in: folder.isEmpty ? "." : folder).filter {
+      !$0.hasSuffix(".profile.yaml") && !$0.hasSuffix(".rejects.csv") && Folder.isPlainFile(folder + $0)
+    }
+    let near = NearestName.suggestions(for: name, among: files, limit: 1).first
+    return near.map { "did you mean \(folder)\($0)?" } ?? "check the name; - is standard input"
+  }
+
   private func layout(
     header: CSVHeader, path: String, digest: String, source: CSVSource, options: Options
   ) throws -> any SurveyLayout {
@@ -159,14 +169,8 @@ public struct SurveyReader: Sendable {
         names: NameCache(roles: roles, places: places, industries: industries, titleWords: titleWords),
         currencies: currencies)
     }
-    let missing = CanonicalLayout.required.filter { header.index(of: $0) == nil }
     throw BadInput([
-      Diagnostic(
-        name: "unknown-layout",
-        message: "this is neither the canonical market CSV nor a BLS OEWS file; its columns are "
-          + header.names.prefix(8).joined(separator: ", ") + (header.names.count > 8 ? ", …" : ""),
-        cure: "the canonical shape needs \(missing.joined(separator: ", ")) too; see CONTRIBUTING.md, \"Market CSV\"",
-        file: path, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
+      UnknownLayout.diagnostic(columns: header.names, path: path, excerpt: source.excerpt(line: 1))
     ])
   }
 }

@@ -11,20 +11,34 @@ public struct ImportOutcome: Sendable {
   public let isReplacement: Bool
   /// The name the same file was imported under before, when it has another one now.
   public let formerName: String?
+  /// The name it would have had, which a survey from another file has.
+  public var takenName: String?
+  /// Whether the file was there, read by a profile that said something else.
+  public var isReadAnew = false
 }
 
 extension MarketLibrary {
   /// Stores a data set in one transaction: all of it, or nothing.
   ///
-  /// A file whose digest is known already is left alone. A data set of the same name is replaced, and so is the
-  /// same file under another name or date. The shipped data sets keep their names.
+  /// A file whose digest is known already is left alone, if its profile says what it said then. A data set of the
+  /// same name is replaced, and so is the same file under another name, date or profile. A name that comes from the
+  /// file's own and is another file's gets a number: `survey-2`. The shipped data sets keep their names.
   public func store(_ survey: ReadSurvey) throws -> ImportOutcome {
-    try importing { try store(survey, in: $0) }
+    try importing { try store(file: [survey], in: $0)[0] }
   }
 
   /// Stores several data sets in one transaction: all of them, or nothing.
   public func store(_ surveys: [ReadSurvey]) throws -> [ImportOutcome] {
-    try importing { database in try surveys.map { try store($0, in: database) } }
+    try importing { database in
+      var outcomes: [ImportOutcome] = []
+      var rest = surveys[...]
+      while let first = rest.first {
+        let file = rest.prefix { $0.source == first.source && $0.fileDigest == first.fileDigest }
+        outcomes += try store(file: Array(file), in: database)
+        rest = rest.dropFirst(file.count)
+      }
+      return outcomes
+    }
   }
 
   /// The month of a data set that was imported from these very bytes; nil where the file is new to the library.
@@ -33,7 +47,8 @@ extension MarketLibrary {
   public func month(ofFile path: String) throws -> CalendarDate? {
     guard Folder.isPlainFile(path) else { return nil }
     let digest = try Digest.sha256(ofFile: path)
-    return try datasets().first { $0.digest == digest && !$0.isShipped }?.effective
+    return try datasets().first { ($0.digest == digest || $0.digest.hasPrefix(digest + ":")) && !$0.isShipped }?
+      .effective
   }
 
   /// One transaction without the check that each cell's data set exists: it was stored a moment before, and looking it
@@ -59,7 +74,20 @@ extension MarketLibrary {
     try database.execute(sql: "DELETE FROM dataset WHERE \(condition)", arguments: arguments)
   }
 
-  private func store(_ survey: ReadSurvey, in database: Database) throws -> ImportOutcome {
+  /// The data sets of one file: under names that are free, in place of what its former profile made of it.
+  private func store(file surveys: [ReadSurvey], in database: Database) throws -> [ImportOutcome] {
+    let named = try freeNames(for: surveys, database)
+    let stale = try namesByFormerProfile(of: surveys[0], database)
+    for name in stale { try delete(where: "name = ?", [name], database) }
+    return try zip(surveys, named).map { given, survey in
+      var outcome = try store(survey, in: database, stale: stale)
+      if !outcome.isKnown, given.dataset.name != survey.dataset.name { outcome.takenName = given.dataset.name }
+      outcome.isReadAnew = !stale.isEmpty
+      return outcome
+    }
+  }
+
+  private func store(_ survey: ReadSurvey, in database: Database, stale: [String]) throws -> ImportOutcome {
     let new = survey.dataset
     let known = try Row.fetchOne(
       database, sql: "SELECT \(DatasetColumns.list) FROM dataset WHERE digest = ? AND shipped = 0",
@@ -72,7 +100,7 @@ extension MarketLibrary {
     }
     if !new.isShipped { try refuseShippedName(new.name, database) }
     try delete(where: "name = ?", [new.name], database)
-    let isReplacement = database.changesCount > 0
+    let isReplacement = database.changesCount > 0 || stale.contains(new.name)
     try delete(where: "digest = ? AND shipped = 0", [new.digest], database)
     try insert(survey, into: database)
     let id = database.lastInsertedRowID
@@ -83,7 +111,8 @@ extension MarketLibrary {
     }
     return ImportOutcome(
       dataset: survey.dataset, isKnown: false, isReplacement: isReplacement,
-      formerName: known.flatMap { $0.name == new.name ? nil : $0.name })
+      formerName: known.flatMap { $0.name == new.name ? nil : $0.name }
+        ?? (stale.contains(new.name) ? nil : stale.first))
   }
 
   private func refuseShippedName(_ name: String, _ database: Database) throws {

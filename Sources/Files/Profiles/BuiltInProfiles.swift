@@ -26,8 +26,30 @@ extension ShippedData {
         if wanted.hasSuffix("*") { return header.contains { $0.hasPrefix(wanted.dropLast()) } }
         return header.contains(wanted)
       }
-      if isHere, profile.recognise.count > best?.profile.recognise.count ?? 0 { best = (name, profile) }
+      if isHere, profile.hasNeeded(header), profile.recognise.count > best?.profile.recognise.count ?? 0 {
+        best = (name, profile)
+      }
     }
     return best
+  }
+}
+
+extension SurveyProfile {
+  /// Whether a file has every column that reading it takes: filters, date, job, place and pay. Names in small letters.
+  fileprivate func hasNeeded(_ header: [String]) -> Bool {
+    func has(_ names: [String]) -> Bool {
+      names.contains { name in
+        let wanted = name.lowercased()
+        return wanted.hasSuffix("*")
+          ? header.contains { $0.hasPrefix(wanted.dropLast()) } : header.contains(wanted)
+      }
+    }
+    func says(_ fields: Field...) -> Bool {
+      fields.contains { constants[$0] != nil || has(columns[$0] ?? []) }
+    }
+    if case .column(let names, _, _) = when, !has(names) { return false }
+    let holdsPay = shape == .tidy ? says(.value) : pay.contains { has($0.columns.values.flatMap { $0 }) }
+    return filters.keys.allSatisfy { has([$0]) } && says(.role, .soc)
+      && says(.location, .city, .state, .country, .county) && holdsPay
   }
 }

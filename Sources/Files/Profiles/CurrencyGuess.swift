@@ -16,7 +16,7 @@ struct CurrencyGuess {
   /// column or a header shows it.
   mutating func read(_ profile: inout SurveyProfile) -> (isAssumed: Bool, note: String?) {
     profile.unstated = .country
-    let codes = texts(of: profile.columns[.currency]).compactMap { currencies.find($0)?.code }
+    let codes = texts(of: profile.columns[.currency]).compactMap { (currencies.find($0) ?? currencies.named($0))?.code }
     if let code = mostFrequent(codes) {
       profile.currency = code
       return (false, nil)

@@ -68,7 +68,7 @@ struct CurrencyReader {
 
   private mutating func code(_ text: String) -> String? {
     if let found = known[text] { return found }
-    let code = currencies.find(text)?.code
+    let code = (currencies.find(text) ?? currencies.named(text))?.code
     known[text] = .some(code)
     return code
   }

@@ -15,6 +15,8 @@ struct ProfileBinding {
   let filters: [(column: Int, texts: Set<String>)]
   let date: Int?
   let count: Int
+  /// Names of columns that nothing is read from.
+  let unread: [String]
 
   /// Throws ``BadInput`` when a column that the import cannot do without is not there.
   init(_ profile: SurveyProfile, header: CSVHeader, file: String, line: Int, excerpt: String) throws {
@@ -45,6 +47,9 @@ struct ProfileBinding {
     } else {
       date = nil
     }
+    let used = Set(fields.values).union(pays.flatMap { $0.columns.compactMap { $0 } }).union(filters.map(\.column))
+      .union([date].compactMap { $0 })
+    unread = header.names.indices.filter { !used.contains($0) && !header.names[$0].isEmpty }.map { header.names[$0] }
     func lacks(_ wanted: [SurveyProfile.Field]) -> Bool {
       wanted.allSatisfy { fields[$0] == nil && profile.constants[$0] == nil }
     }

@@ -26,16 +26,23 @@ struct ProfileGuess {
       .role,
       [
         "role", "job title", "title", "job titles", "position", "survey job title", "job", "occupation", "job name",
-        "position title", "position without seniority", "benchmark job", "survey job", "description",
+        "position title", "position without seniority", "benchmark job", "survey job", "description", "stelle",
+        "jobtitel", "berufsbezeichnung", "stellenbezeichnung", "beruf",
       ]
     ),
     (.function, ["function", "job function", "department", "job family", "family", "career area"]),
-    (.city, ["city", "worksite city", "town"]), (.state, ["state", "worksite state", "province", "region"]),
-    (.country, ["country", "country code", "company location"]), (.county, ["county"]),
-    (.location, ["location", "geography", "market", "metro", "area", "work location", "place", "breakout"]),
+    (.city, ["city", "worksite city", "town", "stadt"]), (.state, ["state", "worksite state", "province", "region"]),
+    (.country, ["country", "country code", "company location", "land"]), (.county, ["county"]),
+    (
+      .location,
+      [
+        "location", "geography", "market", "metro", "area", "work location", "place", "breakout", "ort", "standort",
+        "arbeitsort",
+      ]
+    ),
     (.level, ["level", "job level", "grade", "seniority level", "experience level", "your level"]),
     (.industry, ["industry", "sector", "naics"]),
-    (.currency, ["currency", "currency code", "salary currency", "curr code"]),
+    (.currency, ["currency", "currency code", "salary currency", "curr code", "währung"]),
     (.basis, ["basis", "pay basis", "wage unit", "unit of pay", "pay rate type", "salary or hourly", "pay period"]),
     (.hours, ["typical hours", "hours per week", "weekly hours"]),
     (.incumbents, ["n incumbents", "incumbents", "employee count", "sample size", "num incs", "number of incumbents"]),
@@ -61,6 +68,9 @@ struct ProfileGuess {
     }
     let header = rows[best.index].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     let sample = Array(rows.dropFirst(best.index + 1))
+    // Figures as the file's decimal mark has them.
+    let figures =
+      reader.dialect.decimalMark == .comma ? sample.map { $0.map { DecimalComma.pointed($0) } } : sample
     var profile = SurveyProfile()
     profile.name = name
     profile.headerRow = best.index + 1
@@ -68,13 +78,13 @@ struct ProfileGuess {
       guard let index = Self.column(header, known) else { continue }
       profile.columns[field] = [header[index]]
     }
-    Self.readPay(header, sample, &profile)
+    Self.readPay(header, figures, &profile)
     guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
-    Self.readUnits(header, sample, &profile)
+    Self.readUnits(header, figures, &profile)
     profile.when = Self.date(header, sample)
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
     if !hasPlace { assumed.insert(.place) }
-    var currency = CurrencyGuess(header: header, sample: sample, places: places, currencies: currencies)
+    var currency = CurrencyGuess(header: header, sample: figures, places: places, currencies: currencies)
     let found = currency.read(&profile)
     if found.isAssumed { assumed.insert(.currency) }
     notes += [found.note].compactMap { $0 }
@@ -140,7 +150,7 @@ struct ProfileGuess {
     var score = 0
     for (_, known) in names where column(row, known) != nil { score += 1 }
     if row.contains(where: isPay) { score += 1 }
-    if percentiles.contains(where: { column(row, $0.1) != nil }) { score += 1 }
+    if percentiles.contains(where: { column(row.map(withoutUnits), $0.1) != nil }) { score += 1 }
     return score
   }
 
@@ -161,9 +171,25 @@ struct ProfileGuess {
     return nil
   }
 
+  /// A header without the unit behind it: `P25` for `P25 (000s)`.
+  private static func withoutUnits(_ name: String) -> String {
+    var words = WordText.words(name)
+    while words.count > 1, let last = words.last, units.contains(last) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static let thousands: Set<String> = ["thousands", "000s", "000", "k", "tsd"]
+  private static let units = thousands.union(["in", "usd", "eur", "gbp", "chf", "cad", "aud"])
+  /// What headers of pay have, English and German, as ``WordText`` has it.
+  private static let payWords = Set(
+    [
+      "salary", "salaries", "wage", "pay", "compensation", "earnings", "rate", "gehalt", "jahresgehalt",
+      "monatsgehalt", "bruttogehalt", "lohn", "stundenlohn", "vergütung", "entgelt",
+    ].flatMap { WordText.words($0) })
+
   private static func isPay(_ name: String) -> Bool {
     let words = Set(WordText.words(name))
-    return !words.isDisjoint(with: ["salary", "salaries", "wage", "pay", "compensation", "earnings", "rate"])
+    return !words.isDisjoint(with: payWords)
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
       ])
@@ -176,7 +202,9 @@ struct ProfileGuess {
     }
     var wide = SurveyProfile.Pay()
     for (statistic, known) in percentiles {
-      if let index = column(header, known), isNumeric(index) { wide.columns[statistic] = [header[index]] }
+      if let index = column(header.map(withoutUnits), known), isNumeric(index) {
+        wide.columns[statistic] = [header[index]]
+      }
     }
     if wide.columns.keys.contains(where: { $0 != "mean" }) {
       profile.shape = .percentiles
@@ -200,10 +228,10 @@ struct ProfileGuess {
   }
 
   private static func basis(of words: Set<String>) -> PayBasis? {
-    if !words.isDisjoint(with: ["hourly", "hour"]) { return .hourly }
+    if !words.isDisjoint(with: ["hourly", "hour", "stundenlohn"]) { return .hourly }
     if !words.isDisjoint(with: ["weekly", "week"]) { return .weekly }
-    if !words.isDisjoint(with: ["monthly", "month"]) { return .monthly }
-    if !words.isDisjoint(with: ["annual", "yearly", "year", "annualized"]) { return .annual }
+    if !words.isDisjoint(with: ["monthly", "month", "monatsgehalt"]) { return .monthly }
+    if !words.isDisjoint(with: ["annual", "yearly", "year", "annualized", "jahresgehalt"]) { return .annual }
     return nil
   }
 
@@ -229,7 +257,7 @@ struct ProfileGuess {
     let figures = sample.flatMap { row in
       columns.compactMap { row.indices.contains($0) ? PayText(row[$0])?.amount : nil }
     }
-    let saysThousands = !words.isDisjoint(with: ["thousands", "000s", "k"])
+    let saysThousands = !words.isDisjoint(with: thousands)
     if saysThousands, let largest = figures.max(), largest < 2_000 { profile.inThousands = true }
     for row in sample {
       for index in columns where row.indices.contains(index) {

@@ -28,7 +28,7 @@ public struct ProfileReader {
 
   /// The profile in these bytes.
   mutating func read(_ bytes: [UInt8]) throws -> SurveyProfile {
-    let document = try YAMLDocumentReader.read(bytes, file: file, byteLimit: Self.byteLimit)
+    let document = try Self.document(bytes, file: file)
     source = document.source
     for duplicate in document.duplicates {
       let line = source.line(ofScalar: duplicate.first.offset)
@@ -40,6 +40,21 @@ public struct ProfileReader {
     readKeys(document.root, &profile)
     try faults.throwIfAny()
     return profile
+  }
+
+  /// The tree of the file; the cure of one that says nothing is a profile's own.
+  private static func document(_ bytes: [UInt8], file: String) throws -> YAMLDocumentReader.Document {
+    do {
+      return try YAMLDocumentReader.read(bytes, file: file, byteLimit: byteLimit)
+    } catch let bad as BadInput where bad.diagnostics.map(\.name) == ["empty-file"] {
+      throw BadInput(
+        bad.diagnostics.map {
+          Diagnostic(
+            name: $0.name, message: $0.message,
+            cure: "the least is three lines: `columns: {role: Job Title, location: City}`, `pay: [{pay: Salary}]` and "
+              + "`date: 2026-03`; delete it to have it guessed", file: $0.file)
+        })
+    }
   }
 
   mutating func fault(_ name: String, _ message: String, _ node: YAMLNode, cure: String) {

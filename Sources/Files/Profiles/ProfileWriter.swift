@@ -90,7 +90,8 @@ enum ProfileWriter {
         (quoted(mark), kind.rawValue + (profile.caps[mark].map { " at \(number($0))" } ?? ""))
       })
     lines += [
-      "", "# Pay a year outside of this is set aside and listed.",
+      "", "# Pay a year outside of this is set aside and listed: in US dollars at the rate of the date, whatever the",
+      "# currency.",
       "plausible: [\(number(profile.plausible.lowerBound)), \(number(profile.plausible.upperBound))]",
       "# refuse: a row that cannot be read refuses the file. leave-out: it is left out and listed.",
       "bad_rows: \(profile.badRows.rawValue)",
@@ -99,6 +100,16 @@ enum ProfileWriter {
       "pay_texts: \(profile.readsPayTexts ? "yes" : "no")",
     ]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A digest of what a profile says, whatever its comments and layout: 16 hexadecimal digits.
+  ///
+  /// `stem`: what the file would be called anyway; that name is no statement, so that a copy of a file stays known.
+  static func digest(of profile: SurveyProfile, stem: String) -> String {
+    var profile = profile
+    if profile.name == stem { profile.name = "" }
+    let said = text(of: profile, file: "").split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("#") }
+    return String(Digest.sha256(of: Array(said.joined(separator: "\n").utf8)).prefix(16))
   }
 
   private static let assumed = "# Assumed: no column says it. Correct it where it is wrong."

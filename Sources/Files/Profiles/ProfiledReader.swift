@@ -11,6 +11,10 @@ public struct ProfiledSurvey {
   public let faultCount: Int
   /// The rows left out as CSV with reason, line and column; nil unless they were asked for.
   public let rejects: RejectsFile?
+  /// Whether the profile itself says that bad rows are left out.
+  public let leavesOut: Bool
+  /// Names of columns that nothing is read from.
+  public let unreadColumns: [String]
 }
 
 /// Every row was left out, or those that are left make no cell; why stands in the file of rejects all the same.
@@ -60,7 +64,8 @@ public struct ProfiledReader: Sendable {
         excerpt: reader.source.excerpt(line: record.line))
       rows = ProfiledRows(
         profile: profile, binding: binding, file: file, names: names,
-        money: CurrencyReader(currencies: names.currencies, rates: rates))
+        money: CurrencyReader(currencies: names.currencies, rates: rates),
+        hasDecimalComma: reader.dialect.decimalMark == .comma)
     }
     guard run.faults.isEmpty, let rows else {
       throw BadInput(
@@ -96,7 +101,7 @@ public struct ProfiledReader: Sendable {
     }
     return ProfiledSurvey(
       surveys: surveys, ledger: rows.ledger, faults: rows.faults.sorted, faultCount: rows.faults.count,
-      rejects: rows.rejects)
+      rejects: rows.rejects, leavesOut: profile.badRows == .leaveOut, unreadColumns: rows.binding.unread)
   }
 
   private func surveys(of rows: ProfiledRows, _ file: SurveyFile, digest: String) -> [ReadSurvey] {
@@ -105,6 +110,8 @@ public struct ProfiledReader: Sendable {
     let dates = peopleDates.union(rows.cells.keys).sorted()
     let name = file.options.name ?? (profile.name.isEmpty ? file.stem : profile.name)
     let hasYears = rows.binding.date != nil
+    // A file that is read by an edited profile is not the same survey any more.
+    let meaning = ProfileWriter.digest(of: profile, stem: file.stem)
     return dates.compactMap { date in
       var notes: [String] = []
       var cells: [SurveyCell] = []
@@ -127,8 +134,8 @@ public struct ProfiledReader: Sendable {
         sourceKind: profile.kind, publisher: profile.publisher, release: date.monthName, effective: date.startOfMonth,
         currency: profile.currency, licence: profile.licence,
         reference: profile.reference.isEmpty ? file.path : profile.reference,
-        digest: hasYears ? "\(digest):\(date.year)" : digest, isShipped: false, rows: cells.count)
-      return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [])
+        digest: "\(digest):\(meaning)" + (hasYears ? ":\(date.year)" : ""), isShipped: false, rows: cells.count)
+      return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profileDigest: meaning)
     }
   }
 

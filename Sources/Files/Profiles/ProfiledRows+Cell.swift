@@ -100,7 +100,7 @@ extension ProfiledRows {
     } else if let marker = profile.markers[text.lowercased()] {
       guard let bound = note(marker, text, record) else { return nil }
       (amount, isLeast) = (bound, true)
-    } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
+    } else if let read = payText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
       amount = read.amount
       guard let own = money.currency(currency, isStated: target.statesCurrency, mark: read.mark) else {
         throw Refusal(reason: .currencyUnclear, field: column, text: "\(read.mark ?? "") beside \(currency)")
@@ -119,7 +119,9 @@ extension ProfiledRows {
     if let rule = rateRule(currency, date: target.date, found) {
       ledger.apply(rule.name, line: record.line, example: rule.example())
     }
-    guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
+    guard plausible(on: target.date).contains(amount) else {
+      throw Refusal(reason: .absurdPay, field: column, text: text)
+    }
     return (amount, isLeast)
   }
 

@@ -35,7 +35,7 @@ extension ProfiledRows {
   private func takePlainly(_ record: borrowing CSVRecord, _ plain: RowContext.Plain) -> Bool {
     guard let number = record.double(plain.column) else { return false }
     let amount = number * plain.annual * plain.unit * plain.rate
-    guard profile.plausible.contains(amount) else { return false }
+    guard plain.plausible.contains(amount) else { return false }
     people.add(amount, to: plain.cell)
     plain.jobs.apply(to: &ledger, line: record.line)
     if let rule = plain.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
@@ -58,7 +58,7 @@ extension ProfiledRows {
     }
     return RowContext.Plain(
       column: column, annual: basis.annualFactor(hoursPerYear: hours), unit: profile.inThousands ? 1_000 : 1,
-      rate: rate, cell: context.cells[0][0], jobs: jobs,
+      rate: rate, plausible: plausible(on: context.date), cell: context.cells[0][0], jobs: jobs,
       currencyRule: money.currencyRule)
   }
 
@@ -72,6 +72,7 @@ extension ProfiledRows {
   private func readPays(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) {
     pays.removeAll(keepingCapacity: true)
     var capped: Int?
+    let plausible = plausible(on: context.date)
     for (index, entry) in binding.pays.enumerated() {
       guard let column = entry.columns[0] else { continue }
       // The first column of an element that holds pay counts.
@@ -87,8 +88,8 @@ extension ProfiledRows {
       if profile.inThousands { amount *= 1_000 }
       amount *= try rate(record, context, mark: read.mark, column: column)
       // Only the main figure decides whether a row is absurd: a bonus may be nothing.
-      if entry.element > 0, amount < profile.plausible.lowerBound, amount >= 0 { continue }
-      guard profile.plausible.contains(amount) else {
+      if entry.element > 0, amount < plausible.lowerBound, amount >= 0 { continue }
+      guard plausible.contains(amount) else {
         throw Refusal(reason: .absurdPay, field: column, text: record.text(column))
       }
       pays.append((index, amount, read.isLeast))
@@ -111,7 +112,7 @@ extension ProfiledRows {
       return note(marker, text, record).map { ($0, nil, nil, true) }
     }
     if let number = record.double(column) { return (number, nil, nil, false) }
-    guard profile.readsPayTexts, let read = PayText(text) else {
+    guard profile.readsPayTexts, let read = payText(text) else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
     }
     for rule in read.rules {
@@ -147,7 +148,11 @@ extension ProfiledRows {
   ) throws(Refusal) -> Double {
     let field = binding.fields[.currency] ?? column
     guard let found = context.money else {
-      throw Refusal(reason: .currencyUnclear, field: field, text: context.statedCurrency)
+      // What was typed beside "Other" is what has to be looked at.
+      let typed = said(.otherCurrency, record)
+      throw Refusal(
+        reason: .currencyUnclear, field: typed.isEmpty ? field : binding.fields[.otherCurrency] ?? field,
+        text: typed.isEmpty ? context.statedCurrency : typed)
     }
     guard let own = money.currency(found.code, isStated: !context.statedCurrency.isEmpty, mark: mark) else {
       throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark ?? "") beside \(found.code)")

@@ -23,13 +23,18 @@ final class ProfiledRows {
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
   let hasMarkersWithDigits: Bool
+  /// Whether the file writes 70.000,50.
+  let hasDecimalComma: Bool
   /// Published cells by the month of their data set.
   var cells: [CalendarDate: PublishedCells] = [:]
   private(set) var isAfterTable = false
+  private var plausibleByDate: [CalendarDate: ClosedRange<Double>] = [:]
 
   init(
-    profile: SurveyProfile, binding: ProfileBinding, file: SurveyFile, names: SurveyReader, money: CurrencyReader
+    profile: SurveyProfile, binding: ProfileBinding, file: SurveyFile, names: SurveyReader, money: CurrencyReader,
+    hasDecimalComma: Bool
   ) {
+    self.hasDecimalComma = hasDecimalComma
     self.profile = profile
     self.binding = binding
     self.file = file
@@ -227,6 +232,24 @@ final class ProfiledRows {
   /// What one unit of a currency is worth in that of the data set at its month; nil where it is not quoted.
   func rate(_ code: String, date: CalendarDate) -> (rate: Double, date: CalendarDate)? {
     do { return try money.rate(from: code, to: profile.currency, on: date) } catch { return nil }
+  }
+
+  /// Pay as it was typed, in a file of its decimal mark.
+  func payText(_ text: String) -> PayText? {
+    PayText(hasDecimalComma ? DecimalComma.pointed(text) : text)
+  }
+
+  /// The pay that is plausible at a date, in the currency of the data set. Where that is not quoted in dollars the
+  /// range is taken as it stands.
+  func plausible(on date: CalendarDate) -> ClosedRange<Double> {
+    if let held = plausibleByDate[date] { return held }
+    let range = profile.plausible
+    var own = range
+    if profile.currency != "USD", let found = try? money.rate(from: "USD", to: profile.currency, on: date) {
+      own = range.lowerBound * found.rate...range.upperBound * found.rate
+    }
+    plausibleByDate[date] = own
+    return own
   }
 
   /// What is listed where one currency was brought to another; nil where there was nothing to do.

@@ -35,6 +35,7 @@ final class RowContext {
     let annual: Double
     let unit: Double
     let rate: Double
+    let plausible: ClosedRange<Double>
     let cell: Int
     let jobs: Jobs
     let currencyRule: (name: String, example: () -> String)?

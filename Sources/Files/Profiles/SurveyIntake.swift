@@ -2,12 +2,6 @@ import CSVStream
 import Market
 import Quantities
 
-/// A file whose pay could be read, had it a column that says where it is paid. The guessed profile lacks that alone.
-public struct UnplacedSurvey: Error {
-  public let bad: BadInput
-  public let newProfile: (text: String, path: String)
-}
-
 /// Decides how a survey file is read, and reads it.
 ///
 /// In this order: the profile that was named; the profile beside the file; the layouts that need none (canonical CSV,
@@ -37,8 +31,8 @@ public struct SurveyIntake: Sendable {
   /// The profile beside a file.
   public static func profilePath(of file: String) -> String { file + ".profile.yaml" }
 
-  /// Reads a file. Throws ``BadInput`` with every fault, ``UnplacedSurvey`` where only the place is missing, ``FileTrouble``
-  /// when it cannot be read.
+  /// Reads a file. Throws ``BadInput`` with every fault, ``UnreadGuess`` where those of a guess are in the way,
+  /// ``FileTrouble`` when it cannot be read.
   ///
   /// `profile`: a file, or the name of one that comes with parley. `isCheck`: faults are given back where they can be.
   public func read(
@@ -48,7 +42,10 @@ public struct SurveyIntake: Sendable {
     let beside = Self.profilePath(of: path)
     if path != "-", Folder.isPlainFile(beside) {
       var reader = ProfileReader(file: beside, faultLimit: options.faultLimit)
-      return try read(path, try reader.read(), options, isCheck, way: "profile \(beside)")
+      let own = try reader.read()
+      do { return try read(path, own, options, isCheck, way: "profile \(beside)") } catch let bad as BadInput {
+        throw bad.naming(profile: beside)
+      }
     }
     // What can be read only once is not looked at before.
     guard path != "-", Folder.isPlainFile(path) else { return try plain(path, options) }
@@ -62,14 +59,22 @@ public struct SurveyIntake: Sendable {
     let guess = ProfileGuess(
       of: reader, name: options.name ?? stem, stem: stem, places: PlaceMatcher(names.places),
       jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies)
-    guard let guess else { return try plain(path, options) }
+    guard let guess else { return try unguessed(path, options, reader: reader, firstRows: rows) }
     var guessed = guess.profile
     if let date = options.effective { guessed.when = .fixed(date) }
     let text = ProfileWriter.text(of: guessed, file: path, assumed: guess.assumed)
     if guess.assumed.contains(.place) {
-      throw UnplacedSurvey(bad: Self.noPlace(guessed, path), newProfile: (text, beside))
+      throw UnreadGuess(bad: Self.noPlace(guessed, path), newProfile: (text, beside))
     }
-    let reading = try read(path, guessed, options, isCheck, way: "a guess from its headers and rows")
+    let reading: Reading
+    do {
+      reading = try read(path, guessed, options, isCheck, way: "a guess from its headers and rows")
+    } catch let bad as BadInput {
+      throw UnreadGuess(bad: bad.naming(profile: beside), newProfile: (text, beside))
+    } catch let nothing as NothingKept {
+      throw UnreadGuess(
+        bad: nothing.bad.naming(profile: beside), newProfile: (text, beside), rejectsPath: nothing.rejectsPath)
+    }
     var surveys = reading.surveys
     if !surveys.isEmpty { surveys[0].notes += guess.notes }
     return Reading(
@@ -108,6 +113,23 @@ public struct SurveyIntake: Sendable {
     let found = try reader.read(path: path, profile: profile, options: options, isCheck: isCheck)
     return Reading(
       surveys: found.surveys, way: way, profiled: found, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
+  }
+
+  /// What no guess fits: a file with a fault that hides its rows, or of an unknown layout.
+  private func unguessed(
+    _ path: String, _ options: SurveyReader.Options, reader: CSVReader, firstRows: [[String]]
+  ) throws -> Reading {
+    try reader.tellingDamage {
+      let run = reader.forEachRecord { _ in }
+      if !run.faults.isEmpty { throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount) }
+    }
+    do { return try plain(path, options) } catch let bad as BadInput {
+      guard bad.diagnostics.map(\.name) == ["unknown-layout"], firstRows.count == 1 else { throw bad }
+      throw BadInput([
+        UnknownLayout.diagnostic(
+          columns: firstRows[0], hasRows: false, path: path, excerpt: reader.source.excerpt(line: 1))
+      ])
+    }
   }
 
   private func plain(_ path: String, _ options: SurveyReader.Options) throws -> Reading {

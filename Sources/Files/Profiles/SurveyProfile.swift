@@ -114,7 +114,7 @@ public struct SurveyProfile: Sendable, Equatable {
   public var markers: [String: Marker] = SurveyProfile.usualMarkers
   /// What capped markers stand for at least, in the units of their columns; a marker without one has no known bound.
   public var caps: [String: Double] = [:]
-  /// Annual pay outside this is set aside, in the currency of the data set.
+  /// Annual pay outside this is set aside; in US dollars, whatever the currency of the data set.
   public var plausible = 1_000.0...10_000_000
   public var badRows = BadRows.refuse
   public var sameCell = SameCell.refuse

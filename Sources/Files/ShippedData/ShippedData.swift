@@ -127,16 +127,17 @@ public struct ShippedData: Sendable {
   /// Currencies by code, and the codes of the marks people type.
   public func currencies() throws -> CurrencyDirectory {
     var byMark: [String: Currency] = [:]
-    var byCountry: [String: Currency] = [:]
+    var (byCountry, byName) = ([String: Currency](), [String: Currency]())
     for row in try table("codes/currencies.csv").rows {
       let currency = Currency(code: row["currency"], minorDigits: Int(row["minor_digits"]) ?? 2)
       byMark[currency.code] = currency
+      byName[WordText.key(row["name"])] = currency
       for country in row["countries"].split(separator: "|") { byCountry[String(country)] = currency }
       for symbol in row["symbols"].split(separator: "|") where byMark[String(symbol)] == nil || currency == .usd {
         byMark[String(symbol)] = currency
       }
     }
-    return CurrencyDirectory(byMark: byMark, byCountry: byCountry)
+    return CurrencyDirectory(byMark: byMark, byCountry: byCountry, byName: byName)
   }
 
   func table(_ path: String, keep: (borrowing CSVRecord) -> Bool = { _ in true }) throws -> CodeTable {
@@ -170,6 +171,21 @@ public struct CurrencyDirectory: Sendable {
   let byMark: [String: Currency]
   /// By the ISO code of each country that pays in it.
   var byCountry: [String: Currency] = [:]
+  /// By name, as ``WordText`` has its key: `us dollar`.
+  var byName: [String: Currency] = [:]
+
+  /// The currency that words name, or a code among them that brackets set apart; nil where two are named.
+  ///
+  ///     currencies.named("US Dollars")          // USD
+  ///     currencies.named("KRW (Korean Won)")    // KRW
+  public func named(_ text: String) -> Currency? {
+    let parts = text.split { "()[]".contains($0) }.map { WordText.key(String($0)) }
+    let found = parts.compactMap { part in
+      (part.count == 3 ? byMark[part.uppercased()] : nil) ?? byName[part]
+        ?? (part.hasSuffix("s") ? byName[String(part.dropLast())] : nil)
+    }
+    return Set(found.map(\.code)).count == 1 ? found.first : nil
+  }
 
   /// Whether a mark also stands for another currency where that is at home: `$` for AUD, `¥` for CNY.
   public func isShared(_ mark: String, by code: String) -> Bool {

@@ -17,6 +17,8 @@ public struct CheckReport {
     /// Rules that would be applied, with the number of rows.
     public var rules: [String: Int]
     public var faults: Int
+    /// Whether rows with faults are left out as the profile says, without `--skip-bad`.
+    public var leavesOut = false
 
     public init(
       file: String, way: String, datasets: [MarketDataset], notes: [String], rows: Int?, imported: Int?,
@@ -35,11 +37,23 @@ public struct CheckReport {
   }
 
   let entries: [Entry]
+  /// What was said of the files beside their names: `["--effective", "2026-03"]`.
+  let options: [String]
 
-  public init(_ entries: [Entry]) { self.entries = entries }
+  public init(_ entries: [Entry], options: [String] = []) {
+    self.entries = entries
+    self.options = options
+  }
 
-  /// Whether something is wrong with any file.
-  public var foundSomething: Bool { entries.contains { $0.faults > 0 || $0.datasets.isEmpty } }
+  /// Whether an import would refuse any file.
+  public var foundSomething: Bool { entries.contains { $0.isRefused || $0.datasets.isEmpty } }
+
+  /// The import that takes the files as they are; nil where one of them cannot be taken at all.
+  private var command: String? {
+    guard !entries.isEmpty, !entries.contains(where: { $0.datasets.isEmpty }) else { return nil }
+    let skips = entries.contains(where: \.isRefused) ? ["--skip-bad"] : []
+    return "parley market import " + ShellWords.joined(entries.map(\.file) + options + skips)
+  }
 
   public var report: Report {
     var sheet = Sheet(columns: [
@@ -60,10 +74,10 @@ public struct CheckReport {
       blocks.append(.bullets(["read by \(entry.way)"] + entry.notes))
       if entry.faults > 0 {
         blocks.append(
-          .sentence("\(NumberText.count(entry.faults, "row")) with faults: import leaves them out with --skip-bad."))
+          .sentence("\(NumberText.count(entry.faults, "row")) with faults: \(entry.fate)."))
       }
     }
-    if let file = entries.first?.file { blocks += [.space, .command("parley market import \(file)")] }
+    if let command { blocks += [.space, .command(command)] }
     let items: [JSONValue] = entries.map { entry in
       [
         "file": .string(entry.file), "way": .string(entry.way), "faults": .integer(entry.faults),
@@ -91,5 +105,16 @@ public struct CheckReport {
     lines += entry.rules.sorted { $0.key < $1.key }.map { ("rule", $0.key, $0.value) }
     lines += entry.datasets.map { ("cells", $0.name, $0.rows) }
     return lines
+  }
+}
+
+extension CheckReport.Entry {
+  /// Whether an import without `--skip-bad` takes nothing of the file because of its faults.
+  fileprivate var isRefused: Bool { faults > 0 && !leavesOut }
+
+  /// What an import does with rows that have faults.
+  fileprivate var fate: String {
+    if leavesOut { return "import leaves them out, since the profile says `bad_rows: leave-out`" }
+    return datasets.isEmpty ? "import refuses the file" : "import refuses the file, but with --skip-bad leaves them out"
   }
 }

@@ -36,7 +36,7 @@ struct MarketImport: ChangingCommand {
     try output.chosen(of: ImportReport([]).report)
     let surveys = try read()
     var outcomes = try store(surveys)[...]
-    try writeFiles(beside: surveys.map(\.reading))
+    writeFiles(beside: surveys.map(\.reading))
     var entries: [ImportReport.Entry] = []
     for (file, reading) in surveys {
       let found = reading.surveys
@@ -45,7 +45,7 @@ struct MarketImport: ChangingCommand {
         entries.append(
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
-            outcome: word(for: outcome), notes: survey.notes, skipped: survey.skippedRows,
+            outcome: word(for: outcome), notes: survey.notes + changes(outcome), skipped: survey.skippedRows,
             formerName: outcome.formerName, replaces: outcome.isReplacement))
       }
       guard !output.quiet else { continue }
@@ -79,14 +79,28 @@ struct MarketImport: ChangingCommand {
     return outcome.isReplacement ? "replaced" : "imported"
   }
 
-  /// Guessed profiles, never over one that is there, and the rows that were left out.
-  private func writeFiles(beside readings: [SurveyIntake.Reading]) throws {
+  /// What an import did that its file alone does not show.
+  private func changes(_ outcome: ImportOutcome) -> [String] {
+    if outcome.isKnown { return [] }
+    var lines = outcome.isReadAnew ? ["read anew: its profile says something else than when it was imported"] : []
+    if let taken = outcome.takenName {
+      lines.append(
+        "named \(outcome.dataset.name), since \(taken) came from another file: --name NAME gives another name, "
+          + "--name \(taken) takes its place")
+    }
+    return lines
+  }
+
+  /// Guessed profiles, never over one that is there, and the rows that were left out. The survey is in the library:
+  /// a folder that cannot be written is said, and is no failure.
+  private func writeFiles(beside readings: [SurveyIntake.Reading]) {
     for reading in readings {
-      if let new = reading.newProfile { try write(new) }
-      if let rejects = reading.profiled?.rejects {
+      if let new = reading.newProfile { write(new) }
+      guard let rejects = reading.profiled?.rejects else { continue }
+      do {
         try rejects.write(to: reading.rejectsPath)
         output.note("wrote the rows left out to \(reading.rejectsPath)")
-      }
+      } catch { output.note("the rows left out could not be written to \(reading.rejectsPath)") }
     }
   }
 
@@ -105,10 +119,21 @@ struct MarketImport: ChangingCommand {
     }
   }
 
-  private func write(_ new: (text: String, path: String)) throws {
-    try NewFile.write(Array(new.text.utf8), to: new.path)
-    output.note("guessed how to read it; wrote \(new.path) to be corrected:")
-    output.show(new.text)
+  /// Writes a guessed profile and shows what it takes for granted; the whole of it is what `check` shows.
+  private func write(_ new: (text: String, path: String)) {
+    let lines = new.text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " } }
+    let assumed = zip(lines, lines.dropFirst()).enumerated().filter { $0.element.0.hasPrefix("# Assumed") }.map {
+      // A block says by itself nothing; the line below it does.
+      $0.element.1.hasSuffix(":") ? "\($0.element.1) \(lines[$0.offset + 2])" : String($0.element.1)
+    }
+    let end = assumed.isEmpty ? "" : "; assumed, since no column says it:"
+    do {
+      try NewFile.write(Array(new.text.utf8), to: new.path)
+      output.note("guessed how to read it; wrote \(new.path) to be corrected\(end)")
+    } catch {
+      output.note("guessed how to read it, but cannot write \(new.path): say --profile FILE\(end)")
+    }
+    output.show(assumed.map { $0 + "\n" }.joined())
   }
 
   private func read(_ intake: SurveyIntake, _ options: SurveyReader.Options) throws -> [Read] {
@@ -119,11 +144,12 @@ struct MarketImport: ChangingCommand {
     for file in files {
       do {
         surveys.append((file, try reading(of: file, intake, options)))
-      } catch let unplaced as UnplacedSurvey {
-        // Nothing is imported, but there is a profile now that only wants its place.
-        try write(unplaced.newProfile)
-        faults += unplaced.bad.diagnostics
-        count += unplaced.bad.count
+      } catch let unread as UnreadGuess {
+        // Nothing is imported, but there is a profile now in which it can be put right.
+        write(unread.newProfile)
+        if let rejects = unread.rejectsPath { output.note("wrote the rows left out to \(rejects)") }
+        faults += unread.bad.diagnostics
+        count += unread.bad.count
         continue
       } catch let nothing as NothingKept {
         output.note("wrote the rows left out to \(nothing.rejectsPath)")
@@ -137,6 +163,8 @@ struct MarketImport: ChangingCommand {
       }
       for survey in surveys.last?.reading.surveys ?? [] {
         let dataset = survey.dataset
+        // One that is named after its file gets a number where the name is taken.
+        guard survey.isNamedByUser || survey.isNamedByFile else { continue }
         if let owner = owners[dataset.name], owner.digest != dataset.digest {
           count += 1
           faults.append(

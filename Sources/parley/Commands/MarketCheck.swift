@@ -9,7 +9,7 @@ struct MarketCheck: ParsableCommand {
     abstract: "Show what an import would do, and change nothing.",
     discussion: """
       How the file is read, which column says what, each rule that is applied with its count, and every bad cell with \
-      line and column. Exit code 1 when something is wrong.
+      line and column. Exit code 1 when an import would refuse a file.
 
         parley market check pay.csv
         parley market check lca.csv --profile dol-lca
@@ -37,15 +37,15 @@ struct MarketCheck: ParsableCommand {
         }
         show(reading.profiled?.faults ?? [], count: reading.profiled?.faultCount ?? 0)
         entries.append(entry(file, reading))
-      } catch let unplaced as UnplacedSurvey {
-        output.note("guessed how to read \(file); an import writes this to \(unplaced.newProfile.path):")
-        output.show(unplaced.newProfile.text)
-        entries.append(unread(file, unplaced.bad, way: "a guess that lacks the place"))
+      } catch let guess as UnreadGuess {
+        output.note("guessed how to read \(file); an import writes this to \(guess.newProfile.path):")
+        output.show(guess.newProfile.text)
+        entries.append(unread(file, guess.bad, way: "a guess that does not suffice"))
       } catch let bad as BadInput {
         entries.append(unread(file, bad, way: "nothing that fits"))
       }
     }
-    let report = CheckReport(entries)
+    let report = CheckReport(entries, options: survey.words + context.libraryWords)
     try output.write(report.report)
     if report.foundSomething { throw ExitCode.failure }
   }
@@ -66,11 +66,15 @@ struct MarketCheck: ParsableCommand {
     let ledger = reading.profiled?.ledger
     var leftOut: [String: Int] = [:]
     for (reason, tally) in ledger?.leftOut ?? [:] { leftOut[reason.rawValue] = tally.count }
-    return CheckReport.Entry(
+    let unread = reading.profiled?.unreadColumns ?? []
+    let notes = reading.surveys.first?.notes ?? ledger?.lines ?? []
+    var entry = CheckReport.Entry(
       file: file, way: reading.way, datasets: reading.surveys.map(\.dataset),
-      notes: reading.surveys.first?.notes ?? ledger?.lines ?? [], rows: ledger?.rows, imported: ledger?.imported,
-      leftOut: leftOut,
+      notes: notes + (unread.isEmpty ? [] : ["columns that nothing is read from: " + unread.joined(separator: ", ")]),
+      rows: ledger?.rows, imported: ledger?.imported, leftOut: leftOut,
       rules: ledger?.rules.mapValues(\.count) ?? [:], faults: reading.profiled?.faultCount ?? 0)
+    entry.leavesOut = reading.profiled?.leavesOut ?? false
+    return entry
   }
 }
 
