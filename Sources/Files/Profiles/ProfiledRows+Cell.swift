@@ -100,7 +100,9 @@ extension ProfiledRows {
     } else if let marker = profile.markers[text.lowercased()] {
       guard let bound = note(marker, text, record) else { return nil }
       (amount, isLeast) = (bound, true)
-    } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
+    } else if let read = PayText(text, currencies: money.currencies),
+      read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) })
+    {
       amount = read.amount
       guard let own = money.currency(currency, isStated: target.statesCurrency, mark: read.mark) else {
         throw Refusal(reason: .currencyUnclear, field: column, text: "\(read.mark ?? "") beside \(currency)")

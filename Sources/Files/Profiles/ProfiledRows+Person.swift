@@ -111,7 +111,7 @@ extension ProfiledRows {
       return note(marker, text, record).map { ($0, nil, nil, true) }
     }
     if let number = record.double(column) { return (number, nil, nil, false) }
-    guard profile.readsPayTexts, let read = PayText(text) else {
+    guard profile.readsPayTexts, let read = PayText(text, currencies: money.currencies) else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
     }
     for rule in read.rules {
