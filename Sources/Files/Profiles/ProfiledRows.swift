@@ -18,7 +18,8 @@ final class ProfiledRows {
   var industries: NameCache
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
-  var pays: [(column: Int, amount: Double, isLeast: Bool)] = []
+  /// No amount: a top code without its bound.
+  var pays: [(column: Int, amount: Double?, isLeast: Bool)] = []
   var people = IncumbentCells()
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
