@@ -31,13 +31,14 @@ public enum TalkingPoint: Sendable, Equatable {
   ) -> [TalkingPoint] {
     let offer = range.negotiation.offerBase
     let pay = estimate.distribution
-    let p75 = pay.quantile(0.75)
+    // Only figures that a source gives are worth telling an employer.
+    let p75 = pay.figure(0.75)
     var arguments: [TalkingPoint] = []
     let lost = forfeited.reduce(0) { $0 + $1.amount }
     if lost > 0, let last = forfeited.map(\.date).max() {
       arguments.append(.forfeited(total: lost, items: forfeited.count, last: last))
     }
-    if offer >= p75 {
+    if let p75, offer >= p75 {
       arguments.append(.offerAboveP75(p75: p75, rank: range.percentileOfOffer))
     } else if offer < pay.median * 0.999, !range.negotiation.isAssumed {
       arguments.append(.medianAboveOffer(median: pay.median, offerRank: range.percentileOfOffer))
@@ -45,7 +46,7 @@ public enum TalkingPoint: Sendable, Equatable {
     if range.room.source == .postedRange, range.room.bound > offer {
       arguments.append(.postedRange(top: range.room.bound))
     }
-    if range.openingAsk <= p75, range.gap == nil, range.openingAsk > offer {
+    if let p75, range.openingAsk <= p75, range.gap == nil, range.openingAsk > offer {
       arguments.append(.askInsideMarket(ask: range.openingAsk, rank: range.percentileOfAsk, p75: p75))
     }
     if let index = estimate.costOfLabour, index > 1.02 { arguments.append(.costOfLabour(index: index)) }
@@ -66,7 +67,7 @@ public enum TalkingPoint: Sendable, Equatable {
       let rate = months > 0 ? pow(step.factor, 12 / Double(months)) - 1 : 0
       arguments.append(.ageing(annualRate: rate, months: months, reference: step.reference))
     }
-    arguments.append(.topTenth(p90: pay.quantile(0.9)))
+    if let p90 = pay.figure(0.9) { arguments.append(.topTenth(p90: p90)) }
     return arguments
   }
 }

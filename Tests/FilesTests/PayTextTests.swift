@@ -12,6 +12,12 @@ struct PayTextTests {
     var rules: [PayText.Rule] = []
   }
 
+  private let currencies: CurrencyDirectory
+
+  init() throws { currencies = try SurveyBench.data.currencies() }
+
+  private func read(_ text: String) -> PayText? { PayText(text, currencies: currencies) }
+
   static let cases: [Case] = [
     Case(text: "75000", amount: 75_000),
     Case(text: "76882.5", amount: 76_882.5),
@@ -32,8 +38,22 @@ struct PayTextTests {
     Case(text: "40,000–50,000", amount: 45_000, rules: [.groupedThousands, .range]),
     Case(
       text: "51,000 including health insurance stipend", amount: 51_000, rules: [.groupedThousands, .wordsAfter]),
-    Case(text: "115,000 + 20% bonus", amount: 115_000, rules: [.groupedThousands, .wordsAfter]),
-    Case(text: "84,000 + 17,000 annual bonus", amount: 84_000, rules: [.groupedThousands, .wordsAfter]),
+    Case(text: "115,000 + 20% bonus", amount: 115_000, rules: [.groupedThousands, .otherPay]),
+    Case(text: "84,000 + 17,000 annual bonus", amount: 84_000, rules: [.groupedThousands, .otherPay]),
+    Case(text: "49,500 plus monthly 10% bonuses", amount: 49_500, rules: [.groupedThousands, .otherPay]),
+    Case(text: "37,000 (17.85 per hour)", amount: 37_000, rules: [.groupedThousands, .samePay]),
+    Case(
+      text: "$33/hour, approx $68k", amount: 33, basis: .hourly,
+      rules: [.currencyMark, .period, .about, .samePay]),
+    Case(text: "85k/95k", amount: 90_000, rules: [.scale, .range]),
+    Case(text: "£4k pcm", amount: 4_000, basis: .monthly, rules: [.currencyMark, .scale, .period]),
+    Case(text: "£500 pw", amount: 500, basis: .weekly, rules: [.currencyMark, .period]),
+    Case(text: "51000 p.a.", amount: 51_000, basis: .annual, rules: [.period]),
+    Case(text: "20 dollars an hour", amount: 20, basis: .hourly, rules: [.period]),
+    Case(text: "gbp 51000", amount: 51_000, rules: [.currencyMark]),
+    Case(text: "US$90k", amount: 90_000, rules: [.currencyMark, .scale]),
+    Case(text: "600000 Kč", amount: 600_000, rules: [.currencyMark]),
+    Case(text: "55,000 and 401k match", amount: 55_000, rules: [.groupedThousands, .wordsAfter]),
     Case(text: "$25/hr", amount: 25, basis: .hourly, rules: [.currencyMark, .period]),
     Case(text: "$28 per hour", amount: 28, basis: .hourly, rules: [.currencyMark, .period]),
     Case(text: "70,000/yr", amount: 70_000, basis: .annual, rules: [.groupedThousands, .period]),
@@ -43,7 +63,7 @@ struct PayTextTests {
 
   @Test("Each way to write it has its rule", arguments: cases)
   func reads(_ given: Case) throws {
-    let read = try #require(PayText(given.text), "\(given.text)")
+    let read = try #require(self.read(given.text), "\(given.text)")
     #expect(abs(read.amount - given.amount) < 0.001, "\(given.text)")
     #expect(read.basis == given.basis, "\(given.text)")
     #expect(Set(read.rules) == Set(given.rules), "\(given.text): \(read.rules)")
@@ -55,12 +75,22 @@ struct PayTextTests {
       "", "Free rent", "Hourly", "90,ooo", "50,00p", "17000p", "3760”", "91.553.28", "<$20,000", "Varies >10,000",
       "230l000", "20%", "100-20", "-", "n/a", "12-120000", "(90,000)", "90000-",
     ])
-  func refuses(_ text: String) { #expect(PayText(text) == nil, "\(text)") }
+  func refuses(_ text: String) { #expect(read(text) == nil, "\(text)") }
+
+  @Test(
+    "What is not a currency is no mark, and what makes an amount another one is not passed over",
+    arguments: [
+      "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000", "2021 - bonus 20%, base 85,000",
+      "2,080 hours x $40", "40 x 2080", "40*2080", "40k (50% FTE)", "40k part time", "22/hour - part-time",
+      "30000 net", "30,000 after tax", "600 per day", "500/day", "2000 per project", "$16/h, 35 hours a week",
+      "1500 bi-weekly", "37,000 (37.85 per hour)", "74,000 (44,000)", "17 paid to us hourly", "39,000. 45,000 later",
+    ])
+  func refusesOtherAmounts(_ text: String) { #expect(read(text) == nil, "\(text)") }
 
   @Test("The mark is kept, so that it can be held against the stated currency")
   func marks() {
-    #expect(PayText("£40,000")?.mark == "£")
-    #expect(PayText("90000 NZD")?.mark == "NZD")
-    #expect(PayText("40,000")?.mark == nil)
+    #expect(read("£40,000")?.mark == "£")
+    #expect(read("90000 NZD")?.mark == "NZD")
+    #expect(read("40,000")?.mark == nil)
   }
 }

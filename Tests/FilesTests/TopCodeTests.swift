@@ -49,11 +49,32 @@ struct TopCodeTests {
     #expect(found.profiled?.ledger.rules["marker #, at least 180,000"]?.count == 5)
   }
 
-  @Test("A top code without its bound is left out, with that for a reason")
+  @Test("A top code without its bound is at least the highest known pay of its cell")
   func withoutBound() throws {
-    let found = try read(people(["#", "#"]), marker: "capped")
-    #expect(found.leftOut == ["top-code-without-cap": 2] && found.addsUp)
-    #expect(found.cell("it-director", "US-CO")?.incumbents == 16)
+    let found = try read(people(["#", "#", "#", "#", "#"]), marker: "capped")
+    let real = try #require(
+      try read(people(["190000", "200000", "210000", "220000", "230000"])).cell("it-director", "US-CO"))
+    let cell = try #require(found.cell("it-director", "US-CO"))
+    #expect(found.leftOut.isEmpty && found.addsUp && cell.incumbents == 21)
+    // The middle is that of all 21, not of the 16 whose pay is shown.
+    #expect(cell.marks == "*....#" && Array(cell.figures)[1...4] == Array(real.figures)[1...4])
+    #expect(cell.figures[5] == 175_000)
+  }
+
+  @Test("People who all stand under a top code without its bound make no cell")
+  func nothingKnown() throws {
+    let rows = Array(repeating: "IT Director,\"Denver, CO\",#", count: 12)
+    let text = (["title,city,base"] + rows).joined(separator: "\n") + "\n"
+    #expect(throws: (any Error).self) { try read(text, marker: "capped") }
+  }
+
+  @Test("A percentile under a top code without its bound is at least the highest known one")
+  func percentilesWithoutBound() throws {
+    let text = "title,city,p25,p50,p75,p90\nIT Director,\"Denver, CO\",100000,130000,#,#\n"
+    let cell = try #require(
+      try read(text, marker: "capped", shape: "percentiles", pay: "p25: p25, p50: p50, p75: p75, p90: p90").cell(
+        "it-director", "US-19740"))
+    #expect(cell.marks == "**..##" && cell.figures[4] == 130_000 && cell.figures[5] == 130_000)
   }
 
   @Test("The bound is in the units of its column: thousands, an hour's pay, another currency")

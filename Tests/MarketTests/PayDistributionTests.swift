@@ -54,6 +54,21 @@ struct PayDistributionTests {
     #expect(abs(capped.quantile(0.97) / (140_000 * exp(before * reach)) - 1) < 1e-12)
   }
 
+  @Test("A percentile beyond the source's own is no figure of its; a blend has it where one source does")
+  func reach() throws {
+    let points = [(0.25, 60_000.0), (0.5, 70_000), (0.75, 90_000)].map { PercentilePoint(probability: $0, pay: $1) }
+    let short = try #require(PayDistribution(points: points))
+    #expect(short.unreached == [0.1, 0.9] && short.figure(0.9) == nil && short.figure(0.75) == 90_000)
+    #expect(short.quantile(0.9) > 90_000 && short.scaled(by: 2).unreached == [0.1, 0.9])
+    let long = try curve([50_000, 60_000, 70_000, 90_000, 120_000])
+    #expect(long.unreached.isEmpty)
+    for rule in Blending.Rule.allCases {
+      #expect(Blend.average([(short, 0.5), (short, 0.5)], by: rule)?.unreached == [0.1, 0.9])
+      #expect(Blend.average([(short, 0.5), (long, 0.5)], by: rule)?.unreached == [])
+      #expect(Blend.average([(short, 1), (long, 0)], by: rule) == short)
+    }
+  }
+
   @Test("A tail has at least half the slope between P25 and P75")
   func leastTail() throws {
     let pay = try curve([59_900, 60_000, 70_000, 90_000, 120_000])

@@ -28,7 +28,7 @@ struct CurrencyGuess {
       return (false, nil)
     }
     let pays = profile.pay.flatMap { $0.columns.values.flatMap { $0 } }
-    let signs = pays.flatMap { texts(of: [$0]) }.compactMap { PayText($0)?.mark }
+    let signs = pays.flatMap { texts(of: [$0]) }.compactMap { PayText($0, currencies: currencies)?.mark }
     if let code = mostFrequent(signs.compactMap { currencies.find($0)?.code }), signs.count * 2 >= sample.count {
       profile.currency = code
       return (false, "guessed, currency: \(code), the sign beside most of its pay")

@@ -51,6 +51,9 @@ struct IncumbentCells: Sendable {
     if isLeast { lists[cell].appendLeast(pay) } else { lists[cell].append(pay) }
   }
 
+  /// Adds a person under a top code that does not say its bound.
+  mutating func addUnbounded(to cell: Int) { lists[cell].appendUnbounded() }
+
   /// The cells of a month with their percentiles, those with too few people for any left out.
   ///
   /// `parents`: the wider places of a place, such as `["US-CO", "US"]` for Denver.
@@ -81,6 +84,11 @@ struct IncumbentCells: Sendable {
         continue
       }
       let sample = SortedSample(found.map { lists[$0] })
+      // Nothing is known of people who all stand under a top code without its bound.
+      guard sample.count > 0 else {
+        thin += keys.count
+        continue
+      }
       var cell = SurveyCell()
       cell.incumbents = Double(count)
       cell.figures = SurveyFigures(rule.figures(of: sample))

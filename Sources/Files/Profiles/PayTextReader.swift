@@ -6,14 +6,15 @@ struct PayTextReader {
     "about", "around", "approx", "approximately", "roughly", "circa", "ca", "c", "avg", "average", "averages", "out",
     "to", "works", "but", "say", "contractor", "hourly", "base", "salary", "currently", "it's", "is", "an",
   ]
-  private static let marks: Set<Character> = ["$", "£", "€", "¥", "₹"]
 
+  private let currencies: CurrencyDirectory
   private var rest: [Character]
   private var rules: [PayText.Rule] = []
   private var mark: String?
   private var basis: PayBasis?
 
-  init(_ text: String) {
+  init(_ text: String, currencies: CurrencyDirectory) {
+    self.currencies = currencies
     rest = text.map { (character: Character) -> Character in
       if "\u{00A0}\u{202F}\u{2009}\t\n\r".contains(character) { return " " }
       if "–—−".contains(character) { return "-" }
@@ -42,7 +43,7 @@ struct PayTextReader {
   }
 
   private mutating func finish(_ amount: Double) -> PayText? {
-    guard readWordsAfter() else { return nil }
+    guard readWordsAfter(), readFurtherAmounts(beside: amount) else { return nil }
     return PayText(amount: amount, basis: basis, mark: mark, rules: rules)
   }
 
@@ -59,24 +60,19 @@ struct PayTextReader {
 
   private mutating func readWordsBefore() -> Bool {
     while let next = rest.first, !next.isNumber {
-      if next == " " || next == "(" || next == ":" {
+      if let mark = markAhead() {
+        rest.removeFirst(mark.count)
+        setMark(mark)
+      } else if next == " " || next == "(" || next == ":" {
         rest.removeFirst()
       } else if next == "~" || next == "≈" {
         rest.removeFirst()
         note(.about)
-      } else if Self.marks.contains(next) {
-        rest.removeFirst()
-        setMark(String(next))
       } else if next.isLetter {
         let word = String(rest.prefix { $0.isLetter || $0 == "'" }).lowercased()
         rest.removeFirst(word.count)
         if rest.first == "." || rest.first == "," { rest.removeFirst() }
-        if word.count == 3, !Self.about.contains(word) || word == "usd" {
-          setMark(word.uppercased())
-        } else if ["us", "ca", "a", "au", "c", "nz"].contains(word), rest.first == "$" {
-          setMark(word.uppercased() + "$")
-          rest.removeFirst()
-        } else if Self.about.contains(word) {
+        if Self.about.contains(word) {
           if word == "hourly" { setBasis(.hourly) } else { note(.about) }
         } else {
           return false
@@ -86,6 +82,15 @@ struct PayTextReader {
       }
     }
     return !rest.isEmpty
+  }
+
+  /// The code or the symbol of a currency that comes next, as it is typed: `US$`, `eur`, `₪`; nil where none does.
+  private func markAhead() -> String? {
+    let word = String(rest.prefix { $0.isLetter })
+    if let sign = rest.dropFirst(word.count).first, !sign.isNumber, currencies.isMark(word + String(sign)) {
+      return word + String(sign)
+    }
+    return !word.isEmpty && currencies.isMark(word) ? word : nil
   }
 
   private mutating func setMark(_ text: String) {
@@ -161,7 +166,7 @@ struct PayTextReader {
   private mutating func readRangeEnd() -> (number: Double, scale: Double)? {
     let held = self
     trim()
-    if rest.first == "-" {
+    if rest.first == "-" || rest.first == "/" {
       rest.removeFirst()
     } else if rest.starts(with: Array("to ")) {
       rest.removeFirst(3)
@@ -170,9 +175,9 @@ struct PayTextReader {
       return nil
     }
     trim()
-    if let next = rest.first, Self.marks.contains(next) {
-      rest.removeFirst()
-      setMark(String(next))
+    if let mark = markAhead() {
+      rest.removeFirst(mark.count)
+      setMark(mark)
     }
     guard rest.first?.isNumber == true, let end = readAmount(), rest.first != "%" else {
       self = held
@@ -191,7 +196,7 @@ struct PayTextReader {
     }
     if let next = rest.first, next.isLetter || next == "'" || next == "\"" || next == "”" {
       let word = String(rest.prefix { $0.isLetter })
-      guard word.count == 3, word.allSatisfy(\.isUppercase) else { return false }
+      guard PayTalk.isPeriod(word.lowercased()) || currencies.isExactMark(word) else { return false }
     }
     if rest.first == "%" { return false }
     while let next = rest.first, next == "+" || next == "*" {
@@ -200,67 +205,49 @@ struct PayTextReader {
     }
     trim()
     if rest.isEmpty { return true }
-    if let next = rest.first, Self.marks.contains(next), rest.count == 1 || rest[1] == " " {
+    if let next = rest.first, !next.isLetter, currencies.isExactMark(String(next)), rest.count == 1 || rest[1] == " " {
       setMark(String(rest.removeFirst()))
       trim()
     }
-    let words = WordsAfter(rest)
-    if let period = words.period { setBasis(period) }
-    if let code = words.currency { setMark(code) }
-    if !words.isOnlyPeriodOrCurrency { note(words.isOnlyAbout ? .about : .wordsAfter) }
+    let talk = PayTalk(rest, currencies: currencies)
+    if talk.changesAmount { return false }
+    if let period = talk.period { setBasis(period) }
+    if let code = talk.currency { setMark(code) }
+    if talk.hasOtherWords { note(.wordsAfter) } else if talk.isVague { note(.about) }
     return true
   }
-}
 
-/// What stands behind an amount: a period, a currency, or talk.
-private struct WordsAfter {
-  let period: PayBasis?
-  let currency: String?
-  let isOnlyPeriodOrCurrency: Bool
-  let isOnlyAbout: Bool
-
-  private static let periods: [String: PayBasis] = [
-    "hr": .hourly, "hour": .hourly, "hourly": .hourly, "hrly": .hourly, "h": .hourly, "week": .weekly, "wk": .weekly,
-    "weekly": .weekly, "biweekly": .biweekly, "month": .monthly, "mo": .monthly, "monthly": .monthly, "year": .annual,
-    "yr": .annual, "annum": .annual, "annual": .annual, "annually": .annual, "yearly": .annual, "pa": .annual,
-    "y": .annual,
-  ]
-  private static let about: Set<String> = ["ish", "approx", "approximately", "roughly", "about", "ballpark"]
-
-  init(_ rest: [Character]) {
-    // Only the words before the next amount say what this one is: "37,000 (17.85 per hour)" is a year's pay.
-    let talk = rest.prefix { !$0.isNumber }
-    let words = String(talk).replacingDots.split { !$0.isLetter }.map(String.init)
-    var found: PayBasis?
-    var code: String?
-    var others = 0
-    var vague = 0
-    for (index, word) in words.enumerated() {
-      let key = word.lowercased()
-      if let period = Self.periods[key] {
-        // The period of the amount stands at once behind it; later ones belong to other things.
-        if found == nil, index <= 2 { found = period } else { others += 1 }
-      } else if ["per", "an", "a", "p"].contains(key) {
+  /// Whether the amounts that follow the first leave it what it is: a bonus, or the same pay by another period.
+  private mutating func readFurtherAmounts(beside first: Double) -> Bool {
+    var ahead = self
+    var others: [(amount: Double, period: PayBasis?)] = []
+    while let start = ahead.rest.firstIndex(where: { $0.isASCII && $0.isNumber }) {
+      ahead.rest.removeFirst(start)
+      if ahead.rest.starts(with: Array("401k")) || ahead.rest.starts(with: Array("401(k")) {
+        ahead.rest.removeFirst(3)
         continue
-      } else if index == 0, word.count == 3, word.allSatisfy({ $0.isUppercase }), !["OTE", "LTI", "STI"].contains(word)
-      {
-        code = word
-      } else if Self.about.contains(key) {
-        vague += 1
-      } else {
-        others += 1
       }
+      guard let found = ahead.readAmount() else { return false }
+      others.append((found.number * found.scale, PayTalk(ahead.rest, currencies: currencies).period))
     }
-    if rest.first == "(", found != nil, words.count > 3 { found = nil }
-    period = found
-    currency = code
-    let isAll = talk.count == rest.count
-    isOnlyPeriodOrCurrency = others == 0 && vague == 0 && isAll
-    isOnlyAbout = others == 0 && vague > 0 && isAll
+    if others.isEmpty {
+      if rest.contains(where: \.isNumber) { note(.wordsAfter) }
+      return true
+    }
+    rules.removeAll { $0 == .wordsAfter }
+    // 2021: 85,000 begins with a year.
+    let isYear = !rules.contains(.scale) && mark == nil && (1_990...2_100).contains(first)
+    if isYear { return false }
+    if PayTalk.namesOtherPay(rest) {
+      note(.otherPay)
+      return true
+    }
+    guard others.count == 1, (others[0].period ?? .annual) != (basis ?? .annual) else { return false }
+    let years = (first * factor(basis), others[0].amount * factor(others[0].period))
+    guard abs(years.0 / years.1 - 1) < 0.15 else { return false }
+    note(.samePay)
+    return true
   }
-}
 
-extension String {
-  /// `p.a.` is one word.
-  fileprivate var replacingDots: String { String(filter { $0 != "." }) }
+  private func factor(_ basis: PayBasis?) -> Double { (basis ?? .annual).annualFactor(hoursPerYear: 2_080) }
 }

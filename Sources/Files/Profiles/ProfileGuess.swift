@@ -78,9 +78,9 @@ struct ProfileGuess {
       guard let index = Self.column(header, known) else { continue }
       profile.columns[field] = [header[index]]
     }
-    Self.readPay(header, figures, &profile)
+    Self.readPay(header, figures, currencies, &profile)
     guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
-    Self.readUnits(header, figures, &profile)
+    Self.readUnits(header, figures, currencies, &profile)
     profile.when = Self.date(header, sample)
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
     if !hasPlace { assumed.insert(.place) }
@@ -195,10 +195,12 @@ struct ProfileGuess {
       ])
   }
 
-  private static func readPay(_ header: [String], _ sample: [[String]], _ profile: inout SurveyProfile) {
+  private static func readPay(
+    _ header: [String], _ sample: [[String]], _ currencies: CurrencyDirectory, _ profile: inout SurveyProfile
+  ) {
     func isNumeric(_ index: Int) -> Bool {
       let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
-      return !texts.isEmpty && texts.filter { PayText($0) != nil }.count * 2 >= texts.count
+      return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
     }
     var wide = SurveyProfile.Pay()
     for (statistic, known) in percentiles {
@@ -250,12 +252,14 @@ struct ProfileGuess {
     return nil
   }
 
-  private static func readUnits(_ header: [String], _ sample: [[String]], _ profile: inout SurveyProfile) {
+  private static func readUnits(
+    _ header: [String], _ sample: [[String]], _ currencies: CurrencyDirectory, _ profile: inout SurveyProfile
+  ) {
     let words = Set(WordText.words(header.joined(separator: " ")))
     let payNames = Set(profile.pay.flatMap { $0.columns.values.flatMap { $0 } })
     let columns = header.indices.filter { payNames.contains(header[$0]) }
     let figures = sample.flatMap { row in
-      columns.compactMap { row.indices.contains($0) ? PayText(row[$0])?.amount : nil }
+      columns.compactMap { row.indices.contains($0) ? PayText(row[$0], currencies: currencies)?.amount : nil }
     }
     let saysThousands = !words.isDisjoint(with: thousands)
     if saysThousands, let largest = figures.max(), largest < 2_000 { profile.inThousands = true }

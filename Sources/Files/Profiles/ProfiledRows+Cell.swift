@@ -35,39 +35,55 @@ extension ProfiledRows {
 
   private func takePercentiles(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
     var isFilled = false
+    var onlyCapped: Int?
     for entry in binding.pays {
-      let (figures, capped) = try figures(record, entry, target)
+      let (figures, capped, unbounded) = try figures(record, entry, target)
       let shown = figures.compactMap { $0 }
-      if shown.isEmpty { continue }
+      if shown.isEmpty {
+        onlyCapped = onlyCapped ?? unbounded.min().flatMap { entry.columns[$0 + 1] }
+        continue
+      }
       let rising = figures.dropFirst().compactMap { $0 }
       if zip(rising, rising.dropFirst()).contains(where: { $0 > $1 }) {
         throw Refusal(reason: .outOfOrder, field: entry.columns.compactMap { $0 }.first ?? 0, text: "")
       }
       let level = [target.level, entry.pay.level].filter { !$0.isEmpty }.joined(separator: " ")
-      try add(figures, capped: capped, target, level: level, element: entry.pay.element, record)
+      try add(
+        figures, capped: capped, unbounded: unbounded, target, level: level, element: entry.pay.element, record)
       isFilled = true
     }
     if !isFilled {
+      if let onlyCapped {
+        throw Refusal(reason: .cappedWithoutBound, field: onlyCapped, text: record.text(onlyCapped))
+      }
       throw Refusal(reason: .noValue, field: binding.pays.first?.columns.compactMap { $0 }.first ?? 0, text: "")
     }
   }
 
   private func figures(
     _ record: borrowing CSVRecord, _ entry: ProfileBinding.Pay, _ target: Target
-  ) throws(Refusal) -> (figures: [Double?], capped: Set<Int>) {
+  ) throws(Refusal) -> (figures: [Double?], capped: Set<Int>, unbounded: Set<Int>) {
     var figures: [Double?] = Array(repeating: nil, count: 6)
     var capped: Set<Int> = []
+    var unbounded: Set<Int> = []
     for index in 0..<6 {
-      guard let column = entry.columns[index + 1],
-        let found = try figure(record, column, own: entry.pay.basis, target)
-      else { continue }
+      guard let column = entry.columns[index + 1] else { continue }
+      guard let found = try figure(record, column, own: entry.pay.basis, target) else {
+        if isTopCode(record, column) { unbounded.insert(index) }
+        continue
+      }
       figures[index] = found.amount
       guard found.isLeast else { continue }
       capped.insert(index)
       // A percentile is at least the one below it, which may be printed above the cap.
       if index > 1 { figures[index] = max(found.amount, figures[1..<index].compactMap { $0 }.max() ?? 0) }
     }
-    return (figures, capped)
+    return (figures, capped, unbounded)
+  }
+
+  /// Whether a column holds a top code; one whose bound is not known has no figure.
+  private func isTopCode(_ record: borrowing CSVRecord, _ column: Int) -> Bool {
+    profile.markers[record.text(column).lowercased()] == .capped
   }
 
   private func takeFigure(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
@@ -75,15 +91,16 @@ extension ProfiledRows {
     guard let index = CanonicalLayout.figures[statistic], let column = binding.fields[.value] else {
       throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: statistic)
     }
-    guard let found = try figure(record, column, own: nil, target) else {
+    let found = try figure(record, column, own: nil, target)
+    guard found != nil || isTopCode(record, column) else {
       throw Refusal(reason: .noValue, field: column, text: "")
     }
     var figures: [Double?] = Array(repeating: nil, count: 6)
-    figures[index] = found.amount
+    figures[index] = found?.amount
     let element = said(.element, record)
     try add(
-      figures, capped: found.isLeast ? [index] : [], target, level: target.level,
-      element: element.isEmpty ? "base" : element, record)
+      figures, capped: found?.isLeast == true ? [index] : [], unbounded: found == nil ? [index] : [], target,
+      level: target.level, element: element.isEmpty ? "base" : element, record)
   }
 
   /// A figure a year in the currency of the data set; nil where a marker stands, but for a top code with its bound.
@@ -126,7 +143,7 @@ extension ProfiledRows {
   }
 
   private func add(
-    _ figures: [Double?], capped: Set<Int>, _ target: Target, level: String, element: String,
+    _ figures: [Double?], capped: Set<Int>, unbounded: Set<Int>, _ target: Target, level: String, element: String,
     _ record: borrowing CSVRecord
   ) throws(Refusal) {
     let counts = (
@@ -154,7 +171,7 @@ extension ProfiledRows {
           }
         }
         cells[target.date, default: PublishedCells()].add(
-          figures, capped: capped, to: key, counts: counts, line: record.line)
+          figures, capped: capped, unbounded: unbounded, to: key, counts: counts, line: record.line)
       }
     }
   }

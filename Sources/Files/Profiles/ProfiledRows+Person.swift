@@ -26,7 +26,9 @@ extension ProfiledRows {
               industry: context.industry, element: binding.pays[column].pay.element), line: record.line)
         }
       }
-      for cell in context.cells[column] { people.add(amount, isLeast: isLeast, to: cell) }
+      for cell in context.cells[column] {
+        if let amount { people.add(amount, isLeast: isLeast, to: cell) } else { people.addUnbounded(to: cell) }
+      }
     }
     context.plain = plain(context)
   }
@@ -71,14 +73,13 @@ extension ProfiledRows {
   /// Puts a person's pay by element into `pays`: a year, in the currency of the data set.
   private func readPays(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) {
     pays.removeAll(keepingCapacity: true)
-    var capped: Int?
     let plausible = plausible(on: context.date)
     for (index, entry) in binding.pays.enumerated() {
       guard let column = entry.columns[0] else { continue }
       // The first column of an element that holds pay counts.
       if pays.contains(where: { binding.pays[$0.column].element == entry.element }) { continue }
       guard let read = try amount(record, column) else {
-        if profile.markers[record.text(column).lowercased()] == .capped { capped = column }
+        if profile.markers[record.text(column).lowercased()] == .capped { pays.append((index, nil, true)) }
         continue
       }
       var (basis, hours) = (PayBasis.annual, context.hours)
@@ -95,7 +96,6 @@ extension ProfiledRows {
       pays.append((index, amount, read.isLeast))
     }
     guard !pays.isEmpty else {
-      if let capped { throw Refusal(reason: .cappedWithoutBound, field: capped, text: record.text(capped)) }
       throw Refusal(reason: .noValue, field: binding.pays.first?.columns[0] ?? 0, text: "")
     }
   }
@@ -125,8 +125,13 @@ extension ProfiledRows {
   /// Counts a marker; gives what a top code stands for at least, where the profile says it.
   func note(_ marker: SurveyProfile.Marker, _ text: String, _ record: borrowing CSVRecord) -> Double? {
     let bound = profile.caps[text.lowercased()]
-    let meaning = bound.map { "at least \(NumberText.grouped($0, decimals: $0 == $0.rounded() ? 0 : 2))" }
-    ledger.apply("marker \(text), \(meaning ?? marker.rawValue)", line: record.line, example: text)
+    var meaning = marker.rawValue
+    if let bound {
+      meaning = "at least \(NumberText.grouped(bound, decimals: bound == bound.rounded() ? 0 : 2))"
+    } else if marker == .capped {
+      meaning = "at least the highest known pay of its cell; its bound would say more (`capped at 239200`)"
+    }
+    ledger.apply("marker \(text), \(meaning)", line: record.line, example: text)
     return bound
   }
 

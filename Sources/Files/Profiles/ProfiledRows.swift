@@ -18,7 +18,8 @@ final class ProfiledRows {
   var industries: NameCache
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
-  var pays: [(column: Int, amount: Double, isLeast: Bool)] = []
+  /// No amount: a top code without its bound.
+  var pays: [(column: Int, amount: Double?, isLeast: Bool)] = []
   var people = IncumbentCells()
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
@@ -236,7 +237,7 @@ final class ProfiledRows {
 
   /// Pay as it was typed, in a file of its decimal mark.
   func payText(_ text: String) -> PayText? {
-    PayText(hasDecimalComma ? DecimalComma.pointed(text) : text)
+    PayText(hasDecimalComma ? DecimalComma.pointed(text) : text, currencies: money.currencies)
   }
 
   /// The pay that is plausible at a date, in the currency of the data set. Where that is not quoted in dollars the

@@ -16,6 +16,8 @@ struct PublishedCells {
   private var cells: [Key: SurveyCell] = [:]
   /// Figures that are top codes, by their place.
   private var capped: [Key: Set<Int>] = [:]
+  /// Top codes that do not say their bound, by the place of their figures.
+  private var unbounded: [Key: Set<Int>] = [:]
 
   var isEmpty: Bool { order.isEmpty }
 
@@ -25,10 +27,12 @@ struct PublishedCells {
 
   /// Adds figures to a cell, made when it is not there; counts are of the first row that states them.
   ///
-  /// `capped`: places of the figures that stand for so much or more.
+  /// `capped`: places of the figures that stand for so much or more; `unbounded`: of those with a top code instead.
   mutating func add(
-    _ found: [Double?], capped: Set<Int> = [], to key: Key, counts: (people: Double?, employers: Double?), line: Int
+    _ found: [Double?], capped: Set<Int> = [], unbounded: Set<Int> = [], to key: Key,
+    counts: (people: Double?, employers: Double?), line: Int
   ) {
+    if !unbounded.isEmpty { self.unbounded[key, default: []].formUnion(unbounded) }
     if !capped.isEmpty { self.capped[key, default: []].formUnion(capped) }
     if cells[key] == nil {
       order.append(key)
@@ -53,7 +57,13 @@ struct PublishedCells {
         lists.map { values in
           SortedSample([SampleList(values)]).quantile(0.5)
         })
-      let capped = capped[key] ?? []
+      var capped = capped[key] ?? []
+      // A percentile is at least the highest known one below it.
+      for index in (unbounded[key] ?? []).sorted() where index > 1 && cell.figures[index] == nil {
+        cell.figures[index] = (1..<index).compactMap { cell.figures[$0] }.max()
+        capped.insert(index)
+      }
+      guard cell.figures.contains(where: { $0 != nil }) else { return nil }
       cell.marks = String(cell.figures.enumerated().map { $1 == nil ? "*" : capped.contains($0) ? "#" : "." })
       return cell
     }

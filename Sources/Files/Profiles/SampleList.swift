@@ -14,6 +14,8 @@ struct SampleList: Sendable {
   fileprivate var others: [Double] = []
   /// Pay known only to be this or more: top codes.
   fileprivate var least: [Double] = []
+  /// People of whom only a top code without its bound is known: they earn as much as anyone else, or more.
+  fileprivate var unbounded = 0
 
   init() {}
 
@@ -21,10 +23,13 @@ struct SampleList: Sendable {
     for pay in pays { append(pay) }
   }
 
-  var count: Int { cents.count + others.count + least.count }
+  var count: Int { cents.count + others.count + least.count + unbounded }
 
   /// Adds a person who earns this or more.
   mutating func appendLeast(_ pay: Double) { least.append(pay) }
+
+  /// Adds a person under a top code that does not say its bound.
+  mutating func appendUnbounded() { unbounded += 1 }
 
   mutating func append(_ pay: Double) {
     let nearest = (pay * 100).rounded()
@@ -39,7 +44,8 @@ struct SampleList: Sendable {
 /// Pay of the people in one or several cells, ascending, and its percentiles.
 ///
 /// A person under a top code stands at its bound. Whatever they earn above it, the values up to the lowest bound stay
-/// where they are; each of the others is the least that it can be.
+/// where they are; each of the others is the least that it can be. Without its bound a top code is above all that is
+/// shown, so that the person earns at least the highest known pay. Where no pay is known there are no values.
 struct SortedSample: Sendable, Equatable {
   let values: [Double]
   /// How many of the values, from the first, are the figures themselves rather than the least that they can be.
@@ -52,7 +58,11 @@ struct SortedSample: Sendable, Equatable {
     for list in lists { cents += list.cents }
     RadixSort.sort(&cents)
     let others = lists.flatMap(\.others).sorted()
-    let least = lists.flatMap(\.least).sorted()
+    var least = lists.flatMap(\.least).sorted()
+    let hidden = lists.reduce(0) { $0 + $1.unbounded }
+    if hidden > 0, let top = [cents.last.map { Double($0) / 100 }, others.last, least.last].compactMap({ $0 }).max() {
+      least += repeatElement(top, count: hidden)
+    }
     guard !others.isEmpty || !least.isEmpty else {
       values = cents.map { Double($0) / 100 }
       known = values.count

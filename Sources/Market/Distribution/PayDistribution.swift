@@ -66,6 +66,23 @@ public struct PayDistribution: Sendable, Equatable {
     return min(high, max(low, exp(logPay(atZ: position))))
   }
 
+  /// Whether the figures of the source reach a percentile: between the lowest and the highest that it gives.
+  ///
+  /// Beyond them the curve goes on by our rule, to place an offer on it; what it says there is no published figure.
+  public func reaches(_ p: Double) -> Bool {
+    let given = points.filter { $0.reading != .extended }
+    guard let first = given.first, let last = given.last else { return false }
+    return first.probability <= p && p <= last.probability
+  }
+
+  /// The pay at a percentile that the figures of the source reach; nil beyond them.
+  ///
+  ///     pay.figure(0.9)    // nil where P75 is the highest that is given
+  public func figure(_ p: Double) -> Double? { reaches(p) ? quantile(p) : nil }
+
+  /// The percentiles that surveys publish and this one's figures do not reach: `[0.9]`.
+  public var unreached: [Double] { PercentilePoint.published.filter { !reaches($0) } }
+
   /// P50.
   public var median: Double { quantile(0.5) }
 

@@ -10,6 +10,8 @@ public struct PercentilePoint: Sendable, Equatable {
     case atLeast = "at least"
     /// Printed by the publisher, but above the level it used to hide.
     case soft
+    /// Beyond what any source of a blend gives: our extension of their curves.
+    case extended
   }
 
   /// Between 0 and 1: 0.9 for P90.

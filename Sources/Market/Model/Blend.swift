@@ -21,6 +21,13 @@ public enum Blend {
     return weights
   }
 
+  /// A blend has a percentile where one of its sources gives it.
+  static func reading(
+    of parts: [(distribution: PayDistribution, weight: Double)], at p: Double
+  ) -> PercentilePoint.Reading {
+    parts.contains { $0.distribution.reaches(p) } ? .exact : .extended
+  }
+
   /// The blend; nil when there is nothing to blend.
   public static func logAverage(_ parts: [(distribution: PayDistribution, weight: Double)]) -> PayDistribution? {
     guard let first = parts.first else { return nil }
@@ -28,7 +35,7 @@ public enum Blend {
     return PayDistribution(
       points: PercentilePoint.published.map { p in
         let sum = parts.reduce(0) { $0 + $1.weight * log($1.distribution.quantile(p)) }
-        return PercentilePoint(probability: p, pay: exp(sum))
+        return PercentilePoint(probability: p, pay: exp(sum), reading: reading(of: parts, at: p))
       })
   }
 }

@@ -63,7 +63,9 @@ extension Blend {
     guard !parts.isEmpty else { return nil }
     return PayDistribution(
       points: PercentilePoint.published.map { p in
-        PercentilePoint(probability: p, pay: parts.reduce(0) { $0 + $1.weight * $1.distribution.quantile(p) })
+        PercentilePoint(
+          probability: p, pay: parts.reduce(0) { $0 + $1.weight * $1.distribution.quantile(p) },
+          reading: reading(of: parts, at: p))
       })
   }
 }

@@ -148,7 +148,18 @@ extension MarketModel {
       }
     }
     answer.notes += notesOnCurrency
+    answer.notes += zip(sameCurrency, weights).compactMap { part, weight in
+      weight > 0 ? Self.noteOnReach(of: part.estimate, in: distribution) : nil
+    }
     return answer
+  }
+
+  /// What is said where a source gives no figure for a percentile that the blend has.
+  private static func noteOnReach(of part: MarketEstimate, in blend: PayDistribution) -> String? {
+    let extended = part.distribution.unreached.filter(blend.reaches)
+    if extended.isEmpty { return nil }
+    let names = extended.map { "P\(Int(($0 * 100).rounded()))" }.joined(separator: " and ")
+    return "\(part.sources[0].dataset.title) gives no \(names): in the blend its curve is extended there by our rule."
   }
 
   private static func name(of cell: PayCell, dataset: MarketDataset) -> String {

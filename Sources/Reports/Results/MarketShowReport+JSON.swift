@@ -36,11 +36,12 @@ extension MarketShowReport {
     ]
   }
 
+  /// Percentiles by name; null for one that the source does not give.
   static func percentiles(_ pay: PayDistribution) -> JSONValue {
     .object(
       Dictionary(
-        PercentilePoint.published.map { (name($0), .amount(pay.quantile($0))) }, uniquingKeysWith: { first, _ in first }
-      ))
+        PercentilePoint.published.map { (name($0), .orNull(pay.figure($0)) { .amount($0) }) },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// The median that all steps start from, in the currency of its own data set.

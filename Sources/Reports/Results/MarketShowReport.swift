@@ -67,6 +67,7 @@ public struct MarketShowReport {
     if !censored.isEmpty {
       blocks.append(.sentence("\(Self.names(censored)): top-coded by the publisher; the figure is \"at least\"."))
     }
+    if let unreached = Self.unreached(pay) { blocks.append(.sentence(unreached)) }
     let soft = pay.points.filter { $0.reading == .soft }
     if !soft.isEmpty {
       let verb = soft.count == 1 ? "rests" : "rest"
@@ -89,7 +90,7 @@ public struct MarketShowReport {
   private var percentileSheet: Sheet {
     let kind = ColumnKind.money(currency: estimate.currency)
     var columns = PercentilePoint.published.map { Column(Self.name($0), Self.name($0).uppercased(), kind) }
-    var row: [Cell] = PercentilePoint.published.map { .number(pay.quantile($0)) }
+    var row: [Cell] = PercentilePoint.published.map { .orEmpty(pay.figure($0)) }
     if let mean = estimate.mean {
       columns.append(Column("mean", "Mean", kind))
       row.append(.number(mean))
@@ -127,6 +128,14 @@ public struct MarketShowReport {
       + (use.dataset.title.contains(month) ? "" : ", \(month)")
   }
 
+  /// What is said of percentiles that the source does not give; nil where it gives all.
+  static func unreached(_ pay: PayDistribution) -> String? {
+    let names = pay.unreached.map { name($0).uppercased() }
+    guard !names.isEmpty else { return nil }
+    return "\(names.joined(separator: " and ")): not given by the source, so not shown; ranks there follow our "
+      + "extension of its curve."
+  }
+
   /// `P75 and P90`
   private static func names(_ points: [PercentilePoint]) -> String {
     points.map { name($0.probability).uppercased() }.joined(separator: " and ")
@@ -144,7 +153,7 @@ public struct MarketShowReport {
     ]
     var sheet = Sheet(columns: columns)
     let role: Cell = question.job.role.map { .text($0.id) } ?? .empty
-    for probability in PercentilePoint.published {
+    for probability in PercentilePoint.published where pay.reaches(probability) {
       sheet.append([
         .text("parley-estimate"), role, .text(question.job.baseOccupation), .text(question.location.id),
         .text(question.location.kind.rawValue), question.level.isEmpty ? .empty : .text(question.level),

@@ -29,6 +29,6 @@ struct MarketSourcesText {
   }
 
   private func figures(_ pay: PayDistribution) -> [Cell] {
-    PercentilePoint.published.map { .number(pay.quantile($0)) }
+    PercentilePoint.published.map { .orEmpty(pay.figure($0)) }
   }
 }

@@ -28,7 +28,8 @@ extension NegotiateReport {
     }
     row("expected_settlement", range.expectedSettlement, nil)
     for probability in PercentilePoint.published {
-      row("market_" + MarketShowReport.name(probability), market.quantile(probability), nil)
+      guard let pay = market.figure(probability) else { continue }
+      row("market_" + MarketShowReport.name(probability), pay, nil)
     }
     return sheet
   }

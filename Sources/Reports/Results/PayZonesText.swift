@@ -30,7 +30,8 @@ struct PayZonesText {
       let estimate = zone.estimate
       var cells: [Cell] = [.text(zone.zone.rawValue), .text(estimate.question.location.shortName)]
       for probability in Self.shown {
-        cells.append(.money(estimate.distribution.quantile(probability), currency: estimate.currency))
+        cells.append(
+          estimate.distribution.figure(probability).map { .money($0, currency: estimate.currency) } ?? .empty)
       }
       cells.append(.text(estimate.confidence.rawValue))
       sheet.append(cells)

@@ -56,7 +56,7 @@ extension PriceReport {
       .text(question.location.id), .text(question.location.name), text(question.level),
       .orEmpty(question.industry?.code), text(question.size),
     ]
-    cells += PercentilePoint.published.map { money(estimate.distribution.quantile($0), price) }
+    cells += PercentilePoint.published.map { money(estimate.distribution.figure($0), price) }
     let range: [Cell] = [
       .number(price.request.target * 100), money(price.range.minimum, price), money(price.range.midpoint, price),
       money(price.range.maximum, price), .number(price.spread), money(price.pay, price),
