@@ -104,7 +104,7 @@ struct GuessTests {
       "Stelle;Ort;P25;Median;P75;Währung", ["IT Manager;Berlin;60.000,00;\(median);90.000,00;EUR"])
     #expect(reading.surveys[0].dataset.currency == "EUR")
     #expect(reading.surveys[0].cells.first?.figures == [nil, nil, 60_000, 70_000.5, 90_000, nil], "\(median)")
-    let people = (0..<6).map { "IT Manager;Deutschland;7\($0)000,50" }
+    let people = (0..<6).map { "IT Manager;Germany;7\($0)000,50" }
     let german = try guess("Stelle;Ort;Jahresgehalt", people, name: "b.csv")
     #expect(german.surveys[0].cells.first?.figures[3] == 72_500.5)
   }
