@@ -14,6 +14,8 @@ struct ProfileBinding {
   private(set) var pays: [Pay]
   let filters: [(column: Int, texts: Set<String>)]
   let date: Int?
+  /// The header of the column of dates.
+  let dateName: String?
   let count: Int
 
   /// Throws ``BadInput`` when a column that the import cannot do without is not there.
@@ -59,6 +61,7 @@ struct ProfileBinding {
     } else if pays.isEmpty {
       missing.append(profile.pay.flatMap { $0.columns.values.flatMap { $0 } }.sorted().joined(separator: " or "))
     }
+    dateName = date.map { header.names[$0] }
     guard missing.isEmpty else {
       throw BadInput([
         Diagnostic(

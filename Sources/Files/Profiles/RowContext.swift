@@ -37,6 +37,7 @@ final class RowContext {
     let rate: Double
     let cell: Int
     let jobs: Jobs
+    let placeRules: [PlaceMatcher.Match.Rule]
     let currencyRule: (name: String, example: () -> String)?
   }
 
