@@ -62,6 +62,11 @@ struct NameMatcherTests {
       ("columbus ohio", "US-18140"),
       ("Atlanta, Georgia", "US-12060"), ("New York, NY", "US-35620"), ("Colorado", "US-CO"), ("USA", "US"),
       ("Toronto, Ontario, Canada", "CA-TOR"), ("Vancouver, WA", "US-38900"), ("Vancouver", "US-38900"),
+      ("London, ON", "CA"), ("Toronto, CA", "CA-TOR"), ("Vancouver, BC", "CA-VAN"), ("Vancouver BC", "CA-VAN"),
+      ("Victoria, BC", "CA-VIC"), ("Victoria, TX", "US-47020"), ("Melbourne, VIC", "AU-MEL"), ("Sydney, NS", "CA"),
+      ("Perth, WA", "AU-PER"), ("Surrey, CA", "US-CA"), ("Ontario, CA", "US-40140"), ("Ontario, Canada", "CA"),
+      ("Dublin, IE", "IE-DUB"), ("Denver, IT", nil), ("London, FR", nil), ("still working on", nil),
+      ("Scotland", "GB"), ("British Columbia", "CA"),
       ("nowhere at all", nil), ("Chattanooga, Tennessee, USA", "US-16860"),
     ] as [(String, String?)])
   func places(_ given: (text: String, id: String?)) throws {
@@ -74,6 +79,8 @@ struct NameMatcherTests {
     var matcher = PlaceMatcher(try SurveyBench.data.places())
     #expect(matcher.place("CA", isCountry: true)?.location.id == "CA")
     #expect(matcher.place("CA")?.location.id == "US-CA")
+    #expect(matcher.parents(of: "US-47900") == ["US-DC", "US"])
+    #expect(matcher.parents(of: "US-47900/US-VA") == ["US-47900", "US-VA", "US"])
     #expect(matcher.parents(of: "US-19740") == ["US-CO", "US"] && matcher.parents(of: "GB") == [])
   }
 }

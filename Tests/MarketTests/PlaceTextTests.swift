@@ -23,6 +23,12 @@ struct PlaceTextTests {
     #expect(found == nil || found?.kind == .state)
   }
 
+  @Test(
+    "A city of a region abroad that is not known is none of its name elsewhere", arguments: ["London, ON", "Hull QC"])
+  func notInRegion(text: String) throws {
+    #expect(throws: UnknownName.self) { try ShippedTables.places().find(text) }
+  }
+
   @Test("Nothing is suggested where nothing is like it", arguments: ["Xanadu", "Qqq", "Timbuktu"])
   func unlike(text: String) throws {
     let places = try ShippedTables.places()
@@ -35,7 +41,9 @@ struct PlaceTextTests {
     arguments: [
       ("London", "GB-LON", nil), ("london uk", "GB-LON", nil), ("Toronto, Canada", "CA-TOR", nil),
       ("Zürich", "CH-ZRH", nil), ("Köln", "DE-CGN", nil), ("Birmingham", "US-13820", "Birmingham, United Kingdom"),
-      ("Birmingham, UK", "GB-BHM", nil),
+      ("Birmingham, UK", "GB-BHM", nil), ("Vancouver, BC", "CA-VAN", nil), ("Toronto, Ontario", "CA-TOR", nil),
+      ("victoria bc", "CA-VIC", nil), ("Ontario, CA", "US-40140", nil),
+      ("Ontario", "US-40140", "read as Riverside-San Bernardino-Ontario, CA; also Ontario, province of Canada"),
     ] as [(String, String, String?)])
   func abroad(text: String, id: String, other: String?) throws {
     let found = try ShippedTables.places().find(text)

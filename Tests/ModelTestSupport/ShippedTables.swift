@@ -86,6 +86,9 @@ public enum ShippedTables {
       },
       aliases: try table("codes/location-aliases.csv").rows.map {
         PlaceDirectory.Alias(text: $0["alias"], location: $0["location"], note: $0["note"])
+      },
+      regions: try table("codes/regions.csv").rows.map {
+        Region(id: $0["region"], name: $0["name"], country: $0["country"], kind: $0["kind"])
       })
   }
 }

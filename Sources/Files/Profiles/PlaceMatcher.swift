@@ -4,179 +4,217 @@ import Market
 ///
 ///     matcher.place("Chattanooga, Tennessee, USA")?.location.id    // "US-16860"
 ///     matcher.place("Fairplay, Colorado")?.isWidened               // true: kept for the state
+///     matcher.place("London, ON")?.location.id                     // "CA": what follows a city is never ignored
+///     matcher.place("Melbourne", paidIn: "AUD")?.location.id       // "AU-MEL"
 struct PlaceMatcher {
-  struct Match {
-    let location: Location
-    /// The city is not known: the state or country around it was taken.
-    let isWidened: Bool
-  }
-
   private static let cacheLimit = 200_000
-  private static let countryWords = [
-    "us": "US", "u s": "US", "america": "US", "the united states": "US", "united states america": "US",
-    "the us": "US", "the usa": "US", "united state": "US", "the netherlands": "NL", "uk": "GB", "holland": "NL",
-    "czech republic": "CZ", "remote us": "US", "usa remote": "US",
-  ]
 
-  private var byID: [String: Location] = [:]
-  /// What a name means by itself, in the order in which ``PlaceDirectory`` looks.
-  private var bare: [String: Location] = [:]
-  private var countries: [String: Location] = [:]
-  private var states: [String: Location] = [:]
-  private var cities: [String: Location] = [:]
+  private let tables: PlaceTables
+  private let currencies: CurrencyDirectory?
   private var cache: [String: Match?] = [:]
 
-  init(_ directory: PlaceDirectory) {
-    func set(_ table: inout [String: Location], _ key: String, _ place: Location) {
-      if !key.isEmpty, table[key] == nil { table[key] = place }
-    }
-    for place in directory.places { byID[place.id] = place }
-    let metros = directory.places.filter { $0.kind == .metro || $0.kind == .nonmetro }
-      .sorted { ($0.employment ?? 0, $1.id) > ($1.employment ?? 0, $0.id) }
-    for place in directory.places {
-      switch place.kind {
-      case .country, .nation:
-        set(&countries, WordText.key(place.name), place)
-        if place.kind == .country { set(&countries, "country " + place.id.lowercased(), place) }
-      case .state, .territory:
-        set(&states, WordText.key(place.name), place)
-        set(&states, place.state.lowercased(), place)
-      default: break
-      }
-    }
-    for (word, id) in Self.countryWords { if let place = byID[id] { set(&countries, word, place) } }
-    for alias in directory.aliases {
-      guard let place = byID[alias.location] else { continue }
-      let key = WordText.key(alias.text)
-      set(&bare, key, place)
-      switch place.kind {
-      case .country, .nation: set(&countries, key, place)
-      case .state, .territory: set(&states, key, place)
-      case .city: set(&cities, Self.abroad(key, place.country), place)
-      default: for state in Self.states(of: place) { set(&cities, key + " " + state, place) }
-      }
-    }
-    for (key, place) in states where key.count == 2 { set(&bare, key, place) }
-    for isFirst in [true, false] {
-      for place in metros where place.kind == .metro {
-        let names = Self.cities(of: place)
-        for name in isFirst ? names.prefix(1) : names.dropFirst() {
-          if isFirst { set(&bare, name, place) }
-          for state in Self.states(of: place) { set(&cities, name + " " + state, place) }
-        }
-        if isFirst, names.count > 1 { set(&bare, names.joined(separator: " "), place) }
-      }
-      if isFirst { for (key, place) in states { set(&bare, key, place) } }
-    }
-    for place in metros where place.kind == .metro {
-      for name in Self.cities(of: place).dropFirst() { set(&bare, name, place) }
-    }
-    for (key, place) in countries { set(&bare, key, place) }
-    for place in directory.places where place.kind == .city {
-      for name in place.cityKeys {
-        set(&bare, name, place)
-        set(&cities, Self.abroad(name, place.country), place)
-      }
-    }
+  /// `currencies`: to choose between places of one name by the currency that is paid there.
+  init(_ directory: PlaceDirectory, currencies: CurrencyDirectory? = nil) {
+    tables = PlaceTables(directory)
+    self.currencies = currencies
   }
 
-  /// The wider places of a place: its state and its country.
-  func parents(of id: String) -> [String] {
-    guard let place = byID[id] else { return [] }
+  /// The wider places of a place: its state and its country; of a part of a metro also the metro.
+  ///
+  ///     matcher.parents(of: "US-47900/US-VA")    // ["US-47900", "US-VA", "US"]
+  func parents(of key: String) -> [String] {
+    let parts = key.split(separator: "/").map(String.init)
+    guard let place = parts.first.flatMap({ tables.byID[$0] }) else { return [] }
     var found: [String] = []
-    if place.kind == .metro || place.kind == .nonmetro, !place.state.isEmpty, byID["US-" + place.state] != nil {
-      found.append("US-" + place.state)
+    if parts.count == 2 {
+      found += parts
+    } else if let state = tables.principalState(of: place) {
+      found.append(state.id)
     }
-    if place.country != id, byID[place.country] != nil { found.append(place.country) }
+    if place.country != place.id, tables.byID[place.country] != nil { found.append(place.country) }
     return found
   }
 
   /// The place of one free text, its parts from narrow to wide parted by commas.
   ///
-  /// `isCountry`: two letters are a country's code.
-  mutating func place(_ text: String, isCountry: Bool = false) -> Match? {
-    let asked = isCountry ? "\u{1}" + text : text
+  /// `isCountry`: two letters are a country's code. `paidIn`: the code of the currency that the row states, or empty.
+  mutating func place(_ text: String, isCountry: Bool = false, paidIn currency: String = "") -> Match? {
+    let asked = isCountry ? "\u{1}" + text : currency.isEmpty ? text : text + "\u{1}" + currency
     if let held = cache[asked] { return held }
     if cache.count >= Self.cacheLimit { cache.removeAll() }
-    let found = isCountry ? country(text) : find(text)
+    let found = isCountry ? country(text) : find(text, paidIn: currency)
     cache[asked] = .some(found)
     return found
   }
 
+  /// The place of a free text in a country outside the United States: a city that is known there, else the country.
+  func place(_ text: String, in country: Location) -> Match { city(of: Self.parts(of: text), in: country) }
+
   private func country(_ text: String) -> Match? {
     let key = WordText.key(text)
     let code = text.uppercased().filter { $0 != " " && $0 != "." }
-    let found = byID[code].flatMap { [.country, .nation].contains($0.kind) ? $0 : nil } ?? countries[key]
+    let found = tables.byID[code].flatMap { [.country, .nation].contains($0.kind) ? $0 : nil } ?? tables.countries[key]
     return found.map { Match(location: $0, isWidened: false) }
   }
 
-  private func find(_ text: String) -> Match? {
+  private func find(_ text: String, paidIn currency: String) -> Match? {
     // States win where codes clash: CA is California.
-    if let place = byID[text], states[text.lowercased()] == nil { return Match(location: place, isWidened: false) }
-    var parts = text.split { ",;/()|".contains($0) }.map { WordText.key(String($0)) }.filter { !$0.isEmpty }
-    if parts.count == 1, let whole = bare[parts[0]] { return Match(location: whole, isWidened: false) }
-    if parts.count == 1 { parts = Self.withoutCommas(parts[0], states, countries) }
+    if let place = tables.byID[text], tables.states[text.lowercased()] == nil { return match(place, text) }
+    var parts = Self.parts(of: text)
+    if parts.count == 1, let whole = bare(parts[0], text, paidIn: currency) { return whole }
+    if parts.count == 1 { parts = withoutCommas(parts[0]) }
     var country: Location?
-    if parts.count > 1, let index = parts.lastIndex(where: { countries[$0] != nil && states[$0] == nil }) {
-      country = countries[parts.remove(at: index)]
+    if parts.count > 1,
+      let index = parts.lastIndex(where: { tables.countries[$0] != nil && tables.states[$0] == nil })
+    {
+      country = tables.countries[parts.remove(at: index)]
     }
     if let country, country.id != "US" { return city(of: parts, in: country) }
-    var state: Location?
-    if let index = parts.lastIndex(where: { states[$0] != nil }), parts.count > 1 || country != nil {
-      state = states[parts[index]]
+    if let index = parts.lastIndex(where: { tables.states[$0] != nil }), parts.count > 1 || country != nil,
       // New York, NY: the same words may be city and state.
-      if index > 0 || parts.count == 1 { parts.remove(at: index) } else { state = nil }
+      index > 0 || parts.count == 1, let state = tables.states[parts[index]]
+    {
+      let suffix = parts.remove(at: index)
+      return inState(state, suffix, parts, text, paidIn: country == nil ? currency : nil)
     }
-    if let state {
-      if parts.isEmpty { return Match(location: state, isWidened: false) }
-      for part in parts {
-        if let city = cities[part + " " + state.state.lowercased()] { return Match(location: city, isWidened: false) }
-      }
-      return Match(location: state, isWidened: true)
+    if country == nil,
+      let index = parts.indices.dropFirst().last(where: { !tables.countries(ofSuffix: parts[$0]).isEmpty })
+    {
+      let suffix = parts.remove(at: index)
+      return abroad(parts, suffix, text, paidIn: currency)
     }
     for part in parts {
-      guard let place = bare[part], country == nil || place.country == "US" else { continue }
-      return Match(location: place, isWidened: parts.count > 1)
+      let found = bare(part, text, paidIn: currency, isAmerican: country != nil, isWidened: parts.count > 1)
+      if let found { return found }
     }
     return country.map { Match(location: $0, isWidened: true) }
   }
 
-  /// The first part that is a known city of a country, else the country.
-  func city(of parts: [String], in country: Location) -> Match {
+  // MARK: - By what follows the city
+
+  /// A city of a state, else the state. `paidIn`: nil where the country is said.
+  private func inState(
+    _ state: Location, _ suffix: String, _ parts: [String], _ text: String, paidIn currency: String?
+  ) -> Match {
+    if parts.isEmpty { return Match(location: state, isWidened: false) }
     for part in parts {
-      if let city = cities[Self.abroad(part, country.id)] { return Match(location: city, isWidened: false) }
+      if let city = tables.cities[part + " " + state.state.lowercased()] { return match(city, text, in: state) }
+    }
+    // Toronto, CA and Perth, WA: the letters are those of a country, or of a region of one, as well.
+    if let currency, suffix.count == 2 {
+      let choices = tables.countries(ofSuffix: suffix).map(\.country)
+      for country in choices {
+        let found = city(of: parts, in: country)
+        if !found.isWidened { return found }
+      }
+      if let country = choices.first(where: { isPaid(currency, in: $0) }) {
+        return Match(location: country, isWidened: true, rules: [Self.byCurrency(text, country.name)])
+      }
+    }
+    return Match(location: state, isWidened: true)
+  }
+
+  /// A city of the country that a region or a code stands for, else that country; nil where it may be several, or where
+  /// two letters alone would say it: `Denver, IT` is not in Italy.
+  private func abroad(_ parts: [String], _ suffix: String, _ text: String, paidIn currency: String) -> Match? {
+    let choices = tables.countries(ofSuffix: suffix)
+    for choice in choices {
+      let found = city(of: parts, in: choice.country)
+      if !found.isWidened { return found }
+    }
+    if choices.count == 1, choices[0].isSure { return Match(location: choices[0].country, isWidened: true) }
+    guard let own = choices.first(where: { isPaid(currency, in: $0.country) })?.country else { return nil }
+    return Match(location: own, isWidened: true, rules: [Self.byCurrency(text, own.name)])
+  }
+
+  /// The first part that is a known city of a country, else the country.
+  private func city(of parts: [String], in country: Location) -> Match {
+    for part in parts {
+      if let city = tables.city(part, in: country) { return Match(location: city, isWidened: false) }
     }
     return Match(location: country, isWidened: !parts.isEmpty)
   }
 
-  /// The key of a city outside the United States; no state is written so.
-  private static func abroad(_ city: String, _ country: String) -> String { city + " @" + country }
+  // MARK: - By the name alone
+
+  /// What a name means by itself, with what else it might mean.
+  private func bare(
+    _ key: String, _ text: String, paidIn currency: String, isAmerican: Bool = false, isWidened: Bool = false
+  ) -> Match? {
+    guard let place = tables.bare[key], !isAmerican || place.country == "US" else { return nil }
+    let namesakes = (tables.namesakes[key] ?? []).filter { !isAmerican || $0.place.country == "US" }
+    let others = namesakes.filter { $0.place.id != place.id }
+    if !currency.isEmpty, !isPaid(currency, in: place),
+      let own = others.first(where: { isPaid(currency, in: $0.place) })
+    {
+      let isWide = own.place.kind == .country && WordText.key(own.place.name) != key
+      return Match(
+        location: own.place, isWidened: isWidened || isWide, rules: [Self.byCurrency(text, own.label)])
+    }
+    let isWidened = isWidened || tables.keptForCountry.contains(key)
+    var found = match(place, text, in: trailingState(key, of: place), isWidened: isWidened)
+    if !others.isEmpty, let label = namesakes.first(where: { $0.place.id == place.id })?.label {
+      found.rules = [Match.Rule(name: RuleName.severalPlaces, reading: "\(text) is \(label)")]
+    }
+    return found
+  }
+
+  /// The state that an alias ends with: `alexandria va`.
+  private func trailingState(_ key: String, of place: Location) -> Location? {
+    guard let space = key.lastIndex(of: " "), place.kind == .metro else { return nil }
+    let code = String(key[key.index(after: space)...])
+    return PlaceTables.states(of: place).contains(code) ? tables.states[code] : nil
+  }
+
+  /// A place in the state that is said, or in its principal one.
+  private func match(_ place: Location, _ text: String, in state: Location? = nil, isWidened: Bool = false) -> Match {
+    var found = Match(location: place, isWidened: isWidened)
+    guard place.kind == .metro, let principal = tables.principalState(of: place) else { return found }
+    if let state {
+      if state.id != principal.id { found.state = state.id }
+    } else if PlaceTables.states(of: place).count > 1 {
+      found.stateRule = Match.Rule(name: RuleName.state, reading: "\(text) is in \(principal.name)")
+    }
+    return found
+  }
+
+  private func isPaid(_ currency: String, in place: Location) -> Bool {
+    !currency.isEmpty && currencies?.currency(of: place.country)?.code == currency
+  }
+
+  private static func byCurrency(_ text: String, _ label: String) -> Match.Rule {
+    Match.Rule(name: RuleName.currency, reading: "\(text) is \(label)")
+  }
+
+  // MARK: - Parts of a text
+
+  private static func parts(of text: String) -> [String] {
+    text.split { ",;/()|".contains($0) }.map { WordText.key(String($0)) }.filter { !$0.isEmpty }
+  }
 
   /// `columbus ohio usa` in the parts that commas would have made.
-  private static func withoutCommas(
-    _ key: String, _ states: [String: Location], _ countries: [String: Location]
-  ) -> [String] {
+  private func withoutCommas(_ key: String) -> [String] {
     var words = key.split(separator: " ").map(String.init)
     var parts: [String] = []
-    for table in [countries, states] {
+    /// Takes the last words off where they are what is sought.
+    func take(_ isSought: (_ tail: String, _ head: String) -> Bool) -> Bool {
       for count in [4, 3, 2, 1] where words.count > count {
         let tail = words.suffix(count).joined(separator: " ")
-        guard table[tail] != nil else { continue }
+        guard isSought(tail, words.dropLast(count).joined(separator: " ")) else { continue }
         parts.insert(tail, at: 0)
         words.removeLast(count)
-        break
+        return true
+      }
+      return false
+    }
+    _ = take { tail, _ in tables.countries[tail] != nil }
+    let hasState = take { tail, _ in tables.states[tail] != nil }
+    if !hasState {
+      // Without a comma `on` is a word: a code counts where the city before it is known there.
+      _ = take { tail, head in
+        tables.regions[tail]?.contains { tail.count > 3 || tables.city(head, in: $0) != nil } == true
       }
     }
     return [words.joined(separator: " ")] + parts
-  }
-
-  private static func cities(of place: Location) -> [String] {
-    guard let comma = place.name.lastIndex(of: ",") else { return [] }
-    return place.name[..<comma].split { $0 == "-" || $0 == "/" }.map { WordText.key(String($0)) }
-  }
-
-  private static func states(of place: Location) -> [String] {
-    guard let comma = place.name.lastIndex(of: ",") else { return [place.state.lowercased()] }
-    return place.name[comma...].dropFirst(2).lowercased().split(separator: "-").map(String.init)
   }
 }

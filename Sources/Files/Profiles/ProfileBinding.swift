@@ -14,6 +14,8 @@ struct ProfileBinding {
   private(set) var pays: [Pay]
   let filters: [(column: Int, texts: Set<String>)]
   let date: Int?
+  /// The header of the column of dates.
+  let dateName: String?
   let count: Int
   /// Names of columns that nothing is read from.
   let unread: [String]
@@ -64,6 +66,7 @@ struct ProfileBinding {
     } else if pays.isEmpty {
       missing.append(profile.pay.flatMap { $0.columns.values.flatMap { $0 } }.sorted().joined(separator: " or "))
     }
+    dateName = date.map { header.names[$0] }
     guard missing.isEmpty else {
       throw BadInput([
         Diagnostic(

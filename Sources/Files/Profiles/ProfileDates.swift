@@ -1,8 +1,13 @@
 import Quantities
 
 extension SurveyProfile.DateOrder {
-  /// The year of a date as a survey writes it: `2025`, `2025-01-19`, `4/24/2019 11:43:21`, `02.12.2019`.
-  func year(of text: String) -> Int? {
+  /// The year of a date as a survey writes it, and its month where it says one.
+  ///
+  ///     SurveyProfile.DateOrder.monthFirst.read("10/01/2025")    // 2025, 10
+  ///     SurveyProfile.DateOrder.year.read("2025")                // 2025, nil
+  ///
+  /// Also `2025-01-19`, `2025-01`, `4/24/2019 11:43:21`, `02.12.2019`, `12/2019`; nil for what is no date in this order.
+  func read(_ text: String) -> (year: Int, month: Int?)? {
     let day = text.split(separator: " ").first ?? ""
     let parts = day.split { "-/.".contains($0) }.map { Int($0) ?? -1 }
     // A year that comes first is beyond doubt, whatever the order of the others.
@@ -10,12 +15,25 @@ extension SurveyProfile.DateOrder {
       return (1990...2100).contains(first) ? first : nil
     }
     let year: Int?
+    var month: Int?
     switch self {
     case .year: year = parts.first
-    case .iso: year = parts.count >= 2 && (1...12).contains(parts[1]) ? parts[0] : nil
-    case .monthFirst: year = parts.count == 3 && (1...12).contains(parts[0]) ? parts[2] : nil
-    case .dayFirst: year = parts.count == 3 && (1...12).contains(parts[1]) ? parts[2] : nil
+    case .iso: (year, month) = parts.count >= 2 ? (parts[0], parts[1]) : (nil, nil)
+    case .monthFirst: (year, month) = (2...3).contains(parts.count) ? (parts.last, parts[0]) : (nil, nil)
+    case .dayFirst: (year, month) = (2...3).contains(parts.count) ? (parts.last, parts[parts.count - 2]) : (nil, nil)
     }
-    return year.flatMap { (1990...2100).contains($0) ? $0 : nil }
+    guard let year, (1990...2100).contains(year), (1...12).contains(month ?? 1) else { return nil }
+    return (year, month)
+  }
+}
+
+extension SurveyProfile {
+  /// Whether the rows of each month are a data set of their own: cells with full dates.
+  ///
+  /// A survey's cells refer to the month it names. People answer on any day, too few in a month: theirs are a data set a
+  /// year, and so are cells of which only the year is said.
+  var isDatedByMonth: Bool {
+    guard case .column(_, let order, _) = when else { return false }
+    return shape != .incumbents && order != .year
   }
 }

@@ -81,7 +81,9 @@ struct ProfileGuess {
     Self.readPay(header, figures, currencies, &profile)
     guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
     Self.readUnits(header, figures, currencies, &profile)
-    profile.when = Self.date(header, sample)
+    let when = Self.date(header, sample)
+    profile.when = when?.found
+    if profile.isDatedByMonth, let note = when?.note { notes.append(note) }
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
     if !hasPlace { assumed.insert(.place) }
     var currency = CurrencyGuess(header: header, sample: figures, places: places, currencies: currencies)
@@ -238,7 +240,7 @@ struct ProfileGuess {
   }
 
   /// A column that says when each row was answered, if nearly all its texts are dates of one order.
-  private static func date(_ header: [String], _ sample: [[String]]) -> SurveyProfile.When? {
+  private static func date(_ header: [String], _ sample: [[String]]) -> (found: SurveyProfile.When, note: String?)? {
     let known = ["timestamp", "zeitstempel", "date", "effective date", "survey date", "work year", "survey year"]
     guard let index = column(header, known) else { return nil }
     let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
@@ -246,8 +248,13 @@ struct ProfileGuess {
     let hasDots = texts.contains { $0.split(separator: " ").first?.contains(".") ?? false }
     let orders: [SurveyProfile.DateOrder] = hasDots ? [.dayFirst] : [.iso, .year, .monthFirst, .dayFirst]
     for order in orders {
-      let fitting = texts.filter { order.year(of: $0) != nil }.count
-      if fitting > 0, fitting * 50 >= texts.count * 49 { return .column([header[index]], order: order, month: 7) }
+      let fitting = texts.filter { order.read($0) != nil }
+      guard let first = fitting.first, fitting.count * 50 >= texts.count * 49 else { continue }
+      // 3/1/2026 is in March or in January; where some day is beyond the twelfth, one order alone fits.
+      let other: SurveyProfile.DateOrder? = order == .monthFirst ? .dayFirst : order == .dayFirst ? .monthFirst : nil
+      let isOpen = other.map { other in texts.allSatisfy { other.read($0) != nil } } ?? false
+      let note = "assumed, date: \(order.rawValue), as in \(first); correct `order:` where it is wrong"
+      return (.column([header[index]], order: order, month: 7), isOpen ? note : nil)
     }
     return nil
   }

@@ -55,9 +55,10 @@ enum ProfileWriter {
       "  # `currency`.", profile.unstated.map { "  unstated: \($0.rawValue)" } ?? "  # unstated: country",
       "  # yes when 185 means 185,000.",
       "  thousands: \(profile.inThousands ? "yes" : "no")", "  hours_per_year: \(number(profile.hoursPerYear))", "",
-      "# The month the pay refers to; or column, order (year, iso, month-first, day-first) and month.",
+      "# The month the pay refers to; or column and order (year, iso, month-first, day-first). `month` is for columns that",
+      "# say a year only, and for people, whose dates are grouped by year; other dates have a month of their own.",
     ]
-    lines += date(profile.when)
+    lines += date(profile)
     lines += ["", "# What is the same for all rows: a place, an industry; `function: IT` for a survey of IT alone."]
     let constants = SurveyProfile.Field.allCases.compactMap { field in
       profile.constants[field].map { (field.rawValue, quoted($0)) }
@@ -118,11 +119,12 @@ enum ProfileWriter {
     pairs.isEmpty ? ["\(name): {}"] : ["\(name):"] + pairs.map { "  \($0.0): \($0.1)" }
   }
 
-  private static func date(_ when: SurveyProfile.When?) -> [String] {
-    switch when {
+  private static func date(_ profile: SurveyProfile) -> [String] {
+    switch profile.when {
     case .fixed(let date): return ["date: \(date.monthText)"]
     case .column(let names, let order, let month):
-      return ["date:", "  column: \(list(names))", "  order: \(order.rawValue)", "  month: \(month)"]
+      return ["date:", "  column: \(list(names))", "  order: \(order.rawValue)"]
+        + (profile.isDatedByMonth ? [] : ["  month: \(month)"])
     case nil: return ["# date: 2026-03"]
     }
   }

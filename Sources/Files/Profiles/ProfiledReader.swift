@@ -109,14 +109,14 @@ public struct ProfiledReader: Sendable {
     let peopleDates = rows.people.dates
     let dates = peopleDates.union(rows.cells.keys).sorted()
     let name = file.options.name ?? (profile.name.isEmpty ? file.stem : profile.name)
-    let hasYears = rows.binding.date != nil
+    let hasDates = rows.binding.date != nil
     // A file that is read by an edited profile is not the same survey any more.
     let meaning = ProfileWriter.digest(of: profile, stem: file.stem)
     return dates.compactMap { date in
       var notes: [String] = []
       var cells: [SurveyCell] = []
       if peopleDates.contains(date) {
-        let (found, thin) = rows.people.cells(of: date) { rows.places.parents(of: $0) }
+        let (found, thin) = rows.peopleCells(of: date)
         cells = found
         notes.append(
           "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
@@ -129,12 +129,17 @@ public struct ProfiledReader: Sendable {
       if let published = rows.cells[date] { cells += published.finished() }
       guard !cells.isEmpty else { return nil }
       let title = profile.title.isEmpty ? name : profile.title
+      let part = profile.isDatedByMonth ? date.monthText : "\(date.year)"
+      let spoken = profile.isDatedByMonth ? date.monthName : part
+      if let column = rows.binding.dateName, !profile.isDatedByMonth {
+        notes.append("rule, a data set a year: rows of \(part) by \(column) stand for \(date.monthName)")
+      }
       let dataset = MarketDataset(
-        name: hasYears ? "\(name)-\(date.year)" : name, title: hasYears ? "\(title) \(date.year)" : title, series: name,
+        name: hasDates ? "\(name)-\(part)" : name, title: hasDates ? "\(title) \(spoken)" : title, series: name,
         sourceKind: profile.kind, publisher: profile.publisher, release: date.monthName, effective: date.startOfMonth,
         currency: profile.currency, licence: profile.licence,
         reference: profile.reference.isEmpty ? file.path : profile.reference,
-        digest: "\(digest):\(meaning)" + (hasYears ? ":\(date.year)" : ""), isShipped: false, rows: cells.count)
+        digest: "\(digest):\(meaning)" + (hasDates ? ":\(part)" : ""), isShipped: false, rows: cells.count)
       return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profileDigest: meaning)
     }
   }

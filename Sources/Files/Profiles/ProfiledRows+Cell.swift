@@ -17,6 +17,7 @@ extension ProfiledRows {
       let (text, field) = placeText(record)
       throw Refusal(reason: .unknownPlace, field: field, text: text)
     }
+    apply(match, countsStates: profile.sameCell == .median, line: record.line)
     let stated = said(.currency, record)
     let found = money.currency(
       stated: stated, other: "", country: match.location.country, usual: profile.currency, unstated: unstated)
@@ -29,7 +30,9 @@ extension ProfiledRows {
     }
     let target = Target(
       jobs: jobs.found, location: match.location, level: said(.level, record), industry: industry(record), date: date,
-      currency: code, statesCurrency: !stated.isEmpty)
+      currency: code, statesCurrency: !stated.isEmpty,
+      // What counties have in common is theirs state by state, and for the nation.
+      wider: profile.sameCell == .median ? places.parents(of: match.key).filter { $0 != match.location.id } : [])
     if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
   }
 
@@ -150,10 +153,8 @@ extension ProfiledRows {
       people: QuantityText.decimal(said(.incumbents, record)),
       employers: QuantityText.decimal(said(.organizations, record))
     )
-    // What counties have in common is theirs state by state, and for the nation.
-    let wider = profile.sameCell == .median ? places.parents(of: target.location.id) : []
     for job in target.jobs {
-      for location in [target.location.id] + wider {
+      for location in [target.location.id] + target.wider {
         let key = PublishedCells.Key(
           job: .init(job), location: location, level: level, industry: target.industry,
           size: said(.organizationSize, record), element: element)

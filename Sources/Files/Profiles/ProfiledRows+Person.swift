@@ -12,6 +12,7 @@ extension ProfiledRows {
     guard let match = context.match else {
       throw Refusal(reason: .unknownPlace, field: context.placeText.field, text: context.placeText.text)
     }
+    apply(match, countsStates: true, line: record.line)
     if match.isWidened {
       ledger.apply(
         "city not known, kept for the state or country", line: record.line,
@@ -20,9 +21,9 @@ extension ProfiledRows {
     for (column, amount, isLeast) in pays {
       if context.cells[column].isEmpty {
         context.cells[column] = jobs.map { job in
-          people.cell(
+          cell(
             IncumbentCells.Key(
-              date: context.date, job: .init(job), location: match.location.id, level: context.level,
+              date: context.date, job: .init(job), location: match.key, level: context.level,
               industry: context.industry, element: binding.pays[column].pay.element), line: record.line)
         }
       }
@@ -40,6 +41,7 @@ extension ProfiledRows {
     guard plain.plausible.contains(amount) else { return false }
     people.add(amount, to: plain.cell)
     plain.jobs.apply(to: &ledger, line: record.line)
+    for rule in plain.placeRules { ledger.apply(rule, line: record.line) }
     if let rule = plain.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     return true
   }
@@ -47,7 +49,7 @@ extension ProfiledRows {
   /// How rows with these texts are taken when their pay is a number; nil where more has to be done for each.
   private func plain(_ context: RowContext) -> RowContext.Plain? {
     guard binding.pays.count == 1, let column = binding.pays[0].columns[0], !hasMarkersWithDigits,
-      context.cells[0].count == 1, context.match?.isWidened == false, case .success(let jobs) = context.jobs,
+      context.cells[0].count == 1, let match = context.match, !match.isWidened, case .success(let jobs) = context.jobs,
       let money = context.money, money.rateRule == nil,
       let rate = money.rate
     else { return nil }
@@ -61,6 +63,7 @@ extension ProfiledRows {
     return RowContext.Plain(
       column: column, annual: basis.annualFactor(hoursPerYear: hours), unit: profile.inThousands ? 1_000 : 1,
       rate: rate, plausible: plausible(on: context.date), cell: context.cells[0][0], jobs: jobs,
+      placeRules: match.rules + [match.stateRule].compactMap { $0 },
       currencyRule: money.currencyRule)
   }
 

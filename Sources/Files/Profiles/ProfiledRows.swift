@@ -21,6 +21,8 @@ final class ProfiledRows {
   /// No amount: a top code without its bound.
   var pays: [(column: Int, amount: Double?, isLeast: Bool)] = []
   var people = IncumbentCells()
+  /// Cells of people in a part of a metro: see ``peopleCells(of:)``.
+  var partCells: Set<IncumbentCells.Key> = []
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
   let hasMarkersWithDigits: Bool
@@ -49,7 +51,7 @@ final class ProfiledRows {
     titles = JobMatcher(names.roles, words: names.titleWords)
     words = names.titleWords
     technology = names.industries
-    places = PlaceMatcher(names.places)
+    places = PlaceMatcher(names.places, currencies: names.currencies)
     industries = NameCache(roles: names.roles, places: names.places, industries: names.industries)
   }
 
@@ -77,6 +79,8 @@ final class ProfiledRows {
     var currency: String
     /// Whether the row itself says the currency.
     var statesCurrency: Bool
+    /// The wider places that the row counts for as well.
+    var wider: [String]
   }
 
   func take(_ record: borrowing CSVRecord) {
@@ -151,9 +155,13 @@ final class ProfiledRows {
       return file.options.effective ?? fixedDate ?? CalendarDate(daysSince1970: 0)
     }
     let text = record.text(column)
-    guard let year = order.year(of: text), let date = CalendarDate(year: year, month: month, day: 1) else {
-      throw Refusal(reason: .badDate, field: column, text: text)
-    }
+    let read = order.read(text)
+    let usedMonth = profile.isDatedByMonth ? read?.month : month
+    guard let read, let date = CalendarDate(year: read.year, month: usedMonth ?? month, day: 1),
+      // A year that has begun is none to come, whichever month stands for it.
+      let start = CalendarDate(year: read.year, month: read.month ?? 1, day: 1)
+    else { throw Refusal(reason: .badDate, field: column, text: text) }
+    if file.options.isAhead(start) { throw Refusal(reason: .dateAhead, field: column, text: text) }
     return date
   }
 
@@ -173,15 +181,24 @@ final class ProfiledRows {
       if !text.isEmpty, !Self.everywhere.contains(text.lowercased()) { parts.append(text) }
     }
     let country = said(.country, record)
-    if country.isEmpty { return parts.isEmpty ? nil : places.place(parts.joined(separator: ", ")) }
+    if country.isEmpty {
+      return parts.isEmpty ? nil : places.place(parts.joined(separator: ", "), paidIn: statedCurrency(record))
+    }
     guard let nation = places.place(country, isCountry: true) else {
-      return places.place((parts + [country]).joined(separator: ", "))
+      return places.place((parts + [country]).joined(separator: ", "), paidIn: statedCurrency(record))
     }
     guard nation.location.id == "US", !parts.isEmpty else {
-      return places.city(of: parts.map(WordText.key), in: nation.location)
+      return places.place(parts.joined(separator: ", "), in: nation.location)
     }
     let inside = places.place((parts + ["USA"]).joined(separator: ", "))
     return inside ?? PlaceMatcher.Match(location: nation.location, isWidened: true)
+  }
+
+  /// The code of the currency that a row states, or that the profile says of all rows that state none; else empty.
+  private func statedCurrency(_ record: borrowing CSVRecord) -> String {
+    let text = said(.currency, record)
+    if text.isEmpty { return profile.unstated == .currency ? profile.currency : "" }
+    return money.currencies.find(text)?.code ?? ""
   }
 
   func placeText(_ record: borrowing CSVRecord) -> (text: String, field: Int) {

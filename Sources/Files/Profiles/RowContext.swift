@@ -38,6 +38,7 @@ final class RowContext {
     let plausible: ClosedRange<Double>
     let cell: Int
     let jobs: Jobs
+    let placeRules: [PlaceMatcher.Match.Rule]
     let currencyRule: (name: String, example: () -> String)?
   }
 

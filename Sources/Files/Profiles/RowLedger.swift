@@ -7,6 +7,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case filtered
   case wrongFieldCount = "wrong-field-count"
   case badDate = "date-not-a-date"
+  case dateAhead = "date-in-the-future"
   case noValue = "no-value"
   case cappedWithoutBound = "top-code-without-cap"
   case unreadablePay = "pay-not-a-number"
@@ -39,6 +40,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .filtered: return "other texts than the profile's filters ask for"
     case .wrongFieldCount: return "more or fewer fields than the header"
     case .badDate: return "no date that can be read"
+    case .dateAhead: return "a date that is still to come"
     case .noValue: return "no pay"
     case .cappedWithoutBound: return "a top code whose bound the profile does not say (`capped at 239200`)"
     case .unreadablePay: return "pay that no rule can read"
@@ -59,6 +61,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
     switch self {
     case .wrongFieldCount: return "correct the row, or import the rest with --skip-bad"
     case .badDate: return "check `date:` in the profile, or import the rest with --skip-bad"
+    case .dateAhead: return "give the month the pay refers to, or import the rest with --skip-bad"
     case .unreadablePay: return "write a number; name a marker under `markers:`; or import the rest with --skip-bad"
     case .unknownBasis: return "say under `values:`, `basis:` which basis the text stands for"
     case .currencyUnclear: return "write a currency code, or import the rest with --skip-bad"
@@ -84,6 +87,8 @@ public struct RowLedger: Sendable {
   public private(set) var leftOut: [LeftOut: Tally] = [:]
   /// Rules that were applied, by name.
   public private(set) var rules: [String: Tally] = [:]
+  /// How names of several places were read: `Portland is Portland, OR`.
+  private(set) var placeReadings: [String: Int] = [:]
   /// How titles were read as jobs: `Data Analyst is Data Scientist`.
   private(set) var titleReadings: [String: Int] = [:]
   public private(set) var unknownRoles: [String: Int] = [:]
@@ -127,6 +132,11 @@ public struct RowLedger: Sendable {
     Self.count(reading.text, in: &titleReadings)
   }
 
+  mutating func apply(_ rule: PlaceMatcher.Match.Rule, line: Int) {
+    apply(rule.name, line: line, example: rule.reading)
+    if rule.name != PlaceMatcher.RuleName.state { Self.count(rule.reading, in: &placeReadings) }
+  }
+
   private static func add(to tally: inout Tally, line: Int, example: String) {
     if tally.count == 0 { (tally.line, tally.example) = (line, example) }
     tally.count += 1
@@ -164,6 +174,7 @@ public struct RowLedger: Sendable {
     lines += Self.top("general titles that do not count, most frequent", generalTitles)
     lines += Self.top("titles of other jobs, most frequent", otherJobs)
     lines += Self.top("jobs not known, most frequent", unknownRoles)
+    lines += Self.top("names of several places, most frequent", placeReadings)
     lines += Self.top("places not known, most frequent", unknownPlaces)
     return lines
   }

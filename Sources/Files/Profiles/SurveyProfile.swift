@@ -50,7 +50,7 @@ public struct SurveyProfile: Sendable, Equatable {
     case median
   }
 
-  /// How a date column is written; only the year is used.
+  /// How a date column is written: `2025`, `2025-10-01`, `10/01/2025`, `01.10.2025`.
   public enum DateOrder: String, CaseIterable, Sendable {
     case year, iso
     case monthFirst = "month-first"
@@ -69,7 +69,8 @@ public struct SurveyProfile: Sendable, Equatable {
   public enum When: Sendable, Equatable {
     /// All rows refer to one month.
     case fixed(CalendarDate)
-    /// A column says the year: each year becomes a data set of its own, dated in a month.
+    /// A column says it. Cells with full dates become a data set a month. Where only the year is said, and for people,
+    /// each year becomes a data set of its own, dated in `month`.
     case column([String], order: DateOrder, month: Int)
   }
 

@@ -73,7 +73,10 @@ public struct ShippedData: Sendable {
         id: row["location"], name: row["name"], kind: kind, state: row["state"], country: row["country"],
         employment: row.number("employment"))
     }
-    return PlaceDirectory(places: places, aliases: aliases)
+    let regions = try table("codes/regions.csv").rows.map {
+      Region(id: $0["region"], name: $0["name"], country: $0["country"], kind: $0["kind"])
+    }
+    return PlaceDirectory(places: places, aliases: aliases, regions: regions)
   }
 
   public func industries() throws -> IndustryDirectory {

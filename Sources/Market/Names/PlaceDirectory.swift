@@ -21,10 +21,13 @@ public struct PlaceDirectory: Sendable {
 
   public let places: [Location]
   public let aliases: [Alias]
+  /// Provinces and states of other countries, to know a city abroad by what follows it.
+  public let regions: [Region]
 
-  public init(places: [Location], aliases: [Alias]) {
+  public init(places: [Location], aliases: [Alias], regions: [Region] = []) {
     self.places = places
     self.aliases = aliases
+    self.regions = regions
   }
 
   /// The place with an id, such as `US-19740`.
@@ -66,10 +69,11 @@ public struct PlaceDirectory: Sendable {
     guard let best = others.first else {
       throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
     }
-    let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind)
-    let note =
-      rest.isEmpty
-      ? nil : "\"\(text)\" is read as \(best.shortNameWithKind); also \(rest.joined(separator: "; "))"
+    let namesakes = regions.filter { WordText.key($0.name) == key }.map { "\($0.name), \($0.kind)" }
+    let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind) + namesakes
+    // Ontario is in the middle of a metro's name, which its short name would not show.
+    let taken = best.cityKeys.dropFirst().contains(key) ? best.name : best.shortNameWithKind
+    let note = rest.isEmpty ? nil : "\"\(text)\" is read as \(taken); also \(rest.joined(separator: "; "))"
     return Resolution(best, note: note)
   }
 
@@ -117,8 +121,9 @@ public struct PlaceDirectory: Sendable {
     let words = key.split(separator: " ")
     for count in [1, 2] where words.count > count {
       let state = words.suffix(count).joined(separator: " ")
+      let isRegion = regions.contains { $0.isNamed(state) }
       let isState = places.contains { ($0.kind == .state || $0.kind == .territory) && isNamed($0, state) }
-      guard isState || country(state) != nil else { continue }
+      guard isState || isRegion || country(state) != nil else { continue }
       return cityAndState(words.dropLast(count).joined(separator: " ")[...], state[...])
     }
     return []
@@ -151,6 +156,8 @@ public struct PlaceDirectory: Sendable {
     let other = bySize(inState.filter { $0.cityKeys.dropFirst().contains(cityKey) })
     if let hit = exact.first ?? first.first ?? other.first { return [hit] }
     let abroad = places.filter { $0.kind == .city && $0.cityKeys.first == cityKey }
+    let inRegion = regions.filter { $0.isNamed(stateKey) }.map(\.country)
+    if let city = abroad.first(where: { inRegion.contains($0.country) }) { return [city] }
     if !abroad.isEmpty, let country = country(stateKey) { return abroad.filter { $0.country == country.id } }
     let full = places.filter { WordText.key($0.name) == cityKey + " " + stateKey }
     if !full.isEmpty { return full }

@@ -1,0 +1,35 @@
+import Market
+
+extension PlaceMatcher {
+  /// A place as it was read, and what was taken for granted on the way.
+  struct Match {
+    /// A rule that was applied: its name, and how the text was read, such as `Portland is Portland, OR`.
+    struct Rule {
+      let name: String
+      let reading: String
+    }
+
+    let location: Location
+    /// The city is not known: the state or country around it was taken.
+    let isWidened: Bool
+    /// The state that the text says, where it is not the metro's principal one: `US-VA`; else empty.
+    var state = ""
+    /// Where a name has several places, or the currency decided between them.
+    var rules: [Rule] = []
+    /// Nothing says in which of the metro's states the place is.
+    var stateRule: Rule?
+
+    /// What people of one place and one state have in common: `US-47900/US-VA`.
+    var key: String { state.isEmpty ? location.id : location.id + "/" + state }
+  }
+
+  /// Names of rules, as they are listed.
+  enum RuleName {
+    static let severalPlaces = "name of several places"
+    static let currency = "name of several places, the one of the stated currency taken"
+    static let state = "state not said, counted for the metro's principal state"
+  }
+
+  /// Whether a key is of a part of a metro, in one state: it has no cells of its own.
+  static func isPart(_ key: String) -> Bool { key.contains("/") }
+}

@@ -1,0 +1,107 @@
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Files
+
+@Suite("Rows count for the place that they say: its state, its country")
+struct PlaceOfRowTests {
+  private let bench: IntakeBench
+
+  init() throws { bench = try IntakeBench() }
+
+  /// Five people in each place, paid 110,000 to 150,000.
+  private func read(_ header: String, _ places: [String], name: String = "pay.csv") throws -> SurveyIntake.Reading {
+    let rows = places.flatMap { place in (1...5).map { "IT Manager,1\($0)0000,\(place)" } }
+    let path = try bench.bench.folder.write(
+      (["Job Title,Salary,\(header)"] + rows).joined(separator: "\n"), to: name)
+    return try bench.read(path, .init(effective: CalendarDate("2026-03-01")))
+  }
+
+  private func counts(_ reading: SurveyIntake.Reading) -> [String: Double] {
+    var found: [String: Double] = [:]
+    for cell in reading.surveys[0].cells { found[cell.location] = cell.incumbents }
+    return found
+  }
+
+  @Test("The state roll-up counts the state of the row, and the metro all of its people")
+  func states() throws {
+    let reading = try read(
+      "City,State",
+      [
+        "Arlington,Virginia", "Washington,DC", "Jersey City,New Jersey", "Kansas City,Kansas", "Kansas City,MO",
+        "Vancouver,Washington", "Arlington,Texas", "Kansas City,",
+      ])
+    #expect(
+      counts(reading) == [
+        "US-47900": 10, "US-VA": 5, "US-DC": 5, "US-35620": 5, "US-NJ": 5, "US-28140": 15, "US-KS": 5, "US-MO": 10,
+        "US-38900": 5, "US-WA": 5, "US-19100": 5, "US-TX": 5, "US": 40, "": 40,
+      ])
+    #expect(
+      reading.surveys[0].notes.contains(
+        "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: 14 cells, 0 too thin"))
+    let rule = try #require(reading.profiled?.ledger.rules["state not said, counted for the metro's principal state"])
+    #expect(rule.count == 5 && rule.example == "Kansas City is in Missouri")
+  }
+
+  @Test("Parts of a metro are joined exactly, and too few of them are no cell")
+  func exact() throws {
+    let rows = (1...4).flatMap { index in
+      ["IT Manager,1\(index)0000,Arlington,VA,M1", "IT Manager,2\(index)0000,Washington,DC,M1"]
+    }
+    let path = try bench.bench.folder.write(
+      (["Job Title,Salary,City,State,Level"] + rows).joined(separator: "\n"), to: "thin.csv")
+    let reading = try bench.read(path, .init(effective: CalendarDate("2026-03-01")))
+    let metro = try #require(reading.cell("it-manager", "US-47900"))
+    #expect(metro.incumbents == 8 && metro.figures[3] == 175_000)
+    #expect(Set(reading.surveys[0].cells.map(\.location)) == ["US-47900", "US", ""])
+    // The two states, at level M1 and at all levels.
+    #expect(reading.surveys[0].notes.contains { $0.hasSuffix("6 cells, 4 too thin") }, "\(reading.surveys[0].notes)")
+  }
+
+  @Test("The state in one text for city and state, with or without a comma")
+  func oneText() throws {
+    let reading = try read("Location", ["\"Arlington, VA\"", "Alexandria VA", "\"Kansas City, KS\""])
+    #expect(
+      counts(reading) == ["US-47900": 10, "US-VA": 10, "US-28140": 5, "US-KS": 5, "US": 15, "": 15])
+  }
+
+  @Test("A city abroad is no city of its name in the United States or Britain")
+  func abroad() throws {
+    let reading = try read(
+      "Location,Currency",
+      [
+        "\"London, ON\",CAD", "\"Vancouver, BC\",CAD", "\"Toronto, CA\",CAD", "\"Victoria, BC\",CAD", "Ontario,CAD",
+        "Melbourne,AUD", "\"Perth, WA\",AUD", "Birmingham,GBP", "Melbourne,USD",
+      ])
+    #expect(
+      counts(reading) == [
+        "CA": 25, "CA-VAN": 5, "CA-TOR": 5, "CA-VIC": 5, "AU-MEL": 5, "AU-PER": 5, "AU": 10, "GB-BHM": 5, "GB": 5,
+        "US-37340": 5, "US-FL": 5, "US": 5, "": 45,
+      ])
+    let rules = try #require(reading.profiled?.ledger.rules)
+    let byCurrency = try #require(rules["name of several places, the one of the stated currency taken"])
+    #expect(byCurrency.count == 15)
+    #expect(rules["city not known, kept for the state or country"]?.count == 10)
+    #expect(rules["name of several places"]?.count == 5)
+  }
+
+  @Test("Every ambiguous name is listed with what it was taken for")
+  func ambiguous() throws {
+    let lines = try read("City", ["Portland", "Georgia", "Columbus", "Denver"]).surveys[0].notes
+    #expect(
+      lines.contains(
+        "names of several places, most frequent: Columbus is Columbus, OH (5), Georgia is Georgia (state) (5), "
+          + "Portland is Portland, OR (5)"), "\(lines)")
+  }
+
+  @Test("Cells of a city that is not known are left out, not taken for its namesake's")
+  func cells() throws {
+    let path = try bench.bench.folder.write(
+      "Job Title,Location,P25,P50,P75,Currency\nIT Manager,\"London, ON\",90000,100000,110000,CAD\n"
+        + "IT Manager,\"Toronto, ON\",90000,100000,110000,CAD\n", to: "cells.csv")
+    let reading = try bench.read(path, .init(effective: CalendarDate("2026-03-01")))
+    #expect(reading.leftOut == ["unknown-place": 1])
+    #expect(reading.surveys[0].cells.map(\.location) == ["CA-TOR"])
+  }
+}
