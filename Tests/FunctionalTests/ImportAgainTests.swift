@@ -68,7 +68,7 @@ struct ImportAgainTests {
 
   /// Text as it was before it was cut into lines.
   private static func oneLine(_ text: String) -> String {
-    text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    text.replacingOccurrences(of: "\\\n", with: " ").split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 
   @Test("A check ends with the command that works, and fails where the import does")

@@ -12,7 +12,7 @@ extension SurveyProfile.DateOrder {
     let parts = day.split { "-/.".contains($0) }.map { Int($0) ?? -1 }
     // A year that comes first is beyond doubt, whatever the order of the others.
     if self != .year, let first = parts.first, first > 1_000, parts.count >= 2, (1...12).contains(parts[1]) {
-      return (1990...2100).contains(first) ? first : nil
+      return (1990...2100).contains(first) ? (first, parts[1]) : nil
     }
     let year: Int?
     var month: Int?
