@@ -49,7 +49,7 @@ func fullOffer() -> Offer {
   var offer = plainOffer()
   offer.raises = [Raise(timing: .yearly, size: .share(0.03), isContractual: false)]
   offer.bonus = TargetBonus(target: .shareOfBase(0.20), payout: .mean(0.9))
-  offer.signOn = SignOnBonus(
+  offer.signOn = UpfrontPay(
     amount: Money(30_000, .usd), clawback: .init(months: 12, isProRata: true, onLayoff: false))
   offer.equity = [
     EquityGrant(
