@@ -41,7 +41,7 @@ struct CanonicalImportTests {
   @Test("Roles, occupation codes and places go by every name they have")
   func names() throws {
     let text = CanonicalRows.file([
-      CanonicalRows.row(role: "VP of IT", location: "\"Denver, CO\""), CanonicalRows.row(role: "11-3021"),
+      CanonicalRows.row(role: "Head of IT", location: "\"Denver, CO\""), CanonicalRows.row(role: "11-3021"),
       CanonicalRows.row(role: "", soc: "15-1252", location: "CO"),
       CanonicalRows.row(location: "CA", kind: "country", statistic: "p75"),
     ])
@@ -63,7 +63,9 @@ struct CanonicalImportTests {
   @Test(
     "Industries are kept by code",
     arguments: [
-      ("62", "62"), ("hospital", "62"), ("622000", "622000"), ("000000", ""), ("31", "31-33"), ("999100", "999100"),
+      ("62", "62"), ("hospital", "622"), ("622000", "622000"), ("6221", "6221"), ("000000", ""), ("31", "31-33"),
+      ("999100", "999100"), ("3250A1", "3250A1"), ("000001", "000001"), ("999001", "999001"), ("3250B1", nil),
+      ("9950A1", nil),
       ("99999", nil), ("123", nil), ("hospitl", nil), ("6", nil),
     ] as [(String, String?)])
   func industries(_ given: (text: String, code: String?)) throws {

@@ -79,7 +79,7 @@ struct FaultyImportTests {
       CanonicalRows.row(statistic: "p75", value: "200000"), CanonicalRows.row(role: "CTO"), CanonicalRows.row(),
     ])
     let bad = try #require(try bench.faults(text))
-    #expect(bad.diagnostics.map { "\($0.line):\($0.column) \($0.name)" } == ["2:20 percentiles-out-of-order"])
+    #expect(bad.diagnostics.map { "\($0.line):\($0.column) \($0.name)" } == ["4:20 percentiles-out-of-order"])
     let survey = try bench.read(text, .init(skipsBadRows: true))[0]
     #expect(survey.cells.map(\.role) == ["cto"] && survey.dataset.rows == 1)
   }

@@ -30,8 +30,11 @@ struct JobSheetTests {
     let path = bench.folder.path("jobs.csv")
     let original =
       "id,role,location,level,industry,size,spread,pay,target,sources\n"
-      + "1,IT Director,Denver,L5,62,150 beds,50%,\"$178,000\",p50,acme:60%:-5%;oews:40%\n2,CIO,US,,,,,€1.2M,p62.5,\n"
-    let pieces = [",", "\"", "\n", ";", ":", "%", "-", "€", "p", "1e400", "nan", "\u{0}", "weight:acme", "premium:"]
+      + "1,IT Director,Denver,L5,62,150 beds,50%,\"$178,000\",p50,acme@M4:60%:-5%;oews:40%\n2,CIO,US,,,,,€1.2M,p62.5,\n"
+    let pieces = [
+      ",", "\"", "\n", ";", ":", "%", "-", "€", "p", "1e400", "nan", "\u{0}", "weight:acme", "premium:", "level:oews",
+      "@",
+    ]
     var sound = 0
     for _ in 0..<150 {
       var bytes = Array(original.utf8)
@@ -110,6 +113,40 @@ struct JobSheetTests {
     let matches = try SourceMatches.read("acme; oews", datasets: ["acme", "oews"]).get()
     #expect(matches.names == ["acme", "oews"] && matches.weights.isEmpty)
     #expect(try SourceMatches.read("acme", datasets: ["acme"]).get().weights == ["acme": 1])
+  }
+
+  @Test("A data set may be asked for a level of its own, among the sources or in a column")
+  func levels() throws {
+    let matches = try SourceMatches.read("acme@M4:60%:-5%; oews : 40%", datasets: ["acme", "oews"]).get()
+    #expect(matches.levels == ["acme": "M4"] && matches.weights == ["acme": 0.6, "oews": 0.4])
+    #expect(matches.premiums == ["acme": -0.05])
+    // A name with the mark in it, and a level with blanks.
+    #expect(try SourceMatches.read("a@b@Band 4", datasets: ["a@b"]).get().levels == ["a@b": "Band 4"])
+    #expect(throws: SourceMatches.Fault.self) { try SourceMatches.read("acme@:60%", datasets: ["acme"]).get() }
+    #expect(throws: SourceMatches.Fault.self) { try SourceMatches.read("@M4", datasets: ["acme"]).get() }
+    let sheet = try read("role,location,weight:acme,weight:oews,level:acme\nCIO,US,60%,40%,M4\nCIO,US,,,M5\n")
+    #expect(sheet.rows.map(\.pricing.question.levels) == [["acme": "M4"], ["acme": "M5"]])
+    #expect(sheet.rows.map(\.pricing.question.blending.weights) == [["acme": 0.6, "oews": 0.4], [:]])
+  }
+
+  @Test("Two levels of one data set, and a level of one that is not matched, are faults at their column")
+  func levelFaults() throws {
+    let sheet = try read(
+      "role,location,sources,level:acme,level:oews\nCIO,US,acme@M4:100%,M5,\nCIO,US,acme:100%,,L1\n")
+    let error = #expect(throws: BadInput.self) { try sheet.leftOut(priced: 0) }
+    let found = try #require(error)
+    #expect(found.diagnostics.map(\.name) == ["match-twice", "level-without-match"])
+    #expect(found.diagnostics.map(\.line) == [2, 3] && found.diagnostics.map(\.column) == [21, 19])
+    let unknown = #expect(throws: BadInput.self) { try read("role,location,level:acne,weight:oewz\nCIO,US,1,1\n") }
+    #expect(unknown?.diagnostics.map(\.column) == [15, 26])
+  }
+
+  @Test("A dollar sign beside a column that says which dollar is that dollar; other marks stay")
+  func currencyColumn() throws {
+    let sheet = try read(
+      "role,location,pay,currency\nCIO,US,$300k,AUD\nCIO,US,€300k,AUD\nCIO,US,300k,AUD\nCIO,US,300k,\n")
+    #expect(sheet.rows.map(\.currencyMark) == ["AUD", "€", "AUD", nil])
+    #expect(sheet.rows.prefix(3).map(\.currencyField) == [.currency, .pay, .currency])
   }
 
   @Test("A SOC code stands in for a title that is not known, and it is said")

@@ -11,19 +11,46 @@ struct NameMatcherTests {
       ("IT Manager", "it-manager"), ("it manager ", "it-manager"), ("Credit Manager", nil), ("Transit Manager", nil),
       ("Senior IT Director", "it-director"), ("Assistant to the IT Director", nil), ("11-3021", "11-3021"),
       ("Librarian", nil),
+      // Near, but other jobs.
+      ("Data Analyst", nil), ("Senior Data Analyst", nil), ("Data Engineer", nil), ("Director of Engineering", nil),
+      ("VP of IT", nil), ("DevOps Engineer", nil),
+      // General titles of another trade, and of IT by a word of it.
+      ("Team Leader, Bakery", nil), ("Sr Manager, Tax", nil), ("Associate Director, Clinical Trials", nil),
+      ("Project Manager, Operations", nil), ("Program Manager & Staff Attorney", nil),
+      ("Senior Project Manager, Cloud Operations", "project-manager"), ("Team Lead (SQL)", "team-leader"),
+      ("Data Engineering Manager", "engineering-manager"), ("Civil Engineering Manager", nil),
+      // Ranks that a technical role does not have.
+      ("Software Engineer Manager", nil), ("Principal Software Engineer 2", "software-developer"),
     ] as [(String, String?)])
   func titles(_ given: (text: String, id: String?)) throws {
-    var matcher = JobMatcher(try SurveyBench.data.roles())
-    #expect(matcher.job(given.text)?.job.id == given.id)
+    var matcher = try matcher()
+    #expect(matcher.read(given.text).match?.job.id == given.id, "\(given.text)")
   }
 
-  @Test("A title that is a name is what the directory says")
+  @Test(
+    "A general title counts where the row is of IT, and no more is asked of one that names IT",
+    arguments: [
+      ("Project Manager", true), ("Senior Project Manager", true), ("Sr. Project Manager II", true),
+      ("IT Project Manager", false), ("Project Manager, Software", false), ("Team Leader", true),
+      ("Senior Manager", true), ("Associate Director", true), ("QA Analyst", true), ("IT Director", false),
+    ])
+  func general(_ given: (text: String, needsIT: Bool)) throws {
+    var matcher = try matcher()
+    #expect(matcher.read(given.text).match?.needsIT == given.needsIT, "\(given.text)")
+  }
+
+  @Test("A title that is a name is what the directory says, unless it never counts")
   func same() throws {
     let roles = try SurveyBench.data.roles()
-    var matcher = JobMatcher(roles)
+    var matcher = try matcher()
     for alias in roles.aliases {
-      #expect(matcher.job(alias.text)?.job.id == (try roles.find(alias.text).value.id), "\(alias.text)")
+      let found = matcher.read(alias.text).match?.job.id
+      #expect(found == (alias.counts == .never ? nil : try roles.find(alias.text).value.id), "\(alias.text)")
     }
+  }
+
+  private func matcher() throws -> JobMatcher {
+    JobMatcher(try SurveyBench.data.roles(), words: try SurveyBench.data.titleWords())
   }
 
   @Test(

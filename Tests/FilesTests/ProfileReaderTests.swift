@@ -54,6 +54,8 @@ struct ProfileReaderTests {
       ("date: 2026-03", "date: March", ["11:7 bad-profile-value"]),
       ("date: 2026-03", "date: 2026-03\nname: other", ["12:1 duplicate-profile-key"]),
       ("\"*\": withheld", "\"*\": hidden", ["12:16 bad-profile-value"]),
+      ("\"*\": withheld", "\"#\": capped at much", ["12:16 bad-profile-value"]),
+      ("\"*\": withheld", "\"#\": capped at 0", ["12:16 bad-profile-value"]),
       ("[1000, 10000000]", "[5, 1]", ["13:12 bad-profile-value"]),
       ("element: base", "element: bonuses", ["8:14 bad-profile-value"]),
       ("pay: Base Salary", "p50: Base Salary", ["1:1 missing-profile-key"]),

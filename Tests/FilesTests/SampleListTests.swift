@@ -1,3 +1,4 @@
+import ModelTestSupport
 import Testing
 
 @testable import Files
@@ -28,6 +29,42 @@ struct SampleListTests {
     #expect([1, 5, 7, 12, 20, 100, 1_000].map { SortedSample.medianRank(of: $0) } == [1, 1, 2, 4, 8, 45, 484])
     #expect(list([5, 1, 9, 3, 7, 2, 8]).medianInterval == 2...8)
     #expect(SortedSample.medianRank(of: 1_001) == 485 && list([]).medianInterval == nil)
+  }
+
+  @Test(
+    "Under a top code what is known is as in the whole, and the rest is at most what it is there",
+    arguments: [UInt64(1), 2, 3])
+  func topCode(seed: UInt64) throws {
+    var chance = SeededGenerator(seed: seed)
+    for _ in 0..<300 {
+      let pays = (0..<Int.random(in: 5...60, using: &chance)).map { _ in
+        Double(Int.random(in: 50...90, using: &chance)) * 1_000
+      }
+      let bound = Double(Int.random(in: 50...90, using: &chance)) * 1_000
+      var capped = SampleList(pays.filter { $0 <= bound })
+      for pay in pays where pay > bound { capped.appendLeast(bound) }
+      let (whole, found) = (list(pays), SortedSample([capped]))
+      #expect(found.count == whole.count && found.known == pays.count { $0 <= bound })
+      for level in [0.1, 0.25, 0.5, 0.75, 0.9] {
+        let (low, truth) = (try #require(found.quantile(level)), try #require(whole.quantile(level)))
+        #expect(found.isExact(level) ? low == truth : low <= truth)
+      }
+      #expect(found.mean == (found.known == found.count ? whole.mean : nil))
+      let interval = found.medianInterval
+      #expect(interval.map { $0.lowerBound == whole.medianInterval?.lowerBound } ?? !found.isExact(0.5))
+    }
+  }
+
+  @Test("Pay above a bound that someone else's top code has is at least what it can be, in order")
+  func twoBounds() {
+    var people = SampleList([1, 2, 3, 7, 9])
+    people.appendLeast(5)
+    people.appendLeast(8)
+    let sample = SortedSample([people])
+    // Whoever is at 5 or more may earn more than the 7 and the 9: only three ranks are certain.
+    #expect(sample.values == [1, 2, 3, 5, 7, 8, 9] && sample.known == 3)
+    #expect(sample.isExact(1.0 / 3) && !sample.isExact(0.5) && sample.medianInterval == nil)
+    #expect(Suppression(quartiles: 5, tails: 5).marks(of: sample) == "*..###")
   }
 
   @Test("A roll-up is exact: joined lists are one list")

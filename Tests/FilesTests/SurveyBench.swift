@@ -26,7 +26,7 @@ struct SurveyBench {
     SurveyReader(
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(),
-      parameters: try data.parameters())
+      parameters: try data.parameters(), titleWords: try data.titleWords())
   }
 
   /// Reads a text as a file of a name.

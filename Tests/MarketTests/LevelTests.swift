@@ -25,6 +25,37 @@ struct LevelTests {
     nation = try fixture.places.find("US").value
   }
 
+  private func estimate(_ levels: [String: String], sources: [String] = []) throws -> MarketEstimate {
+    var question = MarketQuestion(job: director, location: nation, asOf: day("2025-05-01"), sources: sources)
+    question.levels = levels
+    return try fixture.model.estimate(question)
+  }
+
+  @Test("A level for one data set blends with another that has none, and is said beside its weight")
+  func ofOneSource() throws {
+    let found = try estimate(["acme": "l6"])
+    #expect(Set(found.sources.map(\.dataset.name)) == ["acme", "bls-oews-2025-05"])
+    #expect(found.sources.first { $0.dataset.name == "acme" }?.level == "L6")
+    #expect(abs(try #require(found.sources.first { $0.dataset.name == "acme" }).median - 230_000) < 0.01)
+    #expect(found.question.levels == ["acme": "L6"] && found.question.level.isEmpty)
+    #expect(found.adjustments.last?.detail.contains("acme level L6") == true)
+    // What the other one says without levels is what it says beside this one.
+    let oews = try #require(found.sources.first { $0.dataset.name == "bls-oews-2025-05" })
+    #expect(oews.distribution == (try estimate(level: "").distribution))
+  }
+
+  @Test("A level that its data set does not have, or a data set without a part in the answer, is refused by name")
+  func ofOneSourceUnknown() throws {
+    let unknown = #expect(throws: NoMarketData.self) { try estimate(["acme": "Z"]) }
+    #expect(unknown?.dataset == "acme" && unknown?.cure == "its levels are L5, L6")
+    let unused = #expect(throws: NoMarketData.self) {
+      try estimate(["acme": "L5"], sources: ["bls-oews-2025-05"])
+    }
+    #expect(unused?.dataset == "acme" && unused?.message.contains("no part") == true)
+    let none = #expect(throws: NoMarketData.self) { try estimate(["bls-oews-2025-05": "L5"]) }
+    #expect(none?.cure.contains("has none") == true)
+  }
+
   private func estimate(level: String) throws -> MarketEstimate {
     try fixture.model.estimate(
       MarketQuestion(job: director, location: nation, level: level, asOf: day("2025-05-01")))

@@ -1,3 +1,5 @@
+import CSVStream
+
 /// Collects faults while a file is read; keeps the text of the first ones and counts the rest.
 struct FaultList {
   let limit: Int
@@ -18,6 +20,12 @@ struct FaultList {
     count += 1
     if reason == nil { reason = name }
     if diagnostics.count < limit { diagnostics.append(make()) }
+  }
+
+  /// Adds the faults of the CSV text itself: those that the reader kept, and the number of all of them.
+  mutating func add(_ kept: [CSVFault], of total: Int) {
+    for fault in kept { add { Diagnostic(fault) } }
+    count += max(0, total - kept.count)
   }
 
   /// Faults in the file's order.

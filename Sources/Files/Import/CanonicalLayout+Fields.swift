@@ -5,8 +5,8 @@ import Quantities
 /// How single fields of the canonical CSV are read.
 extension CanonicalLayout {
   /// A column's text, without a formula guard; empty when the file has no such column.
-  func named(_ record: borrowing CSVRecord, _ column: String) -> String {
-    guard let index = header.index(of: column) else { return "" }
+  func named(_ record: borrowing CSVRecord, _ column: Column) -> String {
+    guard let index = columns[column.rawValue] else { return "" }
     return CSVWriter.unguarded(record.text(index))
   }
 
@@ -26,17 +26,30 @@ extension CanonicalLayout {
     return near.first.map { "did you mean \($0)?" } ?? "one of " + names.joined(separator: ", ")
   }
 
-  func readFacts(
+  /// What a row says of its data set; the same words as in the row before are not read again.
+  mutating func readFacts(
     _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
   ) -> DatasetFacts {
-    let code = named(record, "currency")
+    let texts =
+      [dataset] + [Column.currency, .effectiveDate, .sourceKind, .licence].map { named(record, $0) }
+    if let lastFacts, lastFacts.texts == texts { return lastFacts.facts }
+    let before = faults.count
+    let found = newFacts(record, dataset: dataset, &faults)
+    lastFacts = faults.count == before ? (texts, found) : nil
+    return found
+  }
+
+  private func newFacts(
+    _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
+  ) -> DatasetFacts {
+    let code = named(record, .currency)
     let currency = code.isEmpty ? .usd : currencies.find(code)
     if currency == nil {
       fault(
         "unknown-currency", "\"\(code)\" is no currency", "currency", record, &faults,
         cure: Self.suggest(code, currencies.codes))
     }
-    let written = named(record, "effective_date")
+    let written = named(record, .effectiveDate)
     var month: CalendarDate?
     if !written.isEmpty {
       month = CalendarDate(written) ?? CalendarDate(written + "-01")
@@ -52,7 +65,11 @@ extension CanonicalLayout {
           cure: "give the month the pay refers to")
       }
     }
-    guard let held = facts[dataset] else { return DatasetFacts(month: month, currency: currency ?? .usd) }
+    let source = readSource(record, dataset: dataset, &faults)
+    guard var held = facts[dataset] else {
+      return DatasetFacts(month: month, currency: currency ?? .usd, kind: source.kind, licence: source.licence)
+    }
+    (held.kind, held.licence) = (held.kind ?? source.kind, held.licence ?? source.licence)
     if let month, let first = held.month, month.monthText != first.monthText {
       fault(
         "two-dates", "data set \(dataset) began with \(first.monthText)", "effective_date", record, &faults,
@@ -67,7 +84,7 @@ extension CanonicalLayout {
   }
 
   func readBasis(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> PayBasis {
-    let text = named(record, "basis")
+    let text = named(record, .basis)
     if text.isEmpty { return .annual }
     if let basis = PayBasis(rawValue: text.lowercased()) { return basis }
     fault(
@@ -80,7 +97,7 @@ extension CanonicalLayout {
   func readValue(
     _ record: borrowing CSVRecord, isMoney: Bool, accepting isFine: (Double) -> Bool, _ faults: inout FaultList
   ) -> Double?? {
-    guard let field = header.index(of: "value") else { return nil }
+    guard let field = columns[Column.value.rawValue] else { return nil }
     switch SurveyFigure(record, field) {
     case .number(let value):
       let limit: Double = isMoney ? 100_000_000 : 1_000_000_000

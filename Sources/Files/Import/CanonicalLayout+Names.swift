@@ -3,9 +3,9 @@ import Market
 
 /// How the canonical CSV's names of jobs, places and industries are read. What two columns say must agree.
 extension CanonicalLayout {
-  mutating func readJob(_ record: borrowing CSVRecord, _ key: inout CellKey, _ faults: inout FaultList) {
-    let role = named(record, "role")
-    let code = named(record, "soc")
+  mutating func readJob(_ record: borrowing CSVRecord, _ name: inout CanonicalCells.Name, _ faults: inout FaultList) {
+    let role = named(record, .role)
+    let code = named(record, .soc)
     if role.isEmpty, code.isEmpty {
       fault(
         "no-job", "the row names neither a role nor a SOC code", "role", record, &faults,
@@ -14,7 +14,7 @@ extension CanonicalLayout {
     }
     if !code.isEmpty {
       if RoleDirectory.isOccupationCode(code) {
-        key.occupation = code
+        name.occupation = code
         if names.occupation(code) == nil {
           readings["soc \(code)"] = "\(code) is no occupation that has a title here: kept under its code"
         }
@@ -27,8 +27,8 @@ extension CanonicalLayout {
     guard !role.isEmpty else { return }
     switch names.job(role) {
     case .success(let found):
-      let coded = key.occupation
-      if case .role(let known) = found.value { key.role = known.id } else { key.occupation = found.value.id }
+      let coded = name.occupation
+      if case .role(let known) = found.value { name.role = known.id } else { name.occupation = found.value.id }
       if let note = found.note { readings["role \(role)"] = note }
       if !coded.isEmpty, !found.value.mayBeCoded(as: coded) {
         let title = names.occupation(coded).map { " (\($0.title))" } ?? ""
@@ -41,17 +41,17 @@ extension CanonicalLayout {
     }
   }
 
-  mutating func readPlace(_ record: borrowing CSVRecord, _ key: inout CellKey, _ faults: inout FaultList) {
-    let text = named(record, "location")
+  mutating func readPlace(_ record: borrowing CSVRecord, _ name: inout CanonicalCells.Name, _ faults: inout FaultList) {
+    let text = named(record, .location)
     guard !text.isEmpty else {
       fault("no-place", "the row names no location", "location", record, &faults, cure: "a city, a state, or US")
       return
     }
     guard text.lowercased() != Self.allPlaces else {
-      key.location = ""
+      name.location = ""
       return
     }
-    let written = named(record, "location_kind")
+    let written = named(record, .locationKind)
     let kind = Location.Kind(rawValue: written.lowercased())
     if !written.isEmpty, kind == nil {
       fault(
@@ -60,7 +60,7 @@ extension CanonicalLayout {
     }
     switch names.place(text, kind: kind) {
     case .success(let found):
-      key.location = found.value.id
+      name.location = found.value.id
       if let note = found.note { readings["place \(text)"] = note }
       if let kind, !found.value.isOf(kind) {
         fault(
@@ -73,11 +73,13 @@ extension CanonicalLayout {
     }
   }
 
-  mutating func readIndustry(_ record: borrowing CSVRecord, _ key: inout CellKey, _ faults: inout FaultList) {
-    let text = named(record, "industry")
+  mutating func readIndustry(
+    _ record: borrowing CSVRecord, _ name: inout CanonicalCells.Name, _ faults: inout FaultList
+  ) {
+    let text = named(record, .industry)
     guard !text.isEmpty else { return }
     switch names.industry(text) {
-    case .success(let code): key.industry = code
+    case .success(let code): name.industry = code
     case .failure(let unknown):
       fault("unknown-industry", "there is no industry \"\(text)\"", "industry", record, &faults, cure: unknown.cure)
     }
@@ -87,7 +89,7 @@ extension CanonicalLayout {
 extension PricedJob {
   /// Whether a survey may give the job a SOC code: surveys code one job differently within management (11),
   /// business (13) and computer work (15), but a nurse is no IT director.
-  fileprivate func mayBeCoded(as code: String) -> Bool {
+  func mayBeCoded(as code: String) -> Bool {
     guard role != nil else { return code == baseOccupation }
     return ["11", "13", "15", String(baseOccupation.prefix(2))].contains(String(code.prefix(2)))
   }

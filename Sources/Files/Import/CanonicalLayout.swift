@@ -7,46 +7,44 @@ struct CanonicalLayout: SurveyLayout {
   static let required = ["location", "statistic", "value"]
   static let known = [
     "dataset", "role", "soc", "location", "location_kind", "level", "industry", "org_size", "pay_element",
-    "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note",
+    "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note", "source_kind",
+    "licence",
   ]
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
+  private static let statistics = Dictionary(
+    CanonicalCells.statistics.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
   static let elements = ["base", "target bonus", "total cash", "total direct"]
-  static let counts = ["n_incumbents", "n_organizations", "employment", "mean_prse"]
-  /// Ends of the interval of a sample's median; both or none.
-  static let interval = ["p50_low", "p50_high"]
 
   /// What the location of a roll-up over all places says.
   static let allPlaces = "all places"
 
   let file: SurveyFile
   let header: CSVHeader
+  /// Where each of ``known`` stands in the file.
+  let columns: [Int?]
   var names: NameCache
   let currencies: CurrencyDirectory
-  /// Cells by everything that tells them apart, and the order they came in.
-  var cells: [CellKey: SurveyCell] = [:]
-  var order: [CellKey] = []
-  /// Statistics already read, with their place, to find rows said twice.
-  var seen: [Said: CSVPosition] = [:]
+  var cells = CanonicalCells()
   /// Date and currency of each data set, from its first row.
   var facts: [String: DatasetFacts] = [:]
+  /// What the row before said of its data set, and what it came to.
+  var lastFacts: (texts: [String], facts: DatasetFacts)?
   var readings: [String: String] = [:]
-  /// Lower ends of intervals that await their upper ones, and the other way round.
-  var ends: [CellKey: [String: Double]] = [:]
 
-  struct CellKey: Hashable {
-    var dataset, role, occupation, location, industry, level, size, element: String
-  }
-
-  struct Said: Hashable {
-    let cell: CellKey
-    let statistic: String
+  /// The columns, in the order of ``known``.
+  enum Column: Int, CaseIterable {
+    case dataset, role, soc, location, locationKind, level, industry, size, element, statistic, value, currency, basis
+    case effectiveDate, matchQuality, note, sourceKind, licence
   }
 
   struct DatasetFacts {
     var month: CalendarDate?
     var currency: Currency
+    /// What kind of survey it is and under which licence, where a row says so.
+    var kind: MarketDataset.SourceKind?
+    var licence: String?
     var rows = 0
   }
 
@@ -60,34 +58,34 @@ struct CanonicalLayout: SurveyLayout {
     self.file = file
     self.currencies = currencies
     self.names = names
+    columns = Self.known.map { header.index(of: $0) }
   }
 
   mutating func take(_ record: borrowing CSVRecord, faults: inout FaultList) {
     let before = faults.count
-    var key = CellKey(
-      dataset: file.options.name ?? named(record, "dataset"), role: "", occupation: "", location: "",
-      industry: "", level: named(record, "level"), size: named(record, "org_size"),
-      element: named(record, "pay_element"))
-    if key.dataset.isEmpty { key.dataset = file.stem }
-    if key.element.isEmpty { key.element = "base" }
-    if !Self.elements.contains(key.element) {
+    var name = CanonicalCells.Name(
+      dataset: file.options.name ?? named(record, .dataset), role: "", occupation: "", location: "", industry: "",
+      level: named(record, .level), size: named(record, .size), element: named(record, .element))
+    if name.dataset.isEmpty { name.dataset = file.stem }
+    if name.element.isEmpty { name.element = "base" }
+    if !Self.elements.contains(name.element) {
       fault(
-        "unknown-pay-element", "\"\(key.element)\" is no pay element", "pay_element", record, &faults,
-        cure: Self.suggest(key.element, Self.elements))
+        "unknown-pay-element", "\"\(name.element)\" is no pay element", "pay_element", record, &faults,
+        cure: Self.suggest(name.element, Self.elements))
     }
-    readJob(record, &key, &faults)
-    readPlace(record, &key, &faults)
-    readIndustry(record, &key, &faults)
-    let facts = readFacts(record, dataset: key.dataset, &faults)
-    let written = named(record, "statistic")
-    let statistic = written.lowercased()
-    let isFigure = Self.figures[statistic] != nil || Self.interval.contains(statistic)
-    if !isFigure, !Self.counts.contains(statistic) {
-      let all = Array(Self.figures.keys.sorted()) + Self.interval + Self.counts
+    readJob(record, &name, &faults)
+    readPlace(record, &name, &faults)
+    readIndustry(record, &name, &faults)
+    let facts = readFacts(record, dataset: name.dataset, &faults)
+    let written = named(record, .statistic)
+    let statistic = Self.statistics[written] ?? Self.statistics[written.lowercased()]
+    if statistic == nil {
       fault(
         "unknown-statistic", "\"\(written)\" is no statistic", "statistic", record, &faults,
-        cure: Self.suggest(statistic, all))
+        cure: Self.suggest(written.lowercased(), CanonicalCells.statistics))
     }
+    // Neither of the counts is money.
+    let isFigure = statistic.map { $0 < 6 || $0 > 9 } ?? false
     let basis = readBasis(record, &faults)
     let factor = basis.annualFactor(hoursPerYear: 2_080)
     let isPay = { (amount: Double) in !isFigure || (1_000...100_000_000).contains(amount * factor) }
@@ -97,23 +95,21 @@ struct CanonicalLayout: SurveyLayout {
         "absurd-pay", "\(NumberText.grouped(amount, decimals: 2)) \(basis.rawValue) cannot be pay", "value", record,
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")
     }
-    guard faults.count == before, let value else { return }
-    let said = Said(cell: key, statistic: statistic)
-    if let first = seen[said] {
+    guard faults.count == before, let value, let statistic else { return }
+    let cell = cells.index(of: name, line: record.line)
+    if let first = cells.line(statistic, of: cell) {
       fault(
-        "said-twice", "this statistic of this cell is on line \(first.line) already", "statistic", record, &faults,
+        "said-twice", "this statistic of this cell is on line \(first) already", "statistic", record, &faults,
         cure: "keep one of the two rows")
       return
     }
-    seen[said] = record.position
-    self.facts[key.dataset] = facts
-    self.facts[key.dataset]?.rows += 1
-    add(value, statistic: statistic, factor: factor, to: key, line: record.line)
-    if let mark = mark(record, value) { setMark(mark, of: statistic, in: key) }
+    self.facts[name.dataset, default: facts].count(facts)
+    cells.set(value.map { isFigure ? $0 * factor : $0 }, statistic, of: cell, line: record.line)
+    if statistic < 6, let mark = mark(record, value)?.asciiValue { cells.mark(mark, figure: statistic, of: cell) }
+    checkOrder(of: cell, with: statistic, record, &faults)
   }
 
   func finish(faults: inout FaultList) throws -> [ReadSurvey] {
-    let sound = order.filter { isInOrder($0, &faults) }
     var surveys: [ReadSurvey] = []
     for (name, fact) in facts.sorted(by: { $0.key < $1.key }) {
       guard let month = fact.month ?? file.options.effective else {
@@ -124,64 +120,50 @@ struct CanonicalLayout: SurveyLayout {
         }
         continue
       }
-      let mine = sound.filter { $0.dataset == name }.compactMap { cells[$0] }
+      var mine = cells.cells(of: name)
       guard !mine.isEmpty else { continue }
+      OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
         ReadSurvey(
           dataset: MarketDataset(
-            name: name, title: name, series: name, sourceKind: .jobMatched, publisher: "", release: month.monthName,
-            effective: month.startOfMonth, currency: fact.currency.code, licence: "yours", reference: file.path,
+            name: name, title: name, series: name, sourceKind: fact.kind ?? .jobMatched, publisher: "",
+            release: month.monthName,
+            effective: month.startOfMonth, currency: fact.currency.code, licence: fact.licence ?? "yours",
+            reference: file.path,
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(fact.currency.code)"
-          ] + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
+          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
     }
     return surveys
   }
 
-  private mutating func add(
-    _ value: Double?, statistic: String, factor: Double, to key: CellKey, line: Int
+  /// Percentiles of a cell never fall: a row that contradicts one before it is at fault, and its cell left out.
+  private mutating func checkOrder(
+    of cell: Int, with statistic: Int, _ record: borrowing CSVRecord, _ faults: inout FaultList
   ) {
-    if cells[key] == nil {
-      order.append(key)
-      cells[key] = SurveyCell(
-        location: key.location, occupation: key.occupation, role: key.role, industry: key.industry, level: key.level,
-        organizationSize: key.size, payElement: key.element, line: line)
-    }
-    switch statistic {
-    case "n_incumbents": cells[key]?.incumbents = value
-    case "n_organizations": cells[key]?.organizations = value
-    case "employment": cells[key]?.employment = value
-    case "mean_prse": cells[key]?.meanRelativeError = value
-    case "p50_low", "p50_high":
-      ends[key, default: [:]][statistic] = value.map { $0 * factor }
-      guard let low = ends[key]?["p50_low"], let high = ends[key]?["p50_high"], low <= high else { return }
-      cells[key]?.medianInterval = low...high
-    default:
-      guard let index = Self.figures[statistic] else { return }
-      cells[key]?.figures[index] = value.map { $0 * factor }
+    guard (1...5).contains(statistic), let pay = cells.value(statistic, of: cell) else { return }
+    for other in 1...5 where other != statistic {
+      guard let held = cells.value(other, of: cell), other < statistic ? held > pay : held < pay else { continue }
+      let (name, against) = (CanonicalCells.statistics[statistic], CanonicalCells.statistics[other])
+      fault(
+        "percentiles-out-of-order",
+        "\(name) is \(other < statistic ? "below" : "above") \(against) of the same job and place, on line "
+          + "\(cells.line(other, of: cell) ?? 0)", "value", record, &faults,
+        cure: "p10 to p90 never fall; check both rows")
+      cells.dismiss(cell)
+      return
     }
   }
+}
 
-  /// Percentiles of a cell never fall; the fault is at the first that does.
-  private func isInOrder(_ key: CellKey, _ faults: inout FaultList) -> Bool {
-    guard let cell = cells[key] else { return false }
-    let pays = Self.percentiles.enumerated().compactMap { index, name in
-      cell.figures[index + 1].map { (name: name, pay: $0) }
-    }
-    guard let (low, high) = zip(pays, pays.dropFirst()).first(where: { $0.pay > $1.pay }) else { return true }
-    guard let place = seen[Said(cell: key, statistic: high.name)],
-      let other = seen[Said(cell: key, statistic: low.name)]
-    else { return false }
-    faults.add("percentiles-out-of-order") {
-      file.fault(
-        "percentiles-out-of-order",
-        "\(high.name) is below \(low.name) of the same job and place, on line \(other.line)",
-        cure: "p10 to p90 never fall; check both rows", field: header.index(of: "value") ?? 0, at: place)
-    }
-    return false
+extension CanonicalLayout.DatasetFacts {
+  /// One more row, and what it is the first to say.
+  fileprivate mutating func count(_ row: Self) {
+    (kind, licence) = (kind ?? row.kind, licence ?? row.licence)
+    rows += 1
   }
 }

@@ -10,12 +10,18 @@ struct NameCache {
   private let roles: RoleDirectory
   private let places: PlaceDirectory
   private let industries: IndustryDirectory
+  /// What counts as which role in a survey's rows; nil where names are questions.
+  private var titles: JobMatcher?
   private var jobs: [String: Result<Resolution<PricedJob>, UnknownName>] = [:]
   private var found: [Place: Result<Resolution<Location>, UnknownName>] = [:]
   private var sectors: [String: Result<String, UnknownName>] = [:]
 
-  init(roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory) {
+  /// `titleWords`: of a survey, whose rows count as a role only by the narrower rule of ``JobMatcher``.
+  init(
+    roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory, titleWords: TitleWords? = nil
+  ) {
     self.roles = roles
+    titles = titleWords.map { JobMatcher(roles, words: $0) }
     self.places = places
     self.industries = industries
   }
@@ -24,9 +30,23 @@ struct NameCache {
 
   mutating func job(_ text: String) -> Result<Resolution<PricedJob>, UnknownName> {
     if let held = jobs[text] { return held }
-    let answer = Self.result(kind: "role", text) { try roles.find(text) }
+    let answer = find(text)
     jobs[text] = answer
     return answer
+  }
+
+  /// A general title is taken at its word: the column holds our own names of roles.
+  private mutating func find(_ text: String) -> Result<Resolution<PricedJob>, UnknownName> {
+    guard titles != nil else { return Self.result(kind: "role", text) { try roles.find(text) } }
+    guard let match = titles?.read(text).match else {
+      let roles = roles
+      // Near names take long to find, and nobody asks about most of ten thousand.
+      return .failure(UnknownName(kind: "role", text: text, suggestions: roles.suggestions(instead: text)))
+    }
+    guard let found = try? roles.find(text), found.value == match.job else {
+      return .success(Resolution(match.job, note: "\"\(text)\" is read as \(match.job.title)"))
+    }
+    return .success(found)
   }
 
   /// The place a text names, of the kind where one is stated and the text leaves a choice.

@@ -40,12 +40,14 @@ public struct SurveyReader: Sendable {
   let industries: IndustryDirectory
   let currencies: CurrencyDirectory
   let parameters: ParameterTable
+  let titleWords: TitleWords
 
   public init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory, currencies: CurrencyDirectory,
-    parameters: ParameterTable
+    parameters: ParameterTable, titleWords: TitleWords
   ) {
     self.roles = roles
+    self.titleWords = titleWords
     self.places = places
     self.industries = industries
     self.currencies = currencies
@@ -90,10 +92,10 @@ public struct SurveyReader: Sendable {
         leftOut[faults.reason ?? "other", default: 0] += 1
       }
     }
-    if run.faultCount > 0 {
-      for fault in run.faults where fault.endsReading || !options.skipsBadRows {
-        faults.add { Diagnostic(fault) }
-      }
+    if options.skipsBadRows {
+      for fault in run.faults where fault.endsReading { faults.add { Diagnostic(fault) } }
+    } else {
+      faults.add(run.faults, of: run.faultCount)
     }
     let before = faults.count
     faults.beginRow()
@@ -153,7 +155,8 @@ public struct SurveyReader: Sendable {
     }
     if CanonicalLayout.recognises(header) {
       return CanonicalLayout(
-        header: header, file: file, names: NameCache(roles: roles, places: places, industries: industries),
+        header: header, file: file,
+        names: NameCache(roles: roles, places: places, industries: industries, titleWords: titleWords),
         currencies: currencies)
     }
     let missing = CanonicalLayout.required.filter { header.index(of: $0) == nil }

@@ -10,6 +10,8 @@ struct JobRowReader {
   let datasets: [String]
   let options: JobSheetReader.Options
   private var notes: [String: Int] = [:]
+  /// The lines of each id, to tell those that several rows have.
+  private var lines: [String: [Int]] = [:]
   private var known: [String: Result<SourceMatches, SourceMatches.Fault>] = [:]
 
   init(
@@ -26,6 +28,11 @@ struct JobRowReader {
   /// The sheet, with each way a name was read said once.
   func finished() -> JobSheet {
     var sheet = sheet
+    let twice = lines.filter { $0.value.count > 1 }.sorted { $0.value[0] < $1.value[0] }
+    sheet.notes += twice.prefix(8).map { id, lines in
+      "id \"\(id)\" is on \(NumberText.count(lines.count, "line")): \(lines.prefix(8).map(String.init).joined(separator: ", "))"
+    }
+    if twice.count > 8 { sheet.notes.append("\(NumberText.grouped(twice.count - 8)) more ids are on several lines") }
     sheet.notes += notes.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
     return sheet
   }
@@ -48,6 +55,7 @@ struct JobRowReader {
     let pay = pay(record)
     let currency = text(record, .currency).isEmpty ? nil : text(record, .currency)
     let matches = matches(record)
+    let levels = levels(record, matches)
     guard sheet.faults.count == before, let job, let place else { return }
     var question = MarketQuestion(
       job: job, location: place, industry: industry, level: level, asOf: options.asOf, agingRate: options.agingRate,
@@ -59,14 +67,24 @@ struct JobRowReader {
       question.blending.weights = matches.weights
       question.blending.premiums = matches.premiums
     }
+    question.levels = levels.mapValues(\.level)
+    let mark = pay.flatMap { Self.mark($0.mark, column: currency) }
     let id = text(record, .id)
+    if !id.isEmpty { lines[id, default: []].append(record.line) }
     sheet.rows.append(
       JobSheet.Row(
         id: id.isEmpty ? "line \(record.line)" : id,
         pricing: JobPricing(
           question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
           pay: pay?.value),
-        currencyMark: pay.flatMap { $0.mark ?? currency }, line: record.line, position: position))
+        currencyMark: mark, currencyField: mark == pay?.mark ? .pay : .currency, line: record.line,
+        position: position, levelFields: levels.mapValues(\.field)))
+  }
+
+  /// The mark beside the amount, else the column's; "$" beside a column that says which dollar is that dollar.
+  private static func mark(_ mark: String?, column: String?) -> String? {
+    guard let column else { return mark }
+    return mark == nil || (mark == "$" && column.hasSuffix("D")) ? column : mark
   }
 
   private func text(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {
@@ -110,6 +128,18 @@ struct JobRowReader {
     switch names.job(title) {
     case .success(let found):
       note(found.note, record)
+      guard code.isEmpty || found.value.mayBeCoded(as: code) else {
+        let occupation = names.occupation(code).map { " (\($0.title))" } ?? ""
+        fault(
+          "job-contradicts-code", "\(found.value.title) is no job of \(code)\(occupation)", .soc, record,
+          cure: "correct one of the two, or leave soc empty: it would be \(found.value.baseOccupation)")
+        return nil
+      }
+      if !code.isEmpty, code != found.value.baseOccupation {
+        note(
+          "soc \(code) is not used for \(found.value.title): the role is priced, from "
+            + "\(found.value.baseOccupation)", record)
+      }
       return found.value
     case .failure(let unknown):
       if !code.isEmpty {
@@ -145,8 +175,7 @@ struct JobRowReader {
     let written = text(record, .industry)
     guard !written.isEmpty else { return nil }
     switch names.industry(written) {
-    case .success(let code):
-      return industries.industries.first { $0.code == code } ?? Industry(code: code, title: code, aliases: [])
+    case .success(let code): return try? industries.find(code).value
     case .failure(let unknown):
       fault("unknown-industry", "there is no industry \"\(written)\"", .industry, record, cure: unknown.cure)
       return nil
@@ -197,6 +226,31 @@ struct JobRowReader {
       return nil
     }
     return amount
+  }
+
+  /// Levels by data set, from the matches and from the columns `level:`, each with the column that gave it.
+  private mutating func levels(
+    _ record: borrowing CSVRecord, _ matches: SourceMatches?
+  ) -> [String: (level: String, field: Int)] {
+    let column = sheet.columns.index(of: .sources) ?? 0
+    var levels = (matches?.levels ?? [:]).mapValues { (level: $0, field: column) }
+    let named = matches?.names ?? options.sources
+    for (dataset, index) in sheet.columns.levels {
+      let level = CSVWriter.unguarded(record.text(index))
+      guard !level.allSatisfy({ $0 == " " }) else { continue }
+      if let other = levels[dataset]?.level, other.lowercased() != level.lowercased() {
+        sheet.add(
+          "match-twice", "\(dataset) has two levels, \(other) and \(level)", index, record.position,
+          cure: "give each data set one level, here or among the sources")
+      }
+      if !named.isEmpty, !named.contains(dataset) {
+        sheet.add(
+          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position,
+          cure: "match it too, or leave its level out")
+      }
+      levels[dataset] = (level, index)
+    }
+    return levels
   }
 
   /// Matches of the row, from the column `sources` or from the columns `weight:` and `premium:`; nil for none.

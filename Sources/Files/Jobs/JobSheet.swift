@@ -10,8 +10,12 @@ public struct JobSheet {
     public let pricing: JobPricing
     /// Mark of the pay's currency as written, `$` or `EUR`; nil for none.
     public let currencyMark: String?
+    /// The column that says so.
+    public let currencyField: Field
     public let line: Int
     let position: CSVPosition
+    /// The column that gave a data set its level, by data set.
+    var levelFields: [String: Int] = [:]
   }
 
   /// A column that a fault can point at.
@@ -31,6 +35,11 @@ public struct JobSheet {
   /// Adds what only pricing finds: `sheet.refuse(row, "no-market-data", "...", at: .role, cure: "...")`.
   public mutating func refuse(_ row: Row, _ name: String, _ message: String, at field: Field, cure: String) {
     add(name, message, columns.index(of: field) ?? 0, row.position, cure: cure)
+  }
+
+  /// The same at the level that the row gives a data set.
+  public mutating func refuse(_ row: Row, _ name: String, _ message: String, atLevelOf dataset: String, cure: String) {
+    add(name, message, row.levelFields[dataset] ?? 0, row.position, cure: cure)
   }
 
   /// Every row left out, where the rest is priced all the same; throws ``BadInput`` with every fault otherwise, and
@@ -70,9 +79,10 @@ struct JobColumns {
   ]
 
   private var indexes: [JobSheet.Field: Int] = [:]
-  /// Columns `weight:NAME` and `premium:NAME`, by data set.
+  /// Columns `weight:NAME`, `premium:NAME` and `level:NAME`, by data set.
   private(set) var weights: [(dataset: String, index: Int)] = []
   private(set) var premiums: [(dataset: String, index: Int)] = []
+  private(set) var levels: [(dataset: String, index: Int)] = []
   /// Columns nothing is known of.
   private(set) var unused: [String] = []
 
@@ -85,6 +95,8 @@ struct JobColumns {
         weights.append((String(name.dropFirst("weight:".count)), index))
       } else if key.hasPrefix("premium:") {
         premiums.append((String(name.dropFirst("premium:".count)), index))
+      } else if key.hasPrefix("level:") {
+        levels.append((String(name.dropFirst("level:".count)), index))
       } else {
         unused.append(name)
       }

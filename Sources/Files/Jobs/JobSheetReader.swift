@@ -5,7 +5,7 @@ import Quantities
 /// Reads a list of jobs to price: one a row, columns by name in any order.
 ///
 ///     id,title,location,pay,sources
-///     1,IT Director,Denver,178k,bls-oews-2025-05:60%; acme-2026:40%:-5%
+///     1,IT Director,Denver,178k,bls-oews-2025-05:60%; acme-2026@M4:40%:-5%
 public struct JobSheetReader {
   public struct Options: Sendable {
     public var asOf: CalendarDate
@@ -63,7 +63,7 @@ public struct JobSheetReader {
     guard var sheet = state?.finished() else {
       throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount)
     }
-    for fault in run.faults { sheet.faults.add { Diagnostic(fault) } }
+    sheet.faults.add(run.faults, of: run.faultCount)
     if !run.isComplete { try sheet.faults.throwIfAny() }
     if sheet.rows.isEmpty, sheet.faults.isEmpty {
       throw BadInput([
@@ -93,14 +93,18 @@ public struct JobSheetReader {
           file: path, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
       ])
     }
-    for (dataset, index) in columns.weights + columns.premiums where !datasets.contains(dataset) {
-      let place = source.location(ofField: index, at: record.position)
-      throw BadInput([
-        Diagnostic(
-          name: "unknown-source", message: "there is no data set \"\(dataset)\"",
-          cure: JobRowReader.nearest(dataset, datasets), file: path, line: place.line, column: place.column,
-          excerpt: place.excerpt, caret: place.caret)
-      ])
+    let named = columns.weights + columns.premiums + columns.levels
+    let unknown = named.filter { !datasets.contains($0.dataset) }.sorted { $0.index < $1.index }
+    guard unknown.isEmpty else {
+      let position = record.position
+      throw BadInput(
+        unknown.map { dataset, index in
+          let place = source.location(ofField: index, at: position)
+          return Diagnostic(
+            name: "unknown-source", message: "there is no data set \"\(dataset)\"",
+            cure: JobRowReader.nearest(dataset, datasets), file: path, line: place.line, column: place.column,
+            excerpt: place.excerpt, caret: place.caret)
+        })
     }
     var sheet = JobSheet(
       faults: FaultList(limit: options.faultLimit), path: path, source: source, columns: columns,

@@ -1,10 +1,11 @@
 import Market
 import Quantities
 
-/// The survey matches of a job: data sets with weights and premiums.
+/// The survey matches of a job: data sets with levels, weights and premiums.
 ///
 ///     bls-oews-2025-05:60%; acme-2026:40%:-5%    // 60% of one, 40% of the other less 5%
 ///     bls-oews-2025-05; acme-2026                // these two, weighted by their doubt
+///     oracle-2026@M4:60%; wtw-2026:40%           // level M4 of the first; the second has no levels
 public struct SourceMatches: Sendable, Equatable {
   /// Why a text is no list of matches.
   public struct Fault: Error, Sendable, Equatable {
@@ -21,6 +22,8 @@ public struct SourceMatches: Sendable, Equatable {
   /// Shares that add up to 1; empty where the text has several data sets and no weights.
   public private(set) var weights: [String: Double] = [:]
   public private(set) var premiums: [String: Double] = [:]
+  /// Levels of the data sets that are asked for one of their own, as typed.
+  public private(set) var levels: [String: String] = [:]
   /// The data sets in the order they were named.
   public private(set) var names: [String] = []
 
@@ -29,19 +32,32 @@ public struct SourceMatches: Sendable, Equatable {
     var matches = SourceMatches()
     for piece in text.split(separator: ";") {
       let parts = piece.split(separator: ":", omittingEmptySubsequences: false).map { trimmed($0) }
-      guard let name = parts.first, !name.isEmpty, parts.count <= 3 else {
+      guard let first = parts.first, !first.isEmpty, parts.count <= 3 else {
         if piece.allSatisfy({ $0 == " " }) { continue }
         return .failure(.notAMatch(String(piece)))
       }
+      let (name, level) = nameAndLevel(first, datasets: datasets)
+      guard !name.isEmpty, level != "" else { return .failure(.notAMatch(String(piece))) }
       if let wrong = matches.add(name, weight: parts.count > 1 ? parts[1] : "", datasets: datasets) {
         return .failure(wrong)
       }
+      matches.levels[name] = level
       guard parts.count == 3, !parts[2].isEmpty else { continue }
       guard let premium = premium(parts[2]) else { return .failure(.notAMatch(String(piece))) }
       matches.premiums[name] = premium
     }
     guard !matches.names.isEmpty else { return .failure(.notAMatch(text)) }
     return matches.checked()
+  }
+
+  /// `oracle-2026@M4` taken apart; a data set may have an @ in its own name.
+  private static func nameAndLevel(_ text: String, datasets: [String]) -> (name: String, level: String?) {
+    if datasets.contains(text) { return (text, nil) }
+    let cuts = text.indices.filter { text[$0] == "@" }
+    guard let cut = cuts.last(where: { datasets.contains(trimmed(text[..<$0])) }) ?? cuts.first else {
+      return (text, nil)
+    }
+    return (trimmed(text[..<cut]), trimmed(text[text.index(after: cut)...]))
   }
 
   /// One more data set; a fault when that cannot be.
@@ -104,7 +120,7 @@ extension SourceMatches.Fault {
   fileprivate static func notAMatch(_ text: String) -> Self {
     fault(
       "not-a-match", "\"\(text)\" is no data set with a weight",
-      cure: "write name:weight, and a premium if you want one: acme-2026:60%:-5%; part them with ;")
+      cure: "write name:weight, and a level and a premium if you want them: acme-2026@M4:60%:-5%; part them with ;")
   }
 
   /// Weights that do not come to 100%.

@@ -4,11 +4,12 @@ import Quantities
 
 /// Cells of the library as the canonical market CSV, which imports again to the same cells.
 ///
-///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note
-///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,
+///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note,source_kind,licence
+///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,,job-matched,yours
 ///
 /// Figures are written so that they read back to the last digit. A marker that goes with a figure stands in the note:
 /// `#` at least this much, `s` soft; one without a figure stands in its place: `*` withheld, `~` below the floor.
+/// The survey's kind, which its weight beside others depends on, and its licence stand in every row.
 /// A roll-up over all places of a file of people says so in the column of the place.
 public struct CanonicalExport {
   private let library: MarketLibrary
@@ -20,48 +21,87 @@ public struct CanonicalExport {
     kinds = Dictionary(places.places.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The text of the chosen cells, and how many there are; a header alone for none.
-  public func text(_ choice: MarketLibrary.CellChoice) throws -> (text: String, cells: Int) {
+  /// Hands the text of the chosen cells to `append`, piece after piece, and gives how many there are; nothing at all
+  /// for none. Throws ``FileTrouble``, and what `append` throws.
+  ///
+  ///     try export.write(.init(datasets: ["acme-2026"])) { print($0, terminator: "") }    // 212
+  @discardableResult
+  public func write(_ choice: MarketLibrary.CellChoice, _ append: (String) throws -> Void) throws -> Int {
     var text = writer.line(CanonicalLayout.known.map { .text($0) })
     var count = 0
     try library.forEachCell(choice) { dataset, cell in
       count += 1
-      append(cell, of: dataset, to: &text)
+      self.append(cell, of: dataset, to: &text)
+      guard text.utf8.count >= Self.pieceSize else { return }
+      try append(text)
+      text.removeAll(keepingCapacity: true)
     }
-    return (text, count)
+    if count > 0 { try append(text) }
+    return count
   }
 
+  /// The same to a file, whole or not at all; where there is no cell no file is written.
+  public func write(_ choice: MarketLibrary.CellChoice, to path: String) throws -> Int {
+    var count = 0
+    do {
+      try AtomicFile.write(to: path) { append in
+        count = try write(choice) { try append(Array($0.utf8)[...]) }
+        if count == 0 { throw NothingToWrite() }
+      }
+    } catch is NothingToWrite {}
+    return count
+  }
+
+  private static let pieceSize = 1 << 20
+
+  /// Ends the writing of a file, so that nothing is left of it.
+  private struct NothingToWrite: Error {}
+
   private func append(_ cell: SurveyCell, of dataset: MarketDataset, to text: inout String) {
-    let marks = Array(cell.marks)
-    for (name, index) in CanonicalLayout.figures.sorted(by: { $0.value < $1.value }) {
-      let mark = index < marks.count ? marks[index] : "."
+    let row = Row(of: cell, in: dataset, kind: kinds[cell.location], writer)
+    let marks = Array(cell.marks.utf8)
+    for (index, statistic) in CanonicalCells.statistics.prefix(6).enumerated() {
+      let mark = index < marks.count ? marks[index] : UInt8(ascii: ".")
+      let sign = mark == UInt8(ascii: ".") ? "" : String(UnicodeScalar(mark))
       if let value = cell.figures[index] {
-        append(cell, dataset, name, .number(Self.exact(value)), note: mark == "." ? "" : String(mark), to: &text)
-      } else if mark != "." {
-        append(cell, dataset, name, .text(String(mark)), note: "", to: &text)
+        text += row.text(statistic, Self.exact(value), note: sign)
+      } else if !sign.isEmpty {
+        text += row.text(statistic, sign, note: "")
       }
     }
     let counts = [
-      ("n_incumbents", cell.incumbents), ("n_organizations", cell.organizations), ("employment", cell.employment),
-      ("mean_prse", cell.meanRelativeError), ("p50_low", cell.medianInterval?.lowerBound),
-      ("p50_high", cell.medianInterval?.upperBound),
+      cell.incumbents, cell.organizations, cell.employment, cell.meanRelativeError, cell.medianInterval?.lowerBound,
+      cell.medianInterval?.upperBound,
     ]
-    for (name, value) in counts {
-      if let value { append(cell, dataset, name, .number(Self.exact(value)), note: "", to: &text) }
+    for (statistic, value) in zip(CanonicalCells.statistics.dropFirst(6), counts) {
+      if let value { text += row.text(statistic, Self.exact(value), note: "") }
     }
   }
 
-  private func append(
-    _ cell: SurveyCell, _ dataset: MarketDataset, _ statistic: String, _ value: CSVField, note: String,
-    to text: inout String
-  ) {
-    text += writer.line([
-      .text(dataset.name), .orEmpty(cell.role), .orEmpty(cell.occupation),
-      .text(cell.location.isEmpty ? CanonicalLayout.allPlaces : cell.location),
-      .orEmpty(kinds[cell.location]?.rawValue ?? ""), .orEmpty(cell.level), .orEmpty(cell.industry),
-      .orEmpty(cell.organizationSize), .text(cell.payElement), .text(statistic), value, .text(dataset.currency),
-      .text("annual"), .text(dataset.effective.description), .empty, .orEmpty(note),
-    ])
+  /// The rows of one cell: all of them begin and end alike.
+  private struct Row {
+    private let start, middle, end: String
+
+    init(of cell: SurveyCell, in dataset: MarketDataset, kind: Location.Kind?, _ writer: CSVWriter) {
+      start = Self.text(
+        [
+          .text(dataset.name), .orEmpty(cell.role), .orEmpty(cell.occupation),
+          .text(cell.location.isEmpty ? CanonicalLayout.allPlaces : cell.location), .orEmpty(kind?.rawValue ?? ""),
+          .orEmpty(cell.level), .orEmpty(cell.industry), .orEmpty(cell.organizationSize), .text(cell.payElement),
+        ], writer)
+      middle = Self.text(
+        [.text(dataset.currency), .text("annual"), .text(dataset.effective.description), .empty], writer)
+      end = Self.text([.text(dataset.sourceKind.rawValue), .orEmpty(dataset.licence)], writer)
+    }
+
+    /// A figure or a marker, neither of which needs quotes.
+    func text(_ statistic: String, _ value: String, note: String) -> String {
+      "\(start),\(statistic),\(value),\(middle),\(note),\(end)\n"
+    }
+
+    private static func text(_ fields: [CSVField], _ writer: CSVWriter) -> String {
+      String(writer.line(fields).dropLast())
+    }
   }
 
   /// The shortest decimal that reads back as the same number.

@@ -21,7 +21,7 @@ extension MarketLibrary {
   /// A role has the cells that name it, and those of the occupation it is priced from.
   ///
   ///     try library.forEachCell(.init(datasets: ["acme-2026"])) { dataset, cell in ... }
-  public func forEachCell(_ choice: CellChoice, _ body: (MarketDataset, SurveyCell) -> Void) throws {
+  public func forEachCell(_ choice: CellChoice, _ body: (MarketDataset, SurveyCell) throws -> Void) throws {
     let chosen = try datasets().filter { choice.datasets.isEmpty || choice.datasets.contains($0.name) }
     var conditions = ["dataset = (SELECT id FROM dataset WHERE name = ?)"]
     var values: [String] = []
@@ -42,7 +42,7 @@ extension MarketLibrary {
       try query { database in
         let statement = try database.cachedStatement(sql: sql)
         let rows = try Row.fetchCursor(statement, arguments: StatementArguments([dataset.name] + values))
-        while let row = try rows.next() { body(dataset, Self.surveyCell(row)) }
+        while let row = try rows.next() { try body(dataset, Self.surveyCell(row)) }
       }
     }
   }

@@ -27,6 +27,15 @@ extension MarketLibrary {
     try importing { database in try surveys.map { try store($0, in: database) } }
   }
 
+  /// The month of a data set that was imported from these very bytes; nil where the file is new to the library.
+  ///
+  ///     try library.month(ofFile: "pay.csv")    // 2026-03-01, as --effective said then
+  public func month(ofFile path: String) throws -> CalendarDate? {
+    guard Folder.isPlainFile(path) else { return nil }
+    let digest = try Digest.sha256(ofFile: path)
+    return try datasets().first { $0.digest == digest && !$0.isShipped }?.effective
+  }
+
   /// One transaction without the check that each cell's data set exists: it was stored a moment before, and looking it
   /// up again for each of hundreds of thousands of cells is a sixth of the time.
   private func importing<Value>(_ body: (Database) throws -> Value) throws -> Value {

@@ -21,9 +21,17 @@ struct CurrencyReader {
   /// The currency of a stated code, or of what was typed where the form said Other, or of the place's country.
   ///
   /// `AUD/NZD` names two: the one of the country the row is from is taken, by a rule that is listed.
-  mutating func currency(stated: String, other: String, country: String?, usual: String) -> Found {
+  mutating func currency(
+    stated: String, other: String, country: String?, usual: String, unstated: SurveyProfile.Unstated
+  ) -> Found {
     let text = stated.split(separator: " ").joined(separator: " ")
-    if text.isEmpty { return .code(usual, rule: nil) }
+    if text.isEmpty {
+      if unstated == .currency { return .code(usual, rule: nil) }
+      guard let own = country.flatMap({ currencies.currency(of: $0) }) else {
+        return .code(usual, rule: "currency assumed, nothing states it")
+      }
+      return .code(own.code, rule: "currency of the country, none is stated")
+    }
     if let code = code(text) { return .code(code, rule: nil) }
     if text.contains("/") {
       let choices = text.split(separator: "/").map { $0.filter { $0 != " " }.uppercased() }
@@ -34,6 +42,13 @@ struct CurrencyReader {
       return .code(code, rule: "currency typed by hand")
     }
     return .unclear
+  }
+
+  /// The currency of an amount with a mark beside it, in a row of a currency; nil where the two contradict each other.
+  mutating func currency(_ code: String, isStated: Bool, mark: String?) -> (code: String, rule: String?)? {
+    guard let mark, !agrees(mark, with: code) else { return (code, nil) }
+    guard !isStated, let own = self.code(mark) else { return nil }
+    return (own, "currency by its sign")
   }
 
   /// Whether a mark beside an amount agrees with a currency: `$` with every dollar.

@@ -46,8 +46,10 @@ struct IncumbentCells: Sendable {
     return lists.count - 1
   }
 
-  /// Adds a person to the cell of a number.
-  mutating func add(_ pay: Double, to cell: Int) { lists[cell].append(pay) }
+  /// Adds a person to the cell of a number. `isLeast`: the pay is that or more.
+  mutating func add(_ pay: Double, isLeast: Bool = false, to cell: Int) {
+    if isLeast { lists[cell].appendLeast(pay) } else { lists[cell].append(pay) }
+  }
 
   /// The cells of a month with their percentiles, those with too few people for any left out.
   ///
@@ -83,7 +85,7 @@ struct IncumbentCells: Sendable {
       cell.incumbents = Double(count)
       cell.figures = SurveyFigures(rule.figures(of: sample))
       cell.medianInterval = sample.medianInterval
-      cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
+      cell.marks = rule.marks(of: sample)
       cell.line = found.map { lines[$0] }.min() ?? 0
       for key in keys {
         (cell.location, cell.role, cell.occupation) = (key.location, key.job.role, key.job.occupation)

@@ -2,54 +2,76 @@ import Market
 
 /// Finds jobs in the titles people type, thousands a second: whole words, by title, id, alias or occupation.
 ///
-///     matcher.job("IT Manager")        // IT Manager, as written
-///     matcher.job("Credit Manager")    // nil: "it manager" is not in it as words
+///     matcher.read("IT Manager").match?.job          // IT Manager, as written
+///     matcher.read("Credit Manager")                 // .unknown: "it manager" is not in it as words
+///     matcher.read("Project Manager").match?.needsIT    // true: project managers are of many trades
+///     matcher.read("Project Manager, Roads")         // .otherJob
 ///
-/// The same names as ``RoleDirectory``, in one dictionary, and without suggestions for what is not found.
+/// The same names as ``RoleDirectory``, in one dictionary, and without suggestions for what is not found. What counts
+/// is narrower than what a question may be asked by: see ``RowCount``.
 struct JobMatcher {
   struct Match {
     let job: PricedJob
     /// The title has more words than the name that was found in it.
-    let isInside: Bool
+    var isInside = false
+    /// A general title: it counts only where the row is of IT.
+    var needsIT = false
   }
 
-  /// With one of these beside the name, the title is another job: the assistant to the IT director.
-  private static let others: Set<String> = [
-    "assistant", "assist", "asst", "aide", "intern", "internship", "trainee", "apprentice", "deputy", "to", "for",
-    "former", "student", "secretary", "recruiter", "sales", "teacher", "instructor", "professor", "paralegal",
-  ]
+  enum Title {
+    case job(Match)
+    /// The title is near a role, or has its name in it, but is another job.
+    case otherJob
+    case unknown
+
+    var match: Match? {
+      if case .job(let match) = self { return match }
+      return nil
+    }
+  }
+
+  private struct Name {
+    let job: PricedJob
+    let counts: RowCount
+  }
+
   private static let cacheLimit = 200_000
 
   private let roles: RoleDirectory
-  private var exact: [String: PricedJob] = [:]
+  private let words: TitleWords
+  private var exact: [String: Name] = [:]
   private var longest = 1
-  private var cache: [String: Match?] = [:]
+  private var cache: [String: Title] = [:]
 
-  init(_ roles: RoleDirectory) {
+  init(_ roles: RoleDirectory, words: TitleWords) {
     self.roles = roles
-    func add(_ name: String, _ job: PricedJob) {
+    self.words = words
+    func add(_ name: String, _ job: PricedJob, _ counts: RowCount) {
       let words = WordText.words(name)
       let key = words.joined(separator: " ")
-      if exact[key] == nil { exact[key] = job }
+      if exact[key] == nil { exact[key] = Name(job: job, counts: counts) }
       longest = max(longest, words.count)
     }
     for role in roles.roles {
-      add(role.title, .role(role))
-      add(role.id, .role(role))
+      add(role.title, .role(role), role.counts)
+      add(role.id, .role(role), role.counts)
     }
     for alias in roles.aliases {
-      if let role = roles.role(id: alias.role) { add(alias.text, .role(role)) }
+      if let role = roles.role(id: alias.role) { add(alias.text, .role(role), alias.counts) }
     }
-    for occupation in roles.occupations { add(occupation.title, .occupation(occupation)) }
+    for occupation in roles.occupations { add(occupation.title, .occupation(occupation), .always) }
   }
 
-  mutating func job(_ text: String) -> Match? {
+  mutating func read(_ text: String) -> Title {
     if let held = cache[text] { return held }
     if cache.count >= Self.cacheLimit { cache.removeAll() }
     let found = find(text)
-    cache[text] = .some(found)
+    cache[text] = found
     return found
   }
+
+  /// The job of a text that a profile wrote in place of the file's own: it says what it means.
+  func named(_ text: String) -> PricedJob? { exact[WordText.key(text)]?.job }
 
   /// The occupation of a code: `11-3021`, `11-3021.00` and `113021` are one.
   func occupation(_ text: String) -> PricedJob? {
@@ -62,20 +84,32 @@ struct JobMatcher {
     return .occupation(roles.occupation(code: code) ?? Occupation(code: code, title: code))
   }
 
-  private func find(_ text: String) -> Match? {
-    if let coded = occupation(text) { return Match(job: coded, isInside: false) }
+  private func find(_ text: String) -> Title {
+    if let coded = occupation(text) { return .job(Match(job: coded)) }
     let words = WordText.words(text)
-    if let job = exact[words.joined(separator: " ")] { return Match(job: job, isInside: false) }
-    guard words.count > 2 else { return nil }
+    if let name = exact[words.joined(separator: " ")] { return title(name, beside: []) }
+    guard words.count > 2 else { return .unknown }
     for length in stride(from: min(words.count - 1, longest), through: 2, by: -1) {
       for start in 0...(words.count - length) {
         let span = words[start..<(start + length)]
-        guard let job = exact[span.joined(separator: " ")] else { continue }
-        let beside = words[..<start] + words[(start + length)...]
+        guard let name = exact[span.joined(separator: " ")] else { continue }
         // The longest name decides: a shorter one beside it would be a part of the same job.
-        return beside.contains(where: Self.others.contains) ? nil : Match(job: job, isInside: true)
+        return title(name, beside: Array(words[..<start] + words[(start + length)...]))
       }
     }
-    return nil
+    return .unknown
+  }
+
+  /// What a name comes to with other words beside it.
+  private func title(_ name: Name, beside: [String]) -> Title {
+    let meanings = beside.map { words.meaning(of: $0) }
+    if name.counts == .never || meanings.contains(.other) { return .otherJob }
+    if name.job.role?.family == "technical", meanings.contains(.above) { return .otherJob }
+    let namesIT = meanings.contains(.it)
+    if name.counts == .inIT {
+      let isOfTrade = meanings.allSatisfy { $0 == .it || $0 == .plain || ($0 == .part && namesIT) }
+      guard isOfTrade else { return .otherJob }
+    }
+    return .job(Match(job: name.job, isInside: !beside.isEmpty, needsIT: name.counts == .inIT && !namesIT))
   }
 }

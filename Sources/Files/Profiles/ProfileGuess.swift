@@ -9,6 +9,16 @@ import Quantities
 struct ProfileGuess {
   private static let rowLimit = 400
 
+  /// What a guess takes for granted, since nothing in the file says it.
+  enum Assumption: CaseIterable {
+    case kind, currency, function, place
+  }
+
+  let profile: SurveyProfile
+  var assumed: Set<Assumption> = []
+  /// The guesses that no column shows, for people.
+  private(set) var notes: [String] = []
+
   /// Names that headers have for what a column says, as words; the first that fits wins.
   static let names: [(SurveyProfile.Field, [String])] = [
     (.soc, ["soc", "soc code", "occ code", "occupation code", "onet code"]),
@@ -19,6 +29,7 @@ struct ProfileGuess {
         "position title", "position without seniority", "benchmark job", "survey job", "description",
       ]
     ),
+    (.function, ["function", "job function", "department", "job family", "family", "career area"]),
     (.city, ["city", "worksite city", "town"]), (.state, ["state", "worksite state", "province", "region"]),
     (.country, ["country", "country code", "company location"]), (.county, ["county"]),
     (.location, ["location", "geography", "market", "metro", "area", "work location", "place", "breakout"]),
@@ -38,10 +49,13 @@ struct ProfileGuess {
     ("mean", ["mean", "average"]),
   ]
 
-  /// The profile; nil when job, place or pay cannot be found in the file.
-  static func profile(of reader: CSVReader, name: String) -> SurveyProfile? {
-    let rows = firstRows(of: reader)
-    let scored = rows.prefix(15).enumerated().map { (index: $0.offset, score: score($0.element)) }
+  /// The guess; nil when job or pay cannot be found in the file. `stem`: its name, in words parted by hyphens.
+  init?(
+    of reader: CSVReader, name: String, stem: String, places: PlaceMatcher, jobs: JobMatcher,
+    currencies: CurrencyDirectory
+  ) {
+    let rows = Self.firstRows(of: reader)
+    let scored = rows.prefix(15).enumerated().map { (index: $0.offset, score: Self.score($0.element)) }
     guard let best = scored.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }), best.score >= 2 else {
       return nil
     }
@@ -50,17 +64,64 @@ struct ProfileGuess {
     var profile = SurveyProfile()
     profile.name = name
     profile.headerRow = best.index + 1
-    for (field, known) in names {
-      guard let index = column(header, known) else { continue }
+    for (field, known) in Self.names {
+      guard let index = Self.column(header, known) else { continue }
       profile.columns[field] = [header[index]]
     }
-    readPay(header, sample, &profile)
+    Self.readPay(header, sample, &profile)
     guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
+    Self.readUnits(header, sample, &profile)
+    profile.when = Self.date(header, sample)
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
-    guard hasPlace else { return nil }
-    readUnits(header, sample, &profile)
-    profile.when = date(header, sample)
-    return profile
+    if !hasPlace { assumed.insert(.place) }
+    var currency = CurrencyGuess(header: header, sample: sample, places: places, currencies: currencies)
+    let found = currency.read(&profile)
+    if found.isAssumed { assumed.insert(.currency) }
+    notes += [found.note].compactMap { $0 }
+    if profile.shape == .incumbents, let sign = Self.signOfForm(header) {
+      profile.kind = .selfReport
+      notes.append("guessed, source_kind: self-report, since it looks like the answers to a form (\(sign))")
+    } else {
+      assumed.insert(.kind)
+      notes.append("assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay")
+    }
+    if hasPlace, profile.columns[.function] == nil,
+      let sign = Self.signOfIT(stem: stem) ?? Self.signOfIT(header, sample, profile, jobs)
+    {
+      profile.constants[.function] = "IT"
+      assumed.insert(.function)
+      notes.append("assumed, function: IT for all rows, \(sign)")
+    }
+    self.profile = profile
+  }
+
+  /// Whether a file's name says that all its rows are of IT.
+  private static func signOfIT(stem: String) -> String? {
+    let words = Set(stem.split(separator: "-").map(String.init))
+    return words.isDisjoint(with: ["it", "ict", "software", "developer"]) ? nil : "by the file's name"
+  }
+
+  /// Whether its titles do: most of them are jobs of IT, or may be, and no column would tell row by row.
+  private static func signOfIT(
+    _ header: [String], _ sample: [[String]], _ profile: SurveyProfile, _ jobs: JobMatcher
+  ) -> String? {
+    guard profile.columns[.soc] == nil, profile.columns[.industry] == nil,
+      let column = profile.columns[.role]?.first.flatMap({ header.firstIndex(of: $0) })
+    else { return nil }
+    var jobs = jobs
+    let titles = Set(sample.compactMap { $0.indices.contains(column) ? $0[column] : nil }).subtracting([""])
+    let known = titles.filter { jobs.read($0).match != nil }
+    guard !titles.isEmpty, known.count * 2 > titles.count else { return nil }
+    return "since \(known.count) of \(NumberText.count(titles.count, "title")) in its first rows are jobs known here"
+  }
+
+  /// What tells the answers to a form: the time of each, or headers that are questions; nil for neither.
+  private static func signOfForm(_ header: [String]) -> String? {
+    if let index = column(header, ["timestamp", "zeitstempel", "submitted at", "submission date", "response date"]) {
+      return "a column \(header[index])"
+    }
+    let questions = header.filter { $0.hasSuffix("?") }
+    return questions.count >= 2 ? "headers that are questions" : nil
   }
 
   private struct Enough: Error {}
@@ -84,7 +145,7 @@ struct ProfileGuess {
   }
 
   /// The column whose name is one of these; else the one that ends in the longest of them.
-  private static func column(_ header: [String], _ known: [String]) -> Int? {
+  static func column(_ header: [String], _ known: [String]) -> Int? {
     let keys = header.map { WordText.words($0) }
     for name in known {
       let words = WordText.words(name)
@@ -162,10 +223,7 @@ struct ProfileGuess {
   }
 
   private static func readUnits(_ header: [String], _ sample: [[String]], _ profile: inout SurveyProfile) {
-    let text = header.joined(separator: " ")
-    let words = Set(WordText.words(text))
-    for (mark, code) in [("£", "GBP"), ("€", "EUR")] where text.contains(mark) { profile.currency = code }
-    for code in ["EUR", "GBP", "CAD", "AUD", "CHF"] where words.contains(code.lowercased()) { profile.currency = code }
+    let words = Set(WordText.words(header.joined(separator: " ")))
     let payNames = Set(profile.pay.flatMap { $0.columns.values.flatMap { $0 } })
     let columns = header.indices.filter { payNames.contains(header[$0]) }
     let figures = sample.flatMap { row in

@@ -9,6 +9,9 @@ extension ProfileReader {
     "bad_rows", "same_cell", "pay_texts",
   ]
 
+  /// What says that all rows are from one place.
+  static let placeLines = "`constants:` and below it `  location: Chicago, IL`"
+
   mutating func readKeys(_ root: YAMLNode, _ profile: inout SurveyProfile) {
     var given: Set<String> = []
     for (key, node) in pairs(root, known: Self.keys, what: "the profile") {
@@ -43,11 +46,7 @@ extension ProfileReader {
             profile.values[field, default: [:]][from.lowercased()] = text(to, from)
           }
         }
-      case "markers":
-        profile.markers = [:]
-        for (mark, value) in pairs(node, known: nil, what: key) {
-          profile.markers[mark.lowercased()] = choice(value, "the marker \(mark)")
-        }
+      case "markers": readMarkers(node, &profile)
       case "plausible": profile.plausible = range(node) ?? profile.plausible
       case "bad_rows": profile.badRows = choice(node, key) ?? profile.badRows
       case "same_cell": profile.sameCell = choice(node, key) ?? profile.sameCell
@@ -72,7 +71,7 @@ extension ProfileReader {
     if !has(.location, .city, .state, .country) {
       fault(
         "missing-profile-key", "no column says where a row's pay is paid", root,
-        cure: "name it: `columns:` with `location: City`; or one place for all: `constants:` with `location: US`")
+        cure: "name it: `columns:` with `location: City`; or one place for all, in two lines: \(Self.placeLines)")
     }
     let isTidy = profile.shape == .tidy
     if isTidy, !has(.statistic) || !has(.value) {
@@ -121,7 +120,8 @@ extension ProfileReader {
   }
 
   private mutating func readUnits(_ node: YAMLNode, _ profile: inout SurveyProfile) {
-    for (key, value) in pairs(node, known: ["basis", "currency", "thousands", "hours_per_year"], what: "units") {
+    let known = ["basis", "currency", "unstated", "thousands", "hours_per_year"]
+    for (key, value) in pairs(node, known: known, what: "units") {
       switch key {
       case "basis": profile.basis = choice(value, key) ?? profile.basis
       case "currency":
@@ -130,6 +130,7 @@ extension ProfileReader {
         if value.text != nil, code.count != 3 || !code.allSatisfy({ $0.isASCII && $0.isUppercase }) {
           fault("bad-profile-value", "\"\(code)\" is no currency code", value, cure: "write three letters: EUR")
         }
+      case "unstated": profile.unstated = choice(value, key)
       case "thousands": profile.inThousands = flag(value, key)
       default: profile.hoursPerYear = number(value, key, in: 100...8_760) ?? profile.hoursPerYear
       }

@@ -2,7 +2,10 @@ import Quantities
 
 /// Writes a profile as YAML that a person can edit: every key with a comment that says what it is for.
 enum ProfileWriter {
-  static func text(of profile: SurveyProfile, file: String) -> String {
+  /// `assumed`: what a guess took for granted, to be said beside it.
+  static func text(
+    of profile: SurveyProfile, file: String, assumed: Set<ProfileGuess.Assumption> = []
+  ) -> String {
     var lines = [
       "# How parley reads \(PlainText.of(file)). Edit it: the next import and `parley market check` use it as it is.",
       "schema: \(ProfileReader.schema)", "",
@@ -13,7 +16,10 @@ enum ProfileWriter {
     ] where !value.isEmpty { lines.append("\(key): \(quoted(value))") }
     if profile.licence != "yours" { lines.append("licence: \(quoted(profile.licence))") }
     lines += [
-      "# job-matched, self-report, posted, visa or oews: how far the figures are trusted beside others.",
+      "# job-matched, self-report, posted, visa or oews: how far the figures are trusted beside others."
+    ]
+    if assumed.contains(.kind) { lines.append(Self.assumed) }
+    lines += [
       "source_kind: \(profile.kind.rawValue)", "",
       "# incumbents: a row is one person. percentiles: a row is one cell. tidy: a row is one figure.",
       "shape: \(profile.shape.rawValue)", "# The row that names the columns; those above it are titles.",
@@ -40,18 +46,29 @@ enum ProfileWriter {
     lines += [
       "", "units:", "  # hourly, weekly, biweekly, semimonthly, monthly or annual, where no column says it.",
       "  basis: \(profile.basis.rawValue)",
-      "  # Where neither a column nor a mark such as £ says it; all pay is brought to it at ECB rates. A guess is USD: check.",
-      "  currency: \(profile.currency)", "  # yes when 185 means 185,000.",
+      "  # The currency of the data set; all pay is brought to it at ECB rates.",
+    ]
+    if assumed.contains(.currency) { lines.append("  " + Self.assumed) }
+    lines += [
+      "  currency: \(profile.currency)",
+      "  # Where neither a column nor a sign such as £ says a row's currency: that of its `country`, or the one above:",
+      "  # `currency`.", profile.unstated.map { "  unstated: \($0.rawValue)" } ?? "  # unstated: country",
+      "  # yes when 185 means 185,000.",
       "  thousands: \(profile.inThousands ? "yes" : "no")", "  hours_per_year: \(number(profile.hoursPerYear))", "",
       "# The month the pay refers to; or column, order (year, iso, month-first, day-first) and month.",
     ]
     lines += date(profile.when)
-    lines += ["", "# What is the same for all rows: a place, an industry."]
-    lines += block(
-      "constants",
-      SurveyProfile.Field.allCases.compactMap { field in
-        profile.constants[field].map { (field.rawValue, quoted($0)) }
-      })
+    lines += ["", "# What is the same for all rows: a place, an industry; `function: IT` for a survey of IT alone."]
+    let constants = SurveyProfile.Field.allCases.compactMap { field in
+      profile.constants[field].map { (field.rawValue, quoted($0)) }
+    }
+    if assumed.contains(.function) { lines.append(Self.assumed) }
+    if assumed.contains(.place) {
+      lines += ["# No column says where the pay is paid. Say it: take the # off, and write the place.", "# constants:"]
+      lines.append("#   location: Chicago, IL")
+    } else {
+      lines += block("constants", constants)
+    }
     lines += ["# Only rows with one of these texts in a column are taken."]
     lines += block("filters", profile.filters.sorted { $0.key < $1.key }.map { (quoted($0.key), list($0.value)) })
     lines += ["# What texts stand for, by what the column says: `level: {SE: senior}`."]
@@ -63,8 +80,15 @@ enum ProfileWriter {
           return (field.rawValue, "{\(pairs.joined(separator: ", "))}")
         }
       })
-    lines += ["# Marks in place of figures: withheld, capped, floored, absent."]
-    lines += block("markers", profile.markers.sorted { $0.key < $1.key }.map { (quoted($0.key), $0.value.rawValue) })
+    lines += [
+      "# Marks in place of figures: withheld, capped, floored, absent. With its bound a top code counts as at least that:",
+      "# `\"#\": capped at 239200`, in the units of its column.",
+    ]
+    lines += block(
+      "markers",
+      profile.markers.sorted { $0.key < $1.key }.map { mark, kind in
+        (quoted(mark), kind.rawValue + (profile.caps[mark].map { " at \(number($0))" } ?? ""))
+      })
     lines += [
       "", "# Pay a year outside of this is set aside and listed.",
       "plausible: [\(number(profile.plausible.lowerBound)), \(number(profile.plausible.upperBound))]",
@@ -76,6 +100,8 @@ enum ProfileWriter {
     ]
     return lines.joined(separator: "\n") + "\n"
   }
+
+  private static let assumed = "# Assumed: no column says it. Correct it where it is wrong."
 
   private static func block(_ name: String, _ pairs: [(String, String)]) -> [String] {
     pairs.isEmpty ? ["\(name): {}"] : ["\(name):"] + pairs.map { "  \($0.0): \($0.1)" }

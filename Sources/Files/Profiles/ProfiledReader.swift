@@ -13,6 +13,12 @@ public struct ProfiledSurvey {
   public let rejects: RejectsFile?
 }
 
+/// Every row was left out, or those that are left make no cell; why stands in the file of rejects all the same.
+public struct NothingKept: Error {
+  public let bad: BadInput
+  public let rejectsPath: String
+}
+
 /// Reads a file as a profile says.
 ///
 ///     let reader = ProfiledReader(names: surveyReader) { try data.exchangeRates(on: $0) }
@@ -65,8 +71,13 @@ public struct ProfiledReader: Sendable {
     if !leavesOut { try rows.faults.throwIfAny() }
     var surveys = surveys(of: rows, file, digest: digest)
     if surveys.isEmpty, !isCheck {
-      try rows.faults.throwIfAny()
-      throw BadInput([Self.nothing(rows.ledger, path)])
+      let bad =
+        rows.faults.isEmpty
+        ? BadInput([Self.nothing(rows.ledger, path)]) : BadInput(rows.faults.sorted, count: rows.faults.count)
+      guard let rejects = rows.rejects else { throw bad }
+      let written = RejectsFile.path(of: path)
+      try rejects.write(to: written)
+      throw NothingKept(bad: bad, rejectsPath: written)
     }
     let guessed = reader.sniffing.map { "read as: \($0.summary)" }
     let repairs = run.repairs.map { "line \($0.line): repaired: \($0.what)" }
@@ -103,6 +114,10 @@ public struct ProfiledReader: Sendable {
         notes.append(
           "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
             + "\(NumberText.count(found.count, "cell")), \(NumberText.grouped(thin)) too thin")
+        let capped = found.reduce(0) { $0 + $1.marks.count { $0 == "#" } }
+        if capped > 0 {
+          notes.append("\(NumberText.count(capped, "percentile")) among top-coded people: read as at least so much")
+        }
       }
       if let published = rows.cells[date] { cells += published.finished() }
       guard !cells.isEmpty else { return nil }

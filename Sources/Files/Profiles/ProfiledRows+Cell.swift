@@ -6,10 +6,8 @@ import Quantities
 extension ProfiledRows {
   func takeCell(_ record: borrowing CSVRecord) throws(Refusal) {
     let date = try date(record)
-    let (jobs, isInside) = try jobs(record)
-    if let reading = RowLedger.TitleReading(of: said(.role, record), as: jobs[0], isInside: isInside) {
-      ledger.apply(reading, line: record.line)
-    }
+    let jobs = try jobs(record)
+    jobs.apply(to: &ledger, line: record.line)
     guard let match = place(record) else {
       let (text, field) = placeText(record)
       throw Refusal(reason: .unknownPlace, field: field, text: text)
@@ -20,20 +18,25 @@ extension ProfiledRows {
       throw Refusal(reason: .unknownPlace, field: field, text: text)
     }
     let stated = said(.currency, record)
-    let found = money.currency(stated: stated, other: "", country: match.location.country, usual: profile.currency)
-    guard case .code(let code, _) = found else {
+    let found = money.currency(
+      stated: stated, other: "", country: match.location.country, usual: profile.currency, unstated: unstated)
+    guard case .code(let code, let rule) = found else {
       throw Refusal(reason: .currencyUnclear, field: binding.fields[.currency] ?? 0, text: stated)
     }
+    if let rule {
+      ledger.apply(
+        rule, line: record.line, example: "\(stated.isEmpty ? match.location.name : stated) is \(code)")
+    }
     let target = Target(
-      jobs: jobs, location: match.location, level: said(.level, record), industry: industry(record), date: date,
-      currency: code)
+      jobs: jobs.found, location: match.location, level: said(.level, record), industry: industry(record), date: date,
+      currency: code, statesCurrency: !stated.isEmpty)
     if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
   }
 
   private func takePercentiles(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
     var isFilled = false
     for entry in binding.pays {
-      let figures = try figures(record, entry, target)
+      let (figures, capped) = try figures(record, entry, target)
       let shown = figures.compactMap { $0 }
       if shown.isEmpty { continue }
       let rising = figures.dropFirst().compactMap { $0 }
@@ -41,7 +44,7 @@ extension ProfiledRows {
         throw Refusal(reason: .outOfOrder, field: entry.columns.compactMap { $0 }.first ?? 0, text: "")
       }
       let level = [target.level, entry.pay.level].filter { !$0.isEmpty }.joined(separator: " ")
-      try add(figures, target, level: level, element: entry.pay.element, record)
+      try add(figures, capped: capped, target, level: level, element: entry.pay.element, record)
       isFilled = true
     }
     if !isFilled {
@@ -51,13 +54,20 @@ extension ProfiledRows {
 
   private func figures(
     _ record: borrowing CSVRecord, _ entry: ProfileBinding.Pay, _ target: Target
-  ) throws(Refusal) -> [Double?] {
+  ) throws(Refusal) -> (figures: [Double?], capped: Set<Int>) {
     var figures: [Double?] = Array(repeating: nil, count: 6)
+    var capped: Set<Int> = []
     for index in 0..<6 {
-      guard let column = entry.columns[index + 1] else { continue }
-      figures[index] = try figure(record, column, own: entry.pay.basis, target)
+      guard let column = entry.columns[index + 1],
+        let found = try figure(record, column, own: entry.pay.basis, target)
+      else { continue }
+      figures[index] = found.amount
+      guard found.isLeast else { continue }
+      capped.insert(index)
+      // A percentile is at least the one below it, which may be printed above the cap.
+      if index > 1 { figures[index] = max(found.amount, figures[1..<index].compactMap { $0 }.max() ?? 0) }
     }
-    return figures
+    return (figures, capped)
   }
 
   private func takeFigure(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
@@ -65,47 +75,57 @@ extension ProfiledRows {
     guard let index = CanonicalLayout.figures[statistic], let column = binding.fields[.value] else {
       throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: statistic)
     }
-    guard let amount = try figure(record, column, own: nil, target) else {
+    guard let found = try figure(record, column, own: nil, target) else {
       throw Refusal(reason: .noValue, field: column, text: "")
     }
     var figures: [Double?] = Array(repeating: nil, count: 6)
-    figures[index] = amount
+    figures[index] = found.amount
     let element = said(.element, record)
-    try add(figures, target, level: target.level, element: element.isEmpty ? "base" : element, record)
+    try add(
+      figures, capped: found.isLeast ? [index] : [], target, level: target.level,
+      element: element.isEmpty ? "base" : element, record)
   }
 
-  /// A figure a year in the currency of the data set; nil where a marker stands.
+  /// A figure a year in the currency of the data set; nil where a marker stands, but for a top code with its bound.
   private func figure(
     _ record: borrowing CSVRecord, _ column: Int, own: PayBasis?, _ target: Target
-  ) throws(Refusal) -> Double? {
+  ) throws(Refusal) -> (amount: Double, isLeast: Bool)? {
     let text = record.text(column)
     if text.allSatisfy({ $0 == " " }) { return nil }
     var amount: Double
+    var isLeast = false
+    var currency = target.currency
     if let number = record.double(column) {
       amount = number
     } else if let marker = profile.markers[text.lowercased()] {
-      ledger.apply("marker \(text), \(marker.rawValue)", line: record.line, example: text)
-      return nil
+      guard let bound = note(marker, text, record) else { return nil }
+      (amount, isLeast) = (bound, true)
     } else if let read = PayText(text), read.rules.allSatisfy({ [.groupedThousands, .currencyMark].contains($0) }) {
       amount = read.amount
+      guard let own = money.currency(currency, isStated: target.statesCurrency, mark: read.mark) else {
+        throw Refusal(reason: .currencyUnclear, field: column, text: "\(read.mark ?? "") beside \(currency)")
+      }
+      if let rule = own.rule { ledger.apply(rule, line: record.line, example: text) }
+      currency = own.code
     } else {
       throw Refusal(reason: .unreadablePay, field: column, text: text)
     }
     let (basis, hours) = try basis(record, own: own)
     amount *= basis.annualFactor(hoursPerYear: hours) * (profile.inThousands ? 1_000 : 1)
-    guard let found = rate(target.currency, date: target.date) else {
-      throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: target.currency)
+    guard let found = rate(currency, date: target.date) else {
+      throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: currency)
     }
     amount *= found.rate
-    if let rule = rateRule(target.currency, date: target.date, found) {
+    if let rule = rateRule(currency, date: target.date, found) {
       ledger.apply(rule.name, line: record.line, example: rule.example())
     }
     guard profile.plausible.contains(amount) else { throw Refusal(reason: .absurdPay, field: column, text: text) }
-    return amount
+    return (amount, isLeast)
   }
 
   private func add(
-    _ figures: [Double?], _ target: Target, level: String, element: String, _ record: borrowing CSVRecord
+    _ figures: [Double?], capped: Set<Int>, _ target: Target, level: String, element: String,
+    _ record: borrowing CSVRecord
   ) throws(Refusal) {
     let counts = (
       people: QuantityText.decimal(said(.incumbents, record)),
@@ -131,7 +151,8 @@ extension ProfiledRows {
             ledger.apply("median of the rows of one cell", line: record.line, example: location)
           }
         }
-        cells[target.date, default: PublishedCells()].add(figures, to: key, counts: counts, line: record.line)
+        cells[target.date, default: PublishedCells()].add(
+          figures, capped: capped, to: key, counts: counts, line: record.line)
       }
     }
   }

@@ -15,13 +15,8 @@ extension ProfiledRows {
 
   private func newContext(_ record: borrowing CSVRecord, date: CalendarDate) -> RowContext {
     let match = place(record)
-    let title = said(.role, record)
     let named: Result<RowContext.Jobs, Refusal>
-    do throws(Refusal) {
-      let (found, isInside) = try jobs(record)
-      named = .success(
-        RowContext.Jobs(found: found, reading: .init(of: title, as: found[0], isInside: isInside)))
-    } catch { named = .failure(error) }
+    do throws(Refusal) { named = .success(try jobs(record)) } catch { named = .failure(error) }
     let stated: Result<(basis: PayBasis, hours: Double), Refusal>
     do throws(Refusal) { stated = .success(try basis(record, own: nil)) } catch { stated = .failure(error) }
     let currency = said(.currency, record)
@@ -29,16 +24,21 @@ extension ProfiledRows {
       date: date, match: match, placeText: match.map(\.isWidened) == false ? ("", 0) : placeText(record), jobs: named,
       level: said(.level, record),
       industry: industry(record), basis: stated, hours: yearlyHours(record),
-      money: money(currency, other: said(.otherCurrency, record), country: match?.location.country, date: date),
+      money: money(currency, other: said(.otherCurrency, record), place: match?.location, date: date),
       statedCurrency: currency, payColumns: binding.pays.count)
   }
 
-  private func money(_ stated: String, other: String, country: String?, date: CalendarDate) -> RowContext.Money? {
-    let found = money.currency(stated: stated, other: other, country: country, usual: profile.currency)
+  private func money(_ stated: String, other: String, place: Location?, date: CalendarDate) -> RowContext.Money? {
+    let found = money.currency(
+      stated: stated, other: other, country: place?.country, usual: profile.currency, unstated: unstated)
     guard case .code(let code, let rule) = found else { return nil }
     let rate = rate(code, date: date)
+    // A row without a place is left out: nothing is assumed of its currency.
+    let listed = stated.isEmpty && place == nil ? nil : rule
     return RowContext.Money(
-      code: code, currencyRule: rule.map { ($0, { "\(stated) \(other) is \(code)" }) }, rate: rate?.rate,
+      code: code,
+      currencyRule: listed.map { ($0, { "\(stated.isEmpty ? place?.name ?? "" : "\(stated) \(other)") is \(code)" }) },
+      rate: rate?.rate,
       rateRule: rate.flatMap { rateRule(code, date: date, $0) })
   }
 }

@@ -12,11 +12,13 @@ final class ProfiledRows {
   let rejects: RejectsFile?
   var faults: FaultList
   var titles: JobMatcher
+  let words: TitleWords
+  let technology: IndustryDirectory
   var places: PlaceMatcher
   var industries: NameCache
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
-  var pays: [(column: Int, amount: Double)] = []
+  var pays: [(column: Int, amount: Double, isLeast: Bool)] = []
   var people = IncumbentCells()
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
@@ -38,14 +40,17 @@ final class ProfiledRows {
       columns: Self.personFields.compactMap { binding.fields[$0] } + binding.filters.map(\.column)
         + [binding.date].compactMap { $0 })
     faults = FaultList(limit: file.options.faultLimit)
-    titles = JobMatcher(names.roles)
+    titles = JobMatcher(names.roles, words: names.titleWords)
+    words = names.titleWords
+    technology = names.industries
     places = PlaceMatcher(names.places)
     industries = NameCache(roles: names.roles, places: names.places, industries: names.industries)
   }
 
   /// What is said of a person, pay apart.
   private static let personFields: [SurveyProfile.Field] = [
-    .role, .soc, .location, .city, .county, .state, .country, .level, .industry, .currency, .otherCurrency, .basis,
+    .role, .soc, .function, .location, .city, .county, .state, .country, .level, .industry, .currency, .otherCurrency,
+    .basis,
     .hours,
   ]
 
@@ -64,6 +69,8 @@ final class ProfiledRows {
     var industry: String
     var date: CalendarDate
     var currency: String
+    /// Whether the row itself says the currency.
+    var statesCurrency: Bool
   }
 
   func take(_ record: borrowing CSVRecord) {
@@ -149,26 +156,6 @@ final class ProfiledRows {
     return nil
   }
 
-  /// The jobs a row counts for: the role its title names, and the occupation of its code.
-  ///
-  /// `isInside`: the title has more words than the role that was found in it.
-  func jobs(_ record: borrowing CSVRecord) throws(Refusal) -> (found: [PricedJob], isInside: Bool) {
-    let title = said(.role, record)
-    var found: [PricedJob] = []
-    var isInside = false
-    if !title.isEmpty, let match = titles.job(title) {
-      found.append(match.job)
-      isInside = match.isInside
-    }
-    let code = said(.soc, record)
-    if !code.isEmpty, let job = titles.occupation(code), !found.contains(job) { found.append(job) }
-    guard !found.isEmpty else {
-      let column = binding.fields[title.isEmpty ? .soc : .role] ?? 0
-      throw Refusal(reason: .unknownRole, field: column, text: title.isEmpty ? code : title)
-    }
-    return (found, isInside)
-  }
-
   /// What surveys write for a whole country.
   private static let everywhere: Set<String> = ["all", "national", "nationwide", "all locations", "total", "overall"]
 
@@ -230,6 +217,11 @@ final class ProfiledRows {
     }
     if words.count == 2, let stated = QuantityText.decimal(String(words[1])) { hours = stated }
     return (basis, hours)
+  }
+
+  /// How rows that state no currency are taken.
+  var unstated: SurveyProfile.Unstated {
+    profile.unstated ?? (binding.fields[.currency] == nil ? .currency : .country)
   }
 
   /// What one unit of a currency is worth in that of the data set at its month; nil where it is not quoted.

@@ -14,6 +14,8 @@ struct PublishedCells {
   private(set) var order: [Key] = []
   private var figures: [Key: [[Double]]] = [:]
   private var cells: [Key: SurveyCell] = [:]
+  /// Figures that are top codes, by their place.
+  private var capped: [Key: Set<Int>] = [:]
 
   var isEmpty: Bool { order.isEmpty }
 
@@ -22,7 +24,12 @@ struct PublishedCells {
   func hasFigure(_ index: Int, _ key: Key) -> Bool { figures[key]?[index].isEmpty == false }
 
   /// Adds figures to a cell, made when it is not there; counts are of the first row that states them.
-  mutating func add(_ found: [Double?], to key: Key, counts: (people: Double?, employers: Double?), line: Int) {
+  ///
+  /// `capped`: places of the figures that stand for so much or more.
+  mutating func add(
+    _ found: [Double?], capped: Set<Int> = [], to key: Key, counts: (people: Double?, employers: Double?), line: Int
+  ) {
+    if !capped.isEmpty { self.capped[key, default: []].formUnion(capped) }
     if cells[key] == nil {
       order.append(key)
       figures[key] = Array(repeating: [], count: 6)
@@ -46,7 +53,8 @@ struct PublishedCells {
         lists.map { values in
           SortedSample([SampleList(values)]).quantile(0.5)
         })
-      cell.marks = String(cell.figures.map { $0 == nil ? "*" : "." })
+      let capped = capped[key] ?? []
+      cell.marks = String(cell.figures.enumerated().map { $1 == nil ? "*" : capped.contains($0) ? "#" : "." })
       return cell
     }
   }

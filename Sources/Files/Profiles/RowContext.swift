@@ -11,6 +11,13 @@ final class RowContext {
   struct Jobs {
     let found: [PricedJob]
     let reading: RowLedger.TitleReading?
+    /// Why a general title counts, or why a title does not.
+    let rule: RowLedger.TitleReading?
+
+    func apply(to ledger: inout RowLedger, line: Int) {
+      if let reading { ledger.apply(reading, line: line) }
+      if let rule { ledger.apply(rule.rule, line: line, example: rule.text) }
+    }
   }
 
   /// A currency, what one unit is worth in that of the data set, and the rules that say so.
@@ -29,7 +36,8 @@ final class RowContext {
     let unit: Double
     let rate: Double
     let cell: Int
-    let reading: RowLedger.TitleReading?
+    let jobs: Jobs
+    let currencyRule: (name: String, example: () -> String)?
   }
 
   let date: CalendarDate

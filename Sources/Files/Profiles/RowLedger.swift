@@ -8,6 +8,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case wrongFieldCount = "wrong-field-count"
   case badDate = "date-not-a-date"
   case noValue = "no-value"
+  case cappedWithoutBound = "top-code-without-cap"
   case unreadablePay = "pay-not-a-number"
   case unknownBasis = "unknown-basis"
   case currencyUnclear = "currency-unclear"
@@ -16,12 +17,16 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case outOfOrder = "percentiles-out-of-order"
   case saidTwice = "said-twice"
   case unknownRole = "unknown-role"
+  case otherJob = "other-job"
+  case generalTitle = "general-title"
   case unknownPlace = "unknown-place"
 
   /// Whether something is wrong with the row, rather than of no use here.
   public var isFault: Bool {
     switch self {
-    case .emptyRow, .afterTable, .filtered, .noValue, .unknownRole, .unknownPlace: return false
+    case .emptyRow, .afterTable, .filtered, .noValue, .cappedWithoutBound, .unknownRole, .otherJob, .generalTitle,
+      .unknownPlace:
+      return false
     default: return true
     }
   }
@@ -35,6 +40,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .wrongFieldCount: return "more or fewer fields than the header"
     case .badDate: return "no date that can be read"
     case .noValue: return "no pay"
+    case .cappedWithoutBound: return "a top code whose bound the profile does not say (`capped at 239200`)"
     case .unreadablePay: return "pay that no rule can read"
     case .unknownBasis: return "a pay basis that is not known"
     case .currencyUnclear: return "a currency that is not clear"
@@ -43,6 +49,8 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .outOfOrder: return "percentiles that fall"
     case .saidTwice: return "a cell that another row has already"
     case .unknownRole: return "a job that is none of the known roles"
+    case .otherJob: return "a title that is near a known role, or has its name in it, but is another job"
+    case .generalTitle: return "a general title, and nothing that says the row is of IT"
     case .unknownPlace: return "a place that is not known"
     }
   }
@@ -79,6 +87,8 @@ public struct RowLedger: Sendable {
   /// How titles were read as jobs: `Data Analyst is Data Scientist`.
   private(set) var titleReadings: [String: Int] = [:]
   public private(set) var unknownRoles: [String: Int] = [:]
+  private(set) var otherJobs: [String: Int] = [:]
+  private(set) var generalTitles: [String: Int] = [:]
   public private(set) var unknownPlaces: [String: Int] = [:]
   private static let textLimit = 100_000
 
@@ -97,6 +107,8 @@ public struct RowLedger: Sendable {
     Self.add(to: &leftOut[reason, default: Tally()], line: line, example: text)
     switch reason {
     case .unknownRole: Self.count(text, in: &unknownRoles)
+    case .otherJob: Self.count(text, in: &otherJobs)
+    case .generalTitle: Self.count(text, in: &generalTitles)
     case .unknownPlace: Self.count(text, in: &unknownPlaces)
     default: break
     }
@@ -148,10 +160,18 @@ public struct RowLedger: Sendable {
     }
     lines += Self.rates(sorted.filter { $0.key.hasPrefix(Self.rateRule) })
     lines += Self.top("titles read as jobs, most frequent", titleReadings)
+    if !generalTitles.isEmpty { lines.append(Self.generalTitleRule) }
+    lines += Self.top("general titles that do not count, most frequent", generalTitles)
+    lines += Self.top("titles of other jobs, most frequent", otherJobs)
     lines += Self.top("jobs not known, most frequent", unknownRoles)
     lines += Self.top("places not known, most frequent", unknownPlaces)
     return lines
   }
+
+  /// What a general title counts for, and how to say that it counts.
+  static let generalTitleRule =
+    "rule for general titles such as Project Manager: they count where the row is of IT by its function, SOC code or "
+    + "industry; of a survey of IT alone, say `constants:`, `function: IT` in the profile"
 
   /// One line for the rates of a day: `rule, exchange rates to USD of 2019-04-01: CAD 0.748767 (1,503 rows), ...`.
   private static func rates(_ rules: [(key: String, value: Tally)]) -> [String] {

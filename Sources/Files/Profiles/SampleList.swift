@@ -12,6 +12,8 @@ struct SampleList: Sendable {
   fileprivate var cents: [Int32] = []
   /// Pay that cents cannot say exactly: converted from another currency, or from an hour's.
   fileprivate var others: [Double] = []
+  /// Pay known only to be this or more: top codes.
+  fileprivate var least: [Double] = []
 
   init() {}
 
@@ -19,7 +21,10 @@ struct SampleList: Sendable {
     for pay in pays { append(pay) }
   }
 
-  var count: Int { cents.count + others.count }
+  var count: Int { cents.count + others.count + least.count }
+
+  /// Adds a person who earns this or more.
+  mutating func appendLeast(_ pay: Double) { least.append(pay) }
 
   mutating func append(_ pay: Double) {
     let nearest = (pay * 100).rounded()
@@ -32,8 +37,13 @@ struct SampleList: Sendable {
 }
 
 /// Pay of the people in one or several cells, ascending, and its percentiles.
+///
+/// A person under a top code stands at its bound. Whatever they earn above it, the values up to the lowest bound stay
+/// where they are; each of the others is the least that it can be.
 struct SortedSample: Sendable, Equatable {
   let values: [Double]
+  /// How many of the values, from the first, are the figures themselves rather than the least that they can be.
+  let known: Int
 
   /// All of the lists as one: a cell, or a roll-up of several.
   init(_ lists: [SampleList]) {
@@ -42,8 +52,10 @@ struct SortedSample: Sendable, Equatable {
     for list in lists { cents += list.cents }
     RadixSort.sort(&cents)
     let others = lists.flatMap(\.others).sorted()
-    guard !others.isEmpty else {
+    let least = lists.flatMap(\.least).sorted()
+    guard !others.isEmpty || !least.isEmpty else {
       values = cents.map { Double($0) / 100 }
+      known = values.count
       return
     }
     var merged: [Double] = []
@@ -57,12 +69,19 @@ struct SortedSample: Sendable, Equatable {
       }
       merged.append(pay)
     }
-    values = merged + others[next...]
+    merged += others[next...]
+    guard let bound = least.first else {
+      (values, known) = (merged, merged.count)
+      return
+    }
+    known = merged.firstIndex { $0 > bound } ?? merged.count
+    values = known == merged.count ? merged + least : (merged + least).sorted()
   }
 
   var count: Int { values.count }
 
-  var mean: Double? { values.isEmpty ? nil : values.reduce(0, +) / Double(values.count) }
+  /// Nil for no people, and under a top code, which hides it.
+  var mean: Double? { values.isEmpty || known < count ? nil : values.reduce(0, +) / Double(values.count) }
 
   /// The sample quantile, R type 7; nil for no people.
   func quantile(_ probability: Double) -> Double? {
@@ -72,16 +91,28 @@ struct SortedSample: Sendable, Equatable {
     guard below + 1 < values.count else { return values[values.count - 1] }
     return values[below] + (position - Double(below)) * (values[below + 1] - values[below])
   }
+
+  /// Whether a quantile is the figure itself; under a top code it is the least that it can be.
+  func isExact(_ probability: Double) -> Bool {
+    let position = Double(values.count - 1) * probability
+    let below = Int(position)
+    // A hair above a rank is rounding, not the next person.
+    return (position - Double(below) > 1e-9 ? below + 1 : below) < known
+  }
 }
 
 extension SortedSample {
   /// Where the median of all who could have been asked lies, at 68% or a little more, by order statistics: no
   /// assumption on how pay is spread. Nil for no people.
   ///
-  /// From the k-th to the k-th last, k the largest with 1 - 2 P(Binomial(n, 1/2) < k) at least .6827.
+  /// From the k-th to the k-th last, k the largest with 1 - 2 P(Binomial(n, 1/2) < k) at least .6827. Where a top code
+  /// hides the upper end alone, it lies as far above the median as the lower one below, in logs; where it hides the
+  /// median too there is none.
   var medianInterval: ClosedRange<Double>? {
     guard let rank = Self.medianRank(of: values.count) else { return nil }
-    return values[rank - 1]...values[values.count - rank]
+    if values.count - rank < known { return values[rank - 1]...values[values.count - rank] }
+    guard isExact(0.5), let median = quantile(0.5), values[rank - 1] > 0 else { return nil }
+    return values[rank - 1]...max(values[values.count - rank], median * median / values[rank - 1])
   }
 
   /// The rank k above, from 1; nil for no people.
@@ -108,10 +139,17 @@ struct Suppression: Sendable {
   var quartiles = 5
   var tails = 10
 
+  private static let levels = [0.1, 0.25, 0.5, 0.75, 0.9]
+
+  /// The marks of those figures: `*` not shown, `#` at least so much, `.` the figure.
+  func marks(of sample: SortedSample) -> String {
+    let exact = [true] + Self.levels.map(sample.isExact)
+    return String(zip(figures(of: sample), exact).map { $0 == nil ? "*" : $1 ? "." : "#" })
+  }
+
   /// Mean, p10, p25, p50, p75, p90 of a sample, those that may be shown.
   func figures(of sample: SortedSample) -> [Double?] {
-    let levels = [0.1, 0.25, 0.5, 0.75, 0.9]
-    let shown = levels.map { level in
+    let shown = Self.levels.map { level in
       sample.count >= (level < 0.2 || level > 0.8 ? tails : quartiles) ? sample.quantile(level) : nil
     }
     return [sample.count >= quartiles ? sample.mean : nil] + shown

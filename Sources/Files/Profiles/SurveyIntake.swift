@@ -2,6 +2,12 @@ import CSVStream
 import Market
 import Quantities
 
+/// A file whose pay could be read, had it a column that says where it is paid. The guessed profile lacks that alone.
+public struct UnplacedSurvey: Error {
+  public let bad: BadInput
+  public let newProfile: (text: String, path: String)
+}
+
 /// Decides how a survey file is read, and reads it.
 ///
 /// In this order: the profile that was named; the profile beside the file; the layouts that need none (canonical CSV,
@@ -31,7 +37,8 @@ public struct SurveyIntake: Sendable {
   /// The profile beside a file.
   public static func profilePath(of file: String) -> String { file + ".profile.yaml" }
 
-  /// Reads a file. Throws ``BadInput`` with every fault, ``FileTrouble`` when it cannot be read.
+  /// Reads a file. Throws ``BadInput`` with every fault, ``UnplacedSurvey`` where only the place is missing, ``FileTrouble``
+  /// when it cannot be read.
   ///
   /// `profile`: a file, or the name of one that comes with parley. `isCheck`: faults are given back where they can be.
   public func read(
@@ -52,16 +59,30 @@ public struct SurveyIntake: Sendable {
       return try read(path, found, options, isCheck, way: "profile \(name), which comes with parley")
     }
     let stem = SurveyFile(path: path, digest: "", source: reader.source, options: options).stem
-    guard var guessed = ProfileGuess.profile(of: reader, name: options.name ?? stem) else {
-      return try plain(path, options)
-    }
+    let guess = ProfileGuess(
+      of: reader, name: options.name ?? stem, stem: stem, places: PlaceMatcher(names.places),
+      jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies)
+    guard let guess else { return try plain(path, options) }
+    var guessed = guess.profile
     if let date = options.effective { guessed.when = .fixed(date) }
-    var reading = try read(path, guessed, options, isCheck, way: "a guess from its headers and rows")
-    let text = ProfileWriter.text(of: guessed, file: path)
-    reading = Reading(
-      surveys: reading.surveys, way: reading.way, profiled: reading.profiled, newProfile: (text, beside),
+    let text = ProfileWriter.text(of: guessed, file: path, assumed: guess.assumed)
+    if guess.assumed.contains(.place) {
+      throw UnplacedSurvey(bad: Self.noPlace(guessed, path), newProfile: (text, beside))
+    }
+    let reading = try read(path, guessed, options, isCheck, way: "a guess from its headers and rows")
+    var surveys = reading.surveys
+    if !surveys.isEmpty { surveys[0].notes += guess.notes }
+    return Reading(
+      surveys: surveys, way: reading.way, profiled: reading.profiled, newProfile: (text, beside),
       rejectsPath: reading.rejectsPath)
-    return reading
+  }
+
+  private static func noPlace(_ profile: SurveyProfile, _ path: String) -> BadInput {
+    BadInput([
+      Diagnostic(
+        name: "no-place-column", message: "no column says where the pay is paid",
+        cure: "add two lines to \(profilePath(of: path)), with your place: \(ProfileReader.placeLines)", file: path)
+    ])
   }
 
   private func named(_ profile: String) throws -> SurveyProfile {

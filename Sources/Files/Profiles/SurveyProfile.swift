@@ -20,7 +20,7 @@ public struct SurveyProfile: Sendable, Equatable {
 
   /// What a column can say of a row, pay apart.
   public enum Field: String, CaseIterable, Sendable {
-    case role, soc, location, city, county, state, country, level, industry
+    case role, soc, function, location, city, county, state, country, level, industry
     case organizationSize = "org_size"
     case currency
     case otherCurrency = "other_currency"
@@ -55,6 +55,14 @@ public struct SurveyProfile: Sendable, Equatable {
     case year, iso
     case monthFirst = "month-first"
     case dayFirst = "day-first"
+  }
+
+  /// In which currency the pay of a row is that states none and has no sign beside it.
+  public enum Unstated: String, CaseIterable, Sendable {
+    /// That of the data set.
+    case currency
+    /// That of the country the row is from.
+    case country
   }
 
   /// When the pay was paid.
@@ -93,6 +101,8 @@ public struct SurveyProfile: Sendable, Equatable {
   public var basis = PayBasis.annual
   /// The currency of amounts without one, and the one that all are brought to.
   public var currency = "USD"
+  /// Nil for what is usual: the country's where a column says currencies and a row does not, else the data set's.
+  public var unstated: Unstated?
   public var inThousands = false
   public var hoursPerYear = 2_080.0
   public var when: When?
@@ -102,6 +112,8 @@ public struct SurveyProfile: Sendable, Equatable {
   /// What a text in a column stands for: `EN` for `entry`.
   public var values: [Field: [String: String]] = [:]
   public var markers: [String: Marker] = SurveyProfile.usualMarkers
+  /// What capped markers stand for at least, in the units of their columns; a marker without one has no known bound.
+  public var caps: [String: Double] = [:]
   /// Annual pay outside this is set aside, in the currency of the data set.
   public var plausible = 1_000.0...10_000_000
   public var badRows = BadRows.refuse

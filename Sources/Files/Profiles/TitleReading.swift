@@ -9,6 +9,8 @@ extension RowLedger {
     let rule: String
     let text: String
 
+    init(rule: String, text: String) { (self.rule, self.text) = (rule, text) }
+
     /// Nil where the title is the job's own. `isInside`: the job's name stands among other words.
     init?(of title: String, as job: PricedJob, isInside: Bool) {
       guard !title.isEmpty, WordText.key(title) != WordText.key(job.title), job.baseOccupation != title else {

@@ -34,15 +34,25 @@ public struct ShippedData: Sendable {
         id: row["role"], title: row["title"], family: row["family"], baseOccupation: row["base_occupation"],
         isITOperations: row.flag("it_operations"), isLeadership: row.flag("leadership"),
         isExecutive: row.flag("executive"), bonusClass: row["bonus_class"],
-        description: row["description"].hasSuffix(".") ? String(row["description"].dropLast()) : row["description"])
+        description: row["description"].hasSuffix(".") ? String(row["description"].dropLast()) : row["description"],
+        counts: RowCount(rawValue: row["counts"]) ?? .always)
     }
     let aliases = try table("codes/role-aliases.csv").rows.map {
-      RoleDirectory.Alias(text: $0["alias"], role: $0["role"], note: $0["note"])
+      RoleDirectory.Alias(
+        text: $0["alias"], role: $0["role"], note: $0["note"], counts: RowCount(rawValue: $0["counts"]) ?? .always)
     }
     let occupations = try table("codes/occupations.csv").rows.map {
       Occupation(code: $0["soc"], title: $0["title"])
     }
     return RoleDirectory(roles: roles, aliases: aliases, occupations: occupations)
+  }
+
+  /// What the words of a title say of its trade.
+  public func titleWords() throws -> TitleWords {
+    let pairs = try table("codes/title-words.csv").rows.compactMap { row in
+      TitleWords.Meaning(rawValue: row["meaning"]).map { (row["word"], $0) }
+    }
+    return TitleWords(Dictionary(pairs) { first, _ in first })
   }
 
   /// Every place, with aliases; or those that a text may mean, which is enough to find it and takes a tenth of the time.
@@ -67,11 +77,13 @@ public struct ShippedData: Sendable {
   }
 
   public func industries() throws -> IndustryDirectory {
-    IndustryDirectory(
-      industries: try table("codes/industries.csv").rows.map {
+    let rows = try table("codes/industries.csv").rows
+    return IndustryDirectory(
+      industries: rows.map {
         Industry(
           code: $0["industry"], title: $0["title"], aliases: $0["aliases"].split(separator: "|").map(String.init))
-      })
+      },
+      technology: rows.filter { $0.flag("it") }.map { $0["industry"] })
   }
 
   /// Career ladders: the roles that usually come after each role, by role id.
@@ -115,14 +127,16 @@ public struct ShippedData: Sendable {
   /// Currencies by code, and the codes of the marks people type.
   public func currencies() throws -> CurrencyDirectory {
     var byMark: [String: Currency] = [:]
+    var byCountry: [String: Currency] = [:]
     for row in try table("codes/currencies.csv").rows {
       let currency = Currency(code: row["currency"], minorDigits: Int(row["minor_digits"]) ?? 2)
       byMark[currency.code] = currency
+      for country in row["countries"].split(separator: "|") { byCountry[String(country)] = currency }
       for symbol in row["symbols"].split(separator: "|") where byMark[String(symbol)] == nil || currency == .usd {
         byMark[String(symbol)] = currency
       }
     }
-    return CurrencyDirectory(byMark: byMark)
+    return CurrencyDirectory(byMark: byMark, byCountry: byCountry)
   }
 
   func table(_ path: String, keep: (borrowing CSVRecord) -> Bool = { _ in true }) throws -> CodeTable {
@@ -154,9 +168,19 @@ public struct ShippedData: Sendable {
 /// Currencies by the marks people type: `USD`, `$`, `€`.
 public struct CurrencyDirectory: Sendable {
   let byMark: [String: Currency]
+  /// By the ISO code of each country that pays in it.
+  var byCountry: [String: Currency] = [:]
+
+  /// Whether a mark also stands for another currency where that is at home: `$` for AUD, `¥` for CNY.
+  public func isShared(_ mark: String, by code: String) -> Bool {
+    byMark[mark]?.code != code && byMark.contains { $0.value.code == code && $0.key != mark && $0.key.hasSuffix(mark) }
+  }
 
   /// The currency a code or symbol names: `$` is the US dollar.
   public func find(_ mark: String) -> Currency? { byMark[mark] ?? byMark[mark.uppercased()] }
+
+  /// The currency that pay in a country is in: the pound for `GB`; nil where it is not known.
+  public func currency(of country: String) -> Currency? { byCountry[country] }
 
   public var codes: [String] {
     byMark.keys.filter { $0.count == 3 && $0.allSatisfy { $0.isASCII && $0.isUppercase } }.sorted()

@@ -35,7 +35,7 @@ public struct ReferenceReader: Sendable {
       count += 1
       if let row = try layout?.row(record, faults: &faults) { rows.append(row) }
     }
-    for fault in run.faults { faults.add { Diagnostic(fault) } }
+    faults.add(run.faults, of: run.faultCount)
     if faults.isEmpty, count == 0 {
       faults.add {
         Diagnostic(

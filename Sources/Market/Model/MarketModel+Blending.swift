@@ -25,18 +25,13 @@ extension MarketModel {
   /// the others in silence.
   func requireWeighted(_ parts: [SourceEstimate], question: MarketQuestion) throws {
     let weights = question.blending.weights.filter { $0.value > 0 }
-    guard !weights.isEmpty, let first = parts.first else { return }
+    guard !weights.isEmpty, !parts.isEmpty else { return }
     let job = "\(question.job.title) in \(question.location.name)"
     for name in weights.keys.sorted() {
-      guard let part = parts.first(where: { $0.estimate.sources[0].dataset.name == name }) else {
+      guard parts.contains(where: { $0.estimate.sources[0].dataset.name == name }) else {
         throw NoMarketData(
           message: "\(name) has a weight, but no pay for \(job)",
           cure: "give its weight to the others, or ask for a place that it covers")
-      }
-      guard part.estimate.currency == first.estimate.currency else {
-        throw NoMarketData(
-          message: "\(name) is in \(part.estimate.currency), other sources are in \(first.estimate.currency)",
-          cure: "give weights to sources of one currency")
       }
     }
   }
@@ -63,9 +58,11 @@ extension MarketEstimate {
 }
 
 extension SourceUse {
-  /// `acme-2026 60%`, or `acme-2026 60% at -5.0%` with a premium.
+  /// `acme-2026 60%`; `oracle-2026 level M4 60% at -5.0%` with a level and a premium; `ons-2025 40% from GBP
+  /// (1 GBP = 1.3399 USD, 2026-10-30)` where it was exchanged.
   var nameWithWeight: String {
-    "\(dataset.name) \(NumberText.share(weight))"
+    "\(dataset.name) \(level.isEmpty ? "" : "level \(level) ")\(NumberText.share(weight))"
       + (premium == 0 ? "" : " at \(NumberText.percent(premium, signed: true))")
+      + (exchange.map { " from \($0.from) (\($0.rateText), \($0.rate.date))" } ?? "")
   }
 }

@@ -21,6 +21,10 @@ extension MarketModel {
       confidence = .low
       reasons.append(few)
     }
+    if distribution.points.contains(where: { $0.probability == 0.5 && $0.reading == .atLeast }) {
+      confidence = .low
+      reasons.append("the median is a top code: at least so much")
+    }
     var steps = adjustments
     if aging.factor.months != 0 {
       steps.append(
@@ -43,12 +47,14 @@ extension MarketModel {
       medianInterval: (aged.median * ends.lowerBound)...(aged.median * ends.upperBound),
       intervalCoverage: coverage, confidence: confidence, confidenceReasons: reasons,
       startingMedian: start.pay(at: 0.5) ?? distribution.median,
-      startingCell: MarketModel.name(of: start, dataset: dataset), adjustments: steps,
+      startingCurrency: dataset.currency, startingCell: MarketModel.name(of: start, dataset: dataset),
+      adjustments: steps,
       sources: [
         SourceUse(
           dataset: dataset, rows: used.count, weight: 1, lines: used.map(\.line), median: aged.median,
           distribution: aged, months: aging.factor.months, isOwnPlace: local.location == question.location.id,
-          incumbents: local.incumbents, organizations: local.organizations, population: local.employment)
+          incumbents: local.incumbents, organizations: local.organizations, population: local.employment,
+          level: local.level)
       ],
       mean: isPublished ? start.mean.map { $0 * aging.factor.factor } : nil, employment: local.employment,
       incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
@@ -93,9 +99,7 @@ extension MarketModel {
 
   /// Several sources as one answer.
   func blended(_ parts: [SourceEstimate], question: MarketQuestion) throws -> MarketEstimate {
-    // Raw currencies are never averaged: the surest source says which one is spoken, others are left out and named.
-    let surest = parts.min { $0.variance < $1.variance } ?? parts[0]
-    let sameCurrency = parts.filter { $0.estimate.currency == surest.estimate.currency }
+    let (sameCurrency, notesOnCurrency) = try inOneCurrency(parts, question: question)
     let weights = try weights(of: sameCurrency, question: question)
     guard
       let distribution = Blend.average(
@@ -140,14 +144,12 @@ extension MarketModel {
         if !answer.confidenceReasons.contains(disagreement) { answer.confidenceReasons.append(disagreement) }
       }
     }
-    for part in parts where part.estimate.currency != answer.currency {
-      answer.notes.append("\(part.estimate.sources[0].dataset.title) is in \(part.estimate.currency): left out.")
-    }
+    answer.notes += notesOnCurrency
     return answer
   }
 
   private static func name(of cell: PayCell, dataset: MarketDataset) -> String {
     let job = cell.role.isEmpty ? cell.occupation : cell.role
-    return "\(dataset.title), \(job), \(cell.location)"
+    return "\(dataset.title), \(job), \(cell.location)" + (cell.level.isEmpty ? "" : ", level \(cell.level)")
   }
 }

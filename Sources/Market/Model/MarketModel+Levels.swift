@@ -2,11 +2,46 @@ import Quantities
 
 /// Grades and levels: a question that names one is answered from data sets that have it, and from no others.
 extension MarketModel {
+  /// The question with the levels of single data sets as those write them; throws ``NoMarketData`` for one that its
+  /// data set does not have.
+  func withKnownLevels(_ question: MarketQuestion) throws -> MarketQuestion {
+    var exact = question
+    for (name, typed) in question.levels.sorted(by: { $0.key < $1.key }) {
+      var alone = question
+      (alone.sources, alone.blending.weights) = ([name], [:])
+      let known = try levels(for: alone)
+      guard let level = Self.level(typed, among: known) else {
+        let job = question.job.title
+        throw NoMarketData(
+          message: "\(name) has no level \"\(typed)\" for \(job) in \(question.location.name)",
+          cure: known.isEmpty
+            ? "leave its level out: it has none for \(job)" : "its levels are \(known.joined(separator: ", "))",
+          dataset: name)
+      }
+      exact.levels[name] = level
+    }
+    return exact
+  }
+
+  /// Throws ``NoMarketData`` when a data set that the user gave a level has no part in the answer.
+  func requireLeveled(_ parts: [SourceEstimate], question: MarketQuestion) throws {
+    guard !parts.isEmpty else { return }
+    let used = Set(parts.map { $0.estimate.sources[0].dataset.name })
+    guard let name = question.levels.keys.sorted().first(where: { !used.contains($0) }) else { return }
+    throw NoMarketData(
+      message: "\(name) has a level, but no part in \(question.job.title) in \(question.location.name)",
+      cure: "name it among the sources too, or leave its level out", dataset: name)
+  }
+
+  /// A level as it is written there, whatever the case it was typed in.
+  private static func level(_ typed: String, among known: [String]) -> String? {
+    known.contains(typed) ? typed : known.first { $0.lowercased() == typed.lowercased() }
+  }
+
   /// The question with its level as the data sets write it; throws ``NoMarketData`` when none has it.
   func withKnownLevel(_ question: MarketQuestion) throws -> MarketQuestion {
     let known = try levels(for: question)
-    let typed = question.level.lowercased()
-    if let level = known.contains(question.level) ? question.level : known.first(where: { $0.lowercased() == typed }) {
+    if let level = Self.level(question.level, among: known) {
       var exact = question
       exact.level = level
       return exact

@@ -10,18 +10,18 @@ extension MarketModel {
     {
       return try published(
         question, dataset: dataset, cell: cell, distribution: curve.pay, occupation: role.baseOccupation,
-        notes: curve.notes)
+        notes: curve.notes, steps: question.industryStep(of: cell, dataset))
     }
     return try carried(role, to: question, dataset: dataset)
   }
 
-  /// The role's cell in a place: of the question's industry, else of all industries together.
+  /// The role's cell in a place: of the question's industry, else of a wider one, else of all industries together.
   private func namedCell(
     _ role: Role, in place: String, _ question: MarketQuestion, _ dataset: MarketDataset
   ) throws -> PayCell? {
     let found = try cells.cells(dataset: dataset.name, role: role.id, location: place)
     let leveled = ofSize(found.filter { $0.level == question.level }, question)
-    return leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
+    return leveled.ofIndustry(question.industry)?.cell ?? leveled.first { $0.industry.isEmpty }
   }
 
   /// A survey that has the role for the state or the nation only: times the cost of labour here over there.
@@ -38,7 +38,7 @@ extension MarketModel {
       let carrying = try parameters.value("place.predicted-error", on: question.asOf)
       var part = try finished(
         question, dataset: dataset, cells: [cell], start: cell, distribution: distribution,
-        adjustments: [
+        adjustments: question.industryStep(of: cell, dataset) + [
           Adjustment(
             name: "place", factor: index.factor,
             detail: "\(dataset.name) has no cell for \(question.location.spokenName): that of "

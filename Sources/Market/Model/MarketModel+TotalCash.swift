@@ -33,12 +33,14 @@ extension MarketModel {
   private func measuredCash(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
     guard let role = question.job.role else { return nil }
     for release in releases {
+      let level = question.asked(of: release).level
       let found = try cells.cashCells(dataset: release.name, role: role.id, location: question.location.id)
-      let leveled = ofSize(found.filter { $0.level == question.level }, question)
-      let wanted = leveled.first { $0.industry == question.industry?.code } ?? leveled.first { $0.industry.isEmpty }
+      let leveled = ofSize(found.filter { $0.level == level }, question)
+      let wanted = leveled.ofIndustry(question.industry)?.cell ?? leveled.first { $0.industry.isEmpty }
       guard let cell = wanted, let distribution = cell.distribution else { continue }
       return try published(
-        question, dataset: release, cell: cell, distribution: distribution, occupation: role.baseOccupation)
+        question, dataset: release, cell: cell, distribution: distribution, occupation: role.baseOccupation,
+        steps: question.industryStep(of: cell, release))
     }
     return nil
   }

@@ -13,11 +13,16 @@ public struct MarketModel: Sendable {
   let cells: any SurveyCells
   let parameters: ParameterTable
   let ratios: [RoleRatio]
+  let rates: MarketRates
 
-  public init(cells: any SurveyCells, parameters: ParameterTable, ratios: [RoleRatio]) {
+  /// Without `rates`, sources in another currency than the surest are left out and named.
+  public init(
+    cells: any SurveyCells, parameters: ParameterTable, ratios: [RoleRatio], rates: MarketRates = .none
+  ) {
     self.cells = cells
     self.parameters = parameters
     self.ratios = ratios
+    self.rates = rates
   }
 
   /// The answer, from every series of data sets that can give one; throws ``NoMarketData`` when none can.
@@ -25,14 +30,15 @@ public struct MarketModel: Sendable {
   /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
     guard question.payElement == .base else { return try totalCash(question) }
+    let question = try withKnownLevels(question)
     guard !question.level.isEmpty else {
       var estimate = try answer(question)
       estimate.notes += try notesOnLevels(question, used: estimate.sources)
       return estimate
     }
-    let question = try withKnownLevel(question)
-    var estimate = try answer(question)
-    estimate.notes += try notesOnLevel(question, used: estimate.sources)
+    let leveled = try withKnownLevel(question)
+    var estimate = try answer(leveled)
+    estimate.notes += try notesOnLevel(leveled, used: estimate.sources)
     return estimate
   }
 
@@ -46,6 +52,7 @@ public struct MarketModel: Sendable {
       for index in parts.indices { parts[index].answer(question, instead: wider.location) }
     }
     try requireWeighted(parts, question: question)
+    try requireLeveled(parts, question: question)
     let scopeNotes = try notesOnScope(of: parts, question: question)
     parts = withPremiums(parts, question: question)
     guard let first = parts.first else {
@@ -66,13 +73,15 @@ public struct MarketModel: Sendable {
 
   private func firstEstimate(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
     for release in releases {
-      if let found = try sourceEstimate(question, dataset: release) { return found }
+      guard var found = try sourceEstimate(question.asked(of: release), dataset: release) else { continue }
+      found.estimate.question = question
+      return found
     }
     return nil
   }
 
   /// Data sets by series, the best release first: the newest that has begun by the question's month, then older
-  /// ones, then those to come. Named sources are a series each.
+  /// ones, then those to come; one with a level of its own before all of them. Named sources are a series each.
   func candidates(for question: MarketQuestion) throws -> [[MarketDataset]] {
     let all = try cells.datasets()
     let named = question.namedSources
@@ -80,6 +89,8 @@ public struct MarketModel: Sendable {
     let series = Dictionary(grouping: all, by: \.series)
     return series.keys.sorted().compactMap { series[$0] }.map { releases in
       releases.sorted { left, right in
+        let leveled = (question.levels[left.name] != nil, question.levels[right.name] != nil)
+        if leveled.0 != leveled.1 { return leveled.0 }
         let begun = (left.effective <= question.asOf, right.effective <= question.asOf)
         if begun.0 != begun.1 { return begun.0 }
         if left.effective != right.effective {
@@ -110,7 +121,8 @@ public struct MarketModel: Sendable {
     if let named = try namedRole(question, dataset: dataset) { return named }
     if let cell = try publishedIndustry(question, dataset: dataset), let distribution = cell.distribution {
       return try published(
-        question, dataset: dataset, cell: cell, distribution: distribution, occupation: cell.occupation)
+        question, dataset: dataset, cell: cell, distribution: distribution, occupation: cell.occupation,
+        steps: question.industryStep(of: cell, dataset))
     }
     guard let start = try startingCells(question, dataset: dataset) else { return nil }
     return try derived(question, dataset: dataset, nation: start.nation, local: start.local)
@@ -121,10 +133,7 @@ public struct MarketModel: Sendable {
     guard case .occupation(let occupation) = question.job, let industry = question.industry else { return nil }
     let found = try cells.cells(
       dataset: dataset.name, occupation: occupation.code, location: question.location.id)
-    return ofSize(
-      found.filter { $0.industry == industry.code && $0.role.isEmpty && $0.level == question.level }, question
-    )
-    .first
+    return ofSize(found.filter { $0.role.isEmpty && $0.level == question.level }, question).ofIndustry(industry)?.cell
   }
 
   /// The base occupation's national cell and its cell in the place.
@@ -148,7 +157,7 @@ public struct MarketModel: Sendable {
   /// A published cell as it stands, aged.
   func published(
     _ question: MarketQuestion, dataset: MarketDataset, cell: PayCell, distribution: PayDistribution,
-    occupation: String, notes: [String] = []
+    occupation: String, notes: [String] = [], steps: [Adjustment] = []
   ) throws -> SourceEstimate {
     let s = try standardError(of: cell, distribution, on: question.asOf)
     var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
@@ -162,7 +171,7 @@ public struct MarketModel: Sendable {
         "the source says neither how many people it covers nor its error: \(NumberText.share(s)) is taken")
     }
     var part = try finished(
-      question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: [],
+      question, dataset: dataset, cells: [cell], start: cell, distribution: distribution, adjustments: steps,
       standardError: s, ratioSE: nil, confidence: confidence, reasons: reasons, notes: notes, questions: [],
       index: nil, occupation: occupation, interval: nil)
     part.isOfSize = !cell.organizationSize.isEmpty

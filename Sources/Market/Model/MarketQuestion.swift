@@ -9,6 +9,8 @@ public struct MarketQuestion: Sendable {
   public var stage: String
   /// The source's grade or level, for sources that have them; empty for all.
   public var level: String
+  /// Levels by data set, for those that are asked for another one than ``level``: `["oracle-2026": "M4"]`.
+  public var levels: [String: String] = [:]
   /// Size of the organisation as a source words it, or hospital beds: `120 beds`; empty for all sizes.
   public var size = ""
   /// Whom a CIO reports to; nil when not known.
@@ -66,6 +68,13 @@ extension MarketQuestion {
   /// The data sets to use and no others: those with a weight, else those that were named; empty for the default choice.
   var namedSources: [String] { blending.weights.isEmpty ? sources : blending.weights.keys.sorted() }
 
+  /// The question as one data set answers it: at its own level where one is named.
+  func asked(of dataset: MarketDataset) -> MarketQuestion {
+    var mine = self
+    if let level = levels[dataset.name] { mine.level = level }
+    return mine
+  }
+
   /// The same question for the state, then for the nation, where a place has no figures at all; nil for the nation.
   var inWiderPlace: MarketQuestion? {
     guard location.id != location.country else { return nil }
@@ -82,7 +91,8 @@ extension MarketQuestion {
 
 /// One step from the published cell to the answer, as a factor on the median.
 public struct Adjustment: Sendable, Equatable {
-  /// `place`, `industry`, `role`, `size`, `reports to`, `ageing`, `premium`, `blend`, `bonus`.
+  /// `place`, `industry`, `role`, `size`, `reports to`, `ageing`, `premium`, `exchange`, `blend`,
+  /// `bonus`.
   public let name: String
   public let factor: Double
   public let detail: String
@@ -117,8 +127,12 @@ public struct SourceUse: Sendable, Equatable {
   public let organizations: Double?
   /// People the publisher estimates to be in the cell: a population, not a sample.
   public let population: Double?
+  /// The grade or level that its cell is of; empty for all.
+  public let level: String
   /// The user's premium, as a share of its pay; 0 for none.
   public var premium = 0.0
+  /// How its median was turned into the currency of the answer; nil where it is in that currency itself.
+  public var exchange: Exchange?
 
   /// The same source with its share of a blend.
   func weighing(_ weight: Double) -> SourceUse {
@@ -129,6 +143,7 @@ public struct SourceUse: Sendable, Equatable {
 
   mutating func scale(by factor: Double) {
     median *= factor
+    exchange?.scale(by: factor)
     distribution = distribution.scaled(by: factor)
   }
 }
@@ -146,8 +161,9 @@ public struct MarketEstimate: Sendable {
   public var evidence: Evidence { Evidence(of: self) }
   /// Why the confidence is not higher.
   public var confidenceReasons: [String]
-  /// Median of the cell everything starts from.
+  /// Median of the cell everything starts from, in its own currency.
   public var startingMedian: Double
+  public var startingCurrency: String
   public var startingCell: String
   public var adjustments: [Adjustment]
   public var sources: [SourceUse]
@@ -170,9 +186,12 @@ public struct MarketEstimate: Sendable {
 public struct NoMarketData: Error, Sendable {
   public let message: String
   public let cure: String
+  /// The data set whose level is at fault; nil where it is nothing of the kind.
+  public let dataset: String?
 
-  public init(message: String, cure: String) {
+  public init(message: String, cure: String, dataset: String? = nil) {
     self.message = message
     self.cure = cure
+    self.dataset = dataset
   }
 }

@@ -32,7 +32,7 @@ struct IndustryEffect {
   /// Information, and professional and technical services: the employers the technology ratios come from.
   static func isTechnology(_ industry: Industry?) -> Bool {
     guard let code = industry?.code else { return false }
-    return code == "51" || code == "54"
+    return code.hasPrefix("51") || code.hasPrefix("54")
   }
 
   /// Industry median over the cross-industry median of the occupation, nationally; nil when not published.
@@ -41,13 +41,14 @@ struct IndustryEffect {
   ) throws -> Adjustment? {
     let national = try cells.cells(
       dataset: dataset.name, occupation: nation.occupation, location: nation.location)
-    guard let pay = national.first(where: { $0.industry == industry.code && $0.level == nation.level })?.pay(at: 0.5),
-      let all = nation.pay(at: 0.5)
+    guard let found = national.filter({ $0.level == nation.level }).ofIndustry(industry),
+      let pay = found.cell.pay(at: 0.5), let all = nation.pay(at: 0.5)
     else { return nil }
     let scope = isExecutive ? "executive" : "other"
     let strength = try parameters.value("place.industry-strength", scope: scope, on: asOf)
     let factor = pow(pay / all, strength)
-    var detail = "\(industry.title): \(NumberText.grouped(pay)) over \(NumberText.grouped(all))"
+    var detail = found.industry.code == industry.code ? "" : "no cell for \(industry.titleAndCode); "
+    detail += "\(found.industry.title): \(NumberText.grouped(pay)) over \(NumberText.grouped(all))"
     if strength < 1 { detail += ", at \(NumberText.share(strength)) strength for executives" }
     return Adjustment(name: "industry", factor: factor, detail: detail, reference: dataset.title)
   }

@@ -44,18 +44,3 @@ public struct Location: Sendable, Equatable {
     return String(shortName[..<comma])
   }
 }
-
-/// A sector of the North American Industry Classification System.
-///
-///     Industry(code: "62", title: "Health care", aliases: ["hospital"])
-public struct Industry: Sendable, Equatable {
-  public let code: String
-  public let title: String
-  public let aliases: [String]
-
-  public init(code: String, title: String, aliases: [String]) {
-    self.code = code
-    self.title = title
-    self.aliases = aliases
-  }
-}

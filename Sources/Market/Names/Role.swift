@@ -1,6 +1,6 @@
 /// A job as people name it, with the survey occupation it is priced through.
 ///
-///     roles.csv: it-director,IT Director,it-leadership,5,11-3021,true,true,false,leader,"..."
+///     roles.csv: it-director,IT Director,it-leadership,5,11-3021,true,true,false,leader,,"..."
 public struct Role: Sendable, Equatable {
   /// Kebab-case and stable: `it-director`.
   public let id: String
@@ -19,10 +19,12 @@ public struct Role: Sendable, Equatable {
   public let description: String
   /// Scope of the usual bonus payout: `staff`, `leader`, `executive`.
   public let bonusClass: String
+  /// When a survey's row with the title counts as the role.
+  public let counts: RowCount
 
   public init(
     id: String, title: String, family: String, baseOccupation: String, isITOperations: Bool, isLeadership: Bool,
-    isExecutive: Bool, bonusClass: String, description: String = ""
+    isExecutive: Bool, bonusClass: String, description: String = "", counts: RowCount = .always
   ) {
     self.id = id
     self.title = title
@@ -33,6 +35,7 @@ public struct Role: Sendable, Equatable {
     self.isExecutive = isExecutive
     self.bonusClass = bonusClass
     self.description = description
+    self.counts = counts
   }
 }
 

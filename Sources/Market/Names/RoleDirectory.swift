@@ -9,11 +9,14 @@ public struct RoleDirectory: Sendable {
     public let text: String
     public let role: String
     public let note: String
+    /// When a survey's row with this title counts as the role.
+    public let counts: RowCount
 
-    public init(text: String, role: String, note: String) {
+    public init(text: String, role: String, note: String, counts: RowCount = .always) {
       self.text = text
       self.role = role
       self.note = note
+      self.counts = counts
     }
   }
 
@@ -58,6 +61,14 @@ public struct RoleDirectory: Sendable {
       return Resolution(.role(inside), note: "\"\(text)\" is read as \(inside.title)")
     }
     throw UnknownName(kind: "role", text: text, suggestions: suggestions(for: text))
+  }
+
+  /// Titles of roles to write in place of a text that names none: the one it would be read as in a question, else near
+  /// ones.
+  public func suggestions(instead text: String) -> [String] {
+    do { return [try find(text).value.title] } catch let unknown as UnknownName {
+      return unknown.suggestions
+    } catch { return [] }
   }
 
   /// Roles whose id, title or alias has all the words, or nearly; every role for an empty text.

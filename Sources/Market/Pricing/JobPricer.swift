@@ -16,16 +16,26 @@ public struct JobPricing: Sendable {
   public var target: Double
   /// An incumbent's base pay a year.
   public var pay: Double?
+  /// The code of its currency; nil for that of the market.
+  public var payCurrency: String?
 
   public init(
-    question: MarketQuestion, spread: Double? = nil, grade: Grade? = nil, target: Double = 0.5, pay: Double? = nil
+    question: MarketQuestion, spread: Double? = nil, grade: Grade? = nil, target: Double = 0.5, pay: Double? = nil,
+    payCurrency: String? = nil
   ) {
     self.question = question
     self.spread = spread
     self.grade = grade
     self.target = target
     self.pay = pay
+    self.payCurrency = payCurrency
   }
+}
+
+/// Pay in one currency and a market in another, without a rate between them.
+public struct MixedCurrency: Error, Sendable, Equatable {
+  public let pay: String
+  public let market: String
 }
 
 /// What to look at twice in a priced job.
@@ -37,6 +47,8 @@ public enum PricingFlag: String, CaseIterable, Sendable {
   /// A source's median is far from the blend.
   case disagreeing
   case lowConfidence = "low confidence"
+  /// Pay or a source was in another currency.
+  case exchanged
 }
 
 /// A flag, and the source and figure behind it.
@@ -52,15 +64,19 @@ public struct JobPrice: Sendable {
   public let estimate: MarketEstimate
   public let spread: Double
   public let range: PayRange
+  /// The incumbent's pay in the currency of the market; nil without pay.
+  public let pay: Double?
+  /// How that pay was turned into that currency; nil where it was in it.
+  public let payExchange: Exchange?
   /// What to look at, at most one of each flag.
   public let findings: [PricingFinding]
 
   public var flags: [PricingFlag] { findings.map(\.flag) }
   /// Pay over midpoint; nil without pay.
-  public var compaRatio: Double? { request.pay.map { range.compaRatio(of: $0) } }
+  public var compaRatio: Double? { pay.map { range.compaRatio(of: $0) } }
   /// 0 at the minimum, 1 at the maximum; nil without pay, or where the range is one figure.
   public var rangePenetration: Double? {
-    range.maximum > range.minimum ? request.pay.map { range.rangePenetration(of: $0) } : nil
+    range.maximum > range.minimum ? pay.map { range.rangePenetration(of: $0) } : nil
   }
 }
 
@@ -73,6 +89,7 @@ public struct JobPrice: Sendable {
 public struct JobPricer {
   private struct Key: Hashable {
     let job, location, industry, level, size: String
+    let levels: [String: String]
     let sources: [String]
     let blending: Blending
   }
@@ -87,23 +104,36 @@ public struct JobPricer {
     self.parameters = parameters
   }
 
-  /// The price of a job; throws ``NoMarketData`` when no source has any for it.
+  /// The price of a job; throws ``NoMarketData`` when no source has any for it, ``MixedCurrency`` when pay is in a
+  /// currency without a rate to that of the market.
   ///
   /// All questions of one pricer have the same date and ageing.
   public mutating func price(_ request: JobPricing) throws -> JobPrice {
     let estimate = try answer(request.question).get()
     let date = request.question.asOf
     let spread = try request.spread ?? parameters.value("band.spread", scope: grade(of: request).rawValue, on: date)
+    let exchange = try exchange(of: request, to: estimate.currency)
     return JobPrice(
       request: request, estimate: estimate, spread: spread,
       range: PayRange(midpoint: estimate.distribution.quantile(request.target), spread: spread),
-      findings: try findings(in: estimate))
+      pay: exchange?.exchanged ?? request.pay, payExchange: exchange,
+      findings: try findings(in: estimate, payExchange: exchange))
+  }
+
+  /// What turns the incumbent's pay into the market's currency; nil where it is in it.
+  private func exchange(of request: JobPricing, to currency: String) throws -> Exchange? {
+    guard let pay = request.pay, let from = request.payCurrency, from != currency else { return nil }
+    guard let rate = try market.rates.rate(from: from, to: currency, on: request.question.asOf) else {
+      throw MixedCurrency(pay: from, market: currency)
+    }
+    return Exchange(amount: pay, from: from, to: currency, rate: rate, source: market.rates.source)
   }
 
   private mutating func answer(_ question: MarketQuestion) throws -> Result<MarketEstimate, NoMarketData> {
     let key = Key(
       job: question.job.id, location: question.location.id, industry: question.industry?.code ?? "",
-      level: question.level, size: question.size, sources: question.sources, blending: question.blending)
+      level: question.level, size: question.size, levels: question.levels, sources: question.sources,
+      blending: question.blending)
     if let held = answers[key] { return held }
     let result: Result<MarketEstimate, NoMarketData>
     do { result = .success(try market.estimate(question)) } catch let none as NoMarketData { result = .failure(none) }
@@ -120,7 +150,7 @@ public struct JobPricer {
     return leads ? .manager : .technical
   }
 
-  private func findings(in estimate: MarketEstimate) throws -> [PricingFinding] {
+  private func findings(in estimate: MarketEstimate, payExchange: Exchange?) throws -> [PricingFinding] {
     let date = estimate.question.asOf
     let limits = (
       people: try parameters.value("source.thin-incumbents", on: date),
@@ -144,10 +174,14 @@ public struct JobPricer {
       guard abs(gap) > limits.apart else { return nil }
       return "is \(NumberText.share(abs(gap))) \(gap > 0 ? "above" : "below") the composite"
     }
+    let exchanged =
+      [payExchange.map { "pay of \($0.text)" }].compactMap { $0 }
+      + used.compactMap { use in use.exchange.map { "\(use.dataset.name): \($0.text)" } }
     let low = estimate.confidence == .low ? estimate.confidenceReasons.joined(separator: "; ") : ""
     return [
       PricingFinding(flag: .thin, detail: thin), PricingFinding(flag: .old, detail: old),
       PricingFinding(flag: .disagreeing, detail: disagreeing), PricingFinding(flag: .lowConfidence, detail: low),
+      PricingFinding(flag: .exchanged, detail: exchanged.joined(separator: "; ")),
     ].filter { !$0.detail.isEmpty }
   }
 }

@@ -54,7 +54,10 @@ struct NegotiationExplainer {
 
   /// From the published cell to the median asked about, each step a factor.
   private var marketSteps: [Explanation.Part] {
-    [Explanation.Part("start", .amount(estimate.startingMedian), note: "median of " + estimate.startingCell)]
+    let currency = estimate.startingCurrency == estimate.currency ? "" : ", in \(estimate.startingCurrency)"
+    return [
+      Explanation.Part("start", .amount(estimate.startingMedian), note: "median of \(estimate.startingCell)\(currency)")
+    ]
       + estimate.adjustments.map { Explanation.Part($0.name, .ratio($0.factor), note: "x; " + $0.detail) }
   }
 

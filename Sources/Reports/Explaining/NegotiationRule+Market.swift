@@ -34,6 +34,13 @@ extension NegotiationRule {
       "sources[].weight": NegotiationRule(
         unit: .share, meaning: "The data set's share of the blend.", formula: "1 / (s^2 + b^2), over the sum; capped",
         defaults: ["source."], usesMarket: true),
+      "sources[].exchange.rate": source(
+        .none, "Units of the answer's currency for one of the data set's.", "as published on the day beside it"),
+      "sources[].exchange.amount": source(
+        .none, "The median of the data set in its own currency.", "the median this data set alone gives, not exchanged"),
+      "sources[].exchange.exchanged": NegotiationRule(
+        unit: .money, meaning: "The median of the data set in the answer's currency.", formula: "amount x rate",
+        usesMarket: true),
       "sources[].median": alone("The median that this data set alone gives."),
     ]
     for probability in PercentilePoint.published {

@@ -232,7 +232,8 @@ public struct ImportReport {
   private static func change(_ entry: Entry) -> String {
     let name = entry.dataset.name
     if let former = entry.formerName {
-      return "Renamed: \(former) is now \(name)" + (entry.replaces ? ", in place of the \(name) there was" : "")
+      return "Renamed, since it is the same file: \(former) is now \(name)"
+        + (entry.replaces ? ", in place of the \(name) there was" : "")
     }
     return (entry.replaces ? "Replaced: " : "Imported: ") + name
   }

@@ -24,7 +24,7 @@ extension MarketShowReport {
       "evidence": MarketEvidenceText.json(estimate.evidence),
       "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
       "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
-      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
+      "start": Self.start(estimate),
       "sources": .array(estimate.sources.map(Self.source)),
       "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
       "notes": .array(estimate.notes.map { .string($0) }),
@@ -43,6 +43,25 @@ extension MarketShowReport {
       ))
   }
 
+  /// The median that all steps start from, in the currency of its own data set.
+  static func start(_ estimate: MarketEstimate) -> JSONValue {
+    [
+      "median": .amount(estimate.startingMedian), "currency": .string(estimate.startingCurrency),
+      "cell": .string(estimate.startingCell),
+    ]
+  }
+
+  /// Both amounts with the rate between them; null for what was in the right currency already.
+  static func exchange(_ exchange: Exchange?) -> JSONValue {
+    .orNull(exchange) {
+      [
+        "from": .string($0.from), "to": .string($0.to), "rate": .ratio($0.rate.value),
+        "date": .string($0.rate.date.description), "source": .string($0.source), "amount": .amount($0.amount),
+        "exchanged": .amount($0.exchanged),
+      ]
+    }
+  }
+
   static func source(_ use: SourceUse) -> JSONValue {
     [
       "dataset": .string(use.dataset.name), "title": .string(use.dataset.title), "rows": .integer(use.rows),
@@ -51,6 +70,7 @@ extension MarketShowReport {
       "weight": .ratio(use.weight), "period": .string(use.dataset.effective.monthText),
       "reference": .string(use.dataset.reference), "median": .amount(use.median),
       "percentiles": percentiles(use.distribution), "premium": .ratio(use.premium),
+      "level": use.level.isEmpty ? .null : .string(use.level), "exchange": exchange(use.exchange),
       "lines": .array(use.lines.map { .integer($0) }),
     ]
   }

@@ -98,7 +98,11 @@ public struct MarketShowReport {
   }
 
   private var steps: [KeyValue] {
-    var lines = [KeyValue("start", money(estimate.startingMedian), note: estimate.startingCell)]
+    var lines = [
+      KeyValue(
+        "start", NumberText.money(estimate.startingMedian, currency: estimate.startingCurrency),
+        note: estimate.startingCell)
+    ]
     for step in estimate.adjustments {
       lines.append(KeyValue(step.name, "x " + NumberText.factor(step.factor), note: step.detail))
     }

@@ -5,7 +5,12 @@ import Quantities
 struct MarketSourcesText {
   let estimate: MarketEstimate
 
-  var blocks: [Block] { [.heading("Sources beside the blend"), .sheet(sheet)] }
+  var blocks: [Block] {
+    [.heading("Sources beside the blend"), .sheet(sheet)]
+      + estimate.sources.compactMap { use in
+        use.exchange.map { .sentence("\(use.dataset.name) is in \($0.from): its median of \($0.text).") }
+      }
+  }
 
   private var sheet: Sheet {
     let kind = ColumnKind.money(currency: estimate.currency)
@@ -16,7 +21,8 @@ struct MarketSourcesText {
     }
     var sheet = Sheet(columns: columns)
     for use in estimate.sources {
-      sheet.append([.text(use.dataset.name), .number(use.weight)] + figures(use.distribution))
+      let level = estimate.question.levels[use.dataset.name] == nil ? "" : ", \(use.level)"
+      sheet.append([.text(use.dataset.name + level), .number(use.weight)] + figures(use.distribution))
     }
     sheet.append(["blend", .number(1)] + figures(estimate.distribution), style: .total)
     return sheet

@@ -21,19 +21,24 @@ extension PriceReport {
       Column("range_spread", "Spread", .percent(decimals: 0)), Column("pay", "Pay", kind),
       Column("compa_ratio", "Compa-ratio", .number(decimals: 3)),
       Column("range_penetration", "Range penetration", .percent(decimals: 0)),
+      Column("pay_given", "Pay as given", .number(decimals: 2)), Column("pay_given_currency", "Its currency"),
       Column("currency", "Currency"), Column("as_of", "As of", .date), Column("confidence", "Confidence"),
-      Column("flags", "Flags"), Column("n_incumbents", "People", .integer),
+      Column("flags", "Flags"), Column("notes", "Notes"), Column("n_incumbents", "People", .integer),
       Column("n_organizations", "Employers", .integer), Column("months_oldest", "Months old", .integer),
       Column("largest_gap", "Furthest source", .percent(decimals: 1)), Column("blend", "Blend"),
-      Column("start_p50", "Start", kind), Column("steps", "Steps"), Column("n_sources", "Sources", .integer),
+      Column("start_p50", "Start", kind), Column("start_currency", "Start in"), Column("steps", "Steps"),
+      Column("n_sources", "Sources", .integer),
     ]
     for number in 1...max(1, sources) where sources > 0 {
       columns += [
-        Column("source_\(number)", "Source \(number)"),
+        Column("source_\(number)", "Source \(number)"), Column("source_\(number)_level", "Level \(number)"),
         Column("source_\(number)_weight", "Weight \(number)", .percent(decimals: 0)),
         Column("source_\(number)_premium", "Premium \(number)", .percent(decimals: 1)),
         Column("source_\(number)_p50", "P50 \(number)", kind),
         Column("source_\(number)_month", "Month \(number)"), Column("source_\(number)_lines", "Lines \(number)"),
+        Column("source_\(number)_currency", "Currency \(number)"),
+        Column("source_\(number)_rate", "Rate \(number)", .number(decimals: 6)),
+        Column("source_\(number)_rate_date", "Rate date \(number)", .date),
       ]
     }
     var sheet = Sheet(columns: columns)
@@ -54,27 +59,46 @@ extension PriceReport {
     cells += PercentilePoint.published.map { money(estimate.distribution.quantile($0), price) }
     let range: [Cell] = [
       .number(price.request.target * 100), money(price.range.minimum, price), money(price.range.midpoint, price),
-      money(price.range.maximum, price), .number(price.spread), money(price.request.pay, price),
-      .orEmpty(price.compaRatio), .orEmpty(price.rangePenetration), .text(estimate.currency),
-      .text(question.asOf.description), .text(estimate.confidence.rawValue), text(flags(price)),
+      money(price.range.maximum, price), .number(price.spread), money(price.pay, price),
+      .orEmpty(price.compaRatio), .orEmpty(price.rangePenetration), .orEmpty(price.payExchange?.amount),
+      .orEmpty(price.payExchange?.from), .text(estimate.currency),
+      .text(question.asOf.description), .text(estimate.confidence.rawValue), text(flags(price)), text(notes(price)),
       .orEmpty(evidence.people), .orEmpty(evidence.organizations), .integer(evidence.months.upperBound),
-      .orEmpty(evidence.gap), .text(rule.rawValue), money(estimate.startingMedian, price), text(steps(of: estimate)),
+      .orEmpty(evidence.gap), .text(rule.rawValue), start(estimate),
+      .text(estimate.startingCurrency), text(steps(of: estimate)),
       .integer(estimate.sources.count),
     ]
     cells += range
     for number in 0..<sources {
       guard number < estimate.sources.count else {
-        cells += [.empty, .empty, .empty, .empty, .empty, .empty]
+        cells += Array(repeating: .empty, count: Self.sourceColumns)
         continue
       }
       let use = estimate.sources[number]
       let lines = use.lines.map(String.init).joined(separator: " ")
       cells += [
-        .text(use.dataset.name), .number(use.weight), .number(use.premium), money(use.median, price),
+        .text(use.dataset.name), text(use.level), .number(use.weight), .number(use.premium), money(use.median, price),
         .text(use.dataset.effective.monthText), text(lines),
+        .text(use.dataset.currency), .orEmpty(use.exchange?.rate.value),
+        .orEmpty(use.exchange?.rate.date.description),
       ]
     }
     return cells
+  }
+
+  /// How many columns a source has.
+  private static let sourceColumns = 10
+
+  /// The starting median in its own currency, which has a column beside it.
+  private func start(_ estimate: MarketEstimate) -> Cell {
+    estimate.startingCurrency == currency
+      ? .number(estimate.startingMedian) : .money(estimate.startingMedian, currency: estimate.startingCurrency)
+  }
+
+  /// What was exchanged at which rate, then what the market model says of the answer.
+  private func notes(_ price: JobPrice) -> String {
+    let exchanged = price.findings.filter { $0.flag == .exchanged }.map { $0.detail + "." }
+    return (exchanged + price.estimate.notes).joined(separator: " ")
   }
 
   /// `place 1.141; role 0.950; ageing 1.045`: times the start, the composite's median.

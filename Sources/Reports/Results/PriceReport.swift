@@ -110,7 +110,7 @@ public struct PriceReport {
     let estimate = price.estimate
     let question = estimate.question
     return [
-      "start": ["median": .amount(estimate.startingMedian), "cell": .string(estimate.startingCell)],
+      "start": MarketShowReport.start(estimate),
       "adjustments": .array(estimate.adjustments.map(MarketShowReport.adjustment)),
       "median_interval": MarketShowReport.medianInterval(estimate),
       "org_size": question.size.isEmpty ? .null : .string(question.size),
@@ -128,7 +128,8 @@ public struct PriceReport {
         "minimum": .amount(price.range.minimum), "midpoint": .amount(price.range.midpoint),
         "maximum": .amount(price.range.maximum), "spread": .ratio(price.spread),
       ],
-      "pay": .orNull(price.request.pay) { .amount($0) }, "compa_ratio": .orNull(price.compaRatio) { .ratio($0) },
+      "pay": .orNull(price.pay) { .amount($0) }, "pay_exchange": MarketShowReport.exchange(price.payExchange),
+      "compa_ratio": .orNull(price.compaRatio) { .ratio($0) },
       "range_penetration": .orNull(price.rangePenetration) { .ratio($0) },
       "confidence": .string(estimate.confidence.rawValue),
       "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),

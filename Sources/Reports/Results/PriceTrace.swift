@@ -8,6 +8,9 @@ enum PriceTrace {
     var words = ["parley market show --role", question.job.id, "--location", question.location.id]
     if let industry = question.industry { words += ["--industry", industry.code] }
     if !question.level.isEmpty { words += ["--level", quoted(question.level)] }
+    for (name, level) in question.levels.sorted(by: { $0.key < $1.key }) {
+      words += ["--level", quoted("\(name)=\(level)")]
+    }
     if !question.size.isEmpty { words += ["--size", quoted(question.size)] }
     let blending = question.blending
     for (name, weight) in blending.weights.sorted(by: { $0.key < $1.key }) {

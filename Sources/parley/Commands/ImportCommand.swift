@@ -7,7 +7,7 @@ struct ImportCommand: ChangingCommand {
     commandName: "import", _superCommandName: "parley",
     abstract: "Read the edits of an exported sheet back into a scenario.",
     discussion: """
-      Fields are found by path and compared by meaning: 178k is 178000, 20% is 0.2. The scenario keeps its comments and
+      Fields are found by path and compared by meaning: 178k is 178000, 20% is 0.2. The scenario keeps its comments and \
       its order. With --diff nothing is written, and the status is 1 when there are differences.
 
         parley import offers.csv --into scenario.yaml --diff

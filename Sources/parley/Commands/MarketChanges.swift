@@ -82,16 +82,33 @@ struct MarketImport: ChangingCommand {
   /// Guessed profiles, never over one that is there, and the rows that were left out.
   private func writeFiles(beside readings: [SurveyIntake.Reading]) throws {
     for reading in readings {
-      if let new = reading.newProfile {
-        try NewFile.write(Array(new.text.utf8), to: new.path)
-        output.note("guessed how to read it; wrote \(new.path) to be corrected:")
-        output.show(new.text)
-      }
+      if let new = reading.newProfile { try write(new) }
       if let rejects = reading.profiled?.rejects {
         try rejects.write(to: reading.rejectsPath)
         output.note("wrote the rows left out to \(reading.rejectsPath)")
       }
     }
+  }
+
+  /// A file that says no month may be one that is in the library already: then it is the month it has there.
+  private func reading(
+    of file: String, _ intake: SurveyIntake, _ options: SurveyReader.Options
+  ) throws -> SurveyIntake.Reading {
+    do { return try intake.read(path: file, profile: survey.profile, options: options) } catch let bad as BadInput {
+      guard bad.diagnostics.map(\.name) == ["no-date"],
+        let month = try? Session(context, quiet: true).library().month(ofFile: file)
+      else { throw bad }
+      var dated = options
+      dated.effective = month
+      output.note("\(file) was imported before as pay of \(month.monthName): it still is (--effective)")
+      return try intake.read(path: file, profile: survey.profile, options: dated)
+    }
+  }
+
+  private func write(_ new: (text: String, path: String)) throws {
+    try NewFile.write(Array(new.text.utf8), to: new.path)
+    output.note("guessed how to read it; wrote \(new.path) to be corrected:")
+    output.show(new.text)
   }
 
   private func read(_ intake: SurveyIntake, _ options: SurveyReader.Options) throws -> [Read] {
@@ -100,9 +117,20 @@ struct MarketImport: ChangingCommand {
     var count = 0
     var owners: [String: (file: String, digest: String)] = [:]
     for file in files {
-      do { surveys.append((file, try intake.read(path: file, profile: survey.profile, options: options))) } catch let
-        bad as BadInput
-      {
+      do {
+        surveys.append((file, try reading(of: file, intake, options)))
+      } catch let unplaced as UnplacedSurvey {
+        // Nothing is imported, but there is a profile now that only wants its place.
+        try write(unplaced.newProfile)
+        faults += unplaced.bad.diagnostics
+        count += unplaced.bad.count
+        continue
+      } catch let nothing as NothingKept {
+        output.note("wrote the rows left out to \(nothing.rejectsPath)")
+        faults += nothing.bad.diagnostics
+        count += nothing.bad.count
+        continue
+      } catch let bad as BadInput {
         faults += bad.diagnostics
         count += bad.count
         continue

@@ -37,17 +37,24 @@ struct MarketCheck: ParsableCommand {
         }
         show(reading.profiled?.faults ?? [], count: reading.profiled?.faultCount ?? 0)
         entries.append(entry(file, reading))
+      } catch let unplaced as UnplacedSurvey {
+        output.note("guessed how to read \(file); an import writes this to \(unplaced.newProfile.path):")
+        output.show(unplaced.newProfile.text)
+        entries.append(unread(file, unplaced.bad, way: "a guess that lacks the place"))
       } catch let bad as BadInput {
-        show(bad.diagnostics, count: bad.count)
-        entries.append(
-          CheckReport.Entry(
-            file: file, way: "nothing that fits", datasets: [], notes: [], rows: nil, imported: nil, leftOut: [:],
-            rules: [:], faults: bad.count))
+        entries.append(unread(file, bad, way: "nothing that fits"))
       }
     }
     let report = CheckReport(entries)
     try output.write(report.report)
     if report.foundSomething { throw ExitCode.failure }
+  }
+
+  private func unread(_ file: String, _ bad: BadInput, way: String) -> CheckReport.Entry {
+    show(bad.diagnostics, count: bad.count)
+    return CheckReport.Entry(
+      file: file, way: way, datasets: [], notes: [], rows: nil, imported: nil, leftOut: [:], rules: [:],
+      faults: bad.count)
   }
 
   private func show(_ faults: [Diagnostic], count: Int) {
@@ -131,6 +138,6 @@ extension Session {
       data: data,
       names: SurveyReader(
         roles: roles, places: try data.places(), industries: try data.industries(),
-        currencies: try data.currencies(), parameters: parameters))
+        currencies: try data.currencies(), parameters: parameters, titleWords: try data.titleWords()))
   }
 }

@@ -9,9 +9,9 @@ struct MarketExport: ParsableCommand {
     commandName: "export", _superCommandName: "parley market",
     abstract: "Write cells of the library as a CSV that imports again.",
     discussion: """
-      The canonical market CSV: a row a figure, annual pay, markers kept. A role has its own cells and those of the
-      occupation it is priced from. Without choices, everything is written. The CSV has the cells and not the survey's
-      kind and licence: imported, it counts as an employer survey of yours.
+      The canonical market CSV: a row a figure, annual pay, markers kept. A role has its own cells and those of the \
+      occupation it is priced from. Without choices, everything is written. The survey's kind and licence go along, so \
+      that it has the same weight when it is imported again.
 
         parley market export --source acme-2026 -o acme.csv
         parley market export --role "IT Director" --location Denver
@@ -52,18 +52,16 @@ struct MarketExport: ParsableCommand {
       note(found.note)
       choice.locations.append(found.value.id)
     }
-    let found = try CanonicalExport(library: try session.library(), places: places).text(choice)
-    guard found.cells > 0 else {
+    let export = CanonicalExport(library: try session.library(), places: places)
+    let file = output == "-" ? nil : output
+    let count =
+      try file.map { try export.write(choice, to: $0) } ?? export.write(choice) { Terminal.write($0, to: .output) }
+    guard count > 0 else {
       throw NoMarketData(
         message: "no cell of the library is of that job, place and data set",
         cure: "`parley market list` lists the data sets; leave a choice out to see more")
     }
-    guard let output, output != "-" else {
-      Terminal.write(found.text, to: .output)
-      return
-    }
-    try AtomicFile.write(Array(found.text.utf8), to: output)
-    note("wrote \(output), \(NumberText.count(found.cells, "cell"))")
+    if let file { note("wrote \(file), \(NumberText.count(count, "cell"))") }
   }
 
   private func note(_ text: String?) {

@@ -9,9 +9,10 @@ struct MarketPrice: ParsableCommand {
     commandName: "price", _superCommandName: "parley market",
     abstract: "Price a list of jobs: composite, range and compa-ratio, a row a job.",
     discussion: """
-      JOBS.csv has a row a job; columns by name, in any order: id, role (or title, or soc), location, level, industry,
-      size, spread, pay, target, sources. Survey matches are name:weight:premium, parted by ";"; weights total 100%.
-      Without them, sources are weighted by their doubt. The level technical, manager or executive sets the usual
+      JOBS.csv has a row a job; columns by name, in any order: id, role (or title, or soc), location, level, industry, \
+      size, spread, pay, target, sources. Survey matches are name:weight:premium, parted by ";"; weights total 100%; \
+      name@M4 asks one for a level of its own. Without them, sources are weighted by their doubt. Other currencies are \
+      exchanged at ECB rates, which is said. The level technical, manager or executive sets the usual \
       spread. The composite is the weighted mean of each percentile; --blend log averages logarithms.
 
         parley market price jobs.csv -o priced.csv
@@ -52,22 +53,30 @@ struct MarketPrice: ParsableCommand {
     var sheet = try reader.read(path: jobs, options: options)
     for note in sheet.notes { output.note(note) }
     let market = MarketModel(
-      cells: CachedCells(library), parameters: session.parameters, ratios: try session.data.roleRatios())
+      cells: CachedCells(library), parameters: session.parameters, ratios: try session.data.roleRatios(),
+      rates: session.data.marketRates())
     let currencies = try session.data.currencies()
     var pricer = JobPricer(market: market, parameters: session.parameters)
     var entries: [PriceReport.Entry] = []
     for row in sheet.rows {
       do {
-        let price = try pricer.price(row.pricing)
-        if let mark = row.currencyMark, currencies.find(mark)?.code != price.estimate.currency {
-          sheet.refuse(
-            row, "mixed-currency", "pay is in \(mark), the market in \(price.estimate.currency)", at: .pay,
-            cure: "give pay in \(price.estimate.currency), or match a survey in the currency of the pay")
+        var pricing = row.pricing
+        pricing.payCurrency = row.currencyMark.map { currencies.find($0)?.code ?? $0 }
+        let price = try pricer.price(pricing)
+        if let mark = row.currencyMark, price.payExchange != nil,
+          currencies.isShared(mark, by: price.estimate.currency)
+        {
+          sheet.refuseShared(mark, of: row, as: pricing.payCurrency ?? mark, market: price.estimate.currency)
         } else {
           entries.append(PriceReport.Entry(id: row.id, price: price))
         }
       } catch let none as NoMarketData {
-        sheet.refuse(row, "no-market-data", none.message, at: row.fieldWithoutMarket, cure: none.cure)
+        sheet.refuse(row, none)
+      } catch let mixed as MixedCurrency {
+        sheet.refuse(
+          row, "mixed-currency",
+          "pay is in \(row.currencyMark ?? mixed.pay), the market in \(mixed.market), without a rate between them",
+          at: row.currencyField, cure: "give pay in \(mixed.market), or match a survey in the currency of the pay")
       }
     }
     let leftOut = try sheet.leftOut(priced: entries.count)
@@ -95,6 +104,25 @@ struct MarketPrice: ParsableCommand {
       asOf: try context.date(), agingRate: try session.agingRate(aging), rule: try BlendChoice.rule(blend),
       sources: try session.sources(sources), target: middle, spread: width, skipsBadRows: skipBad,
       faultLimit: try context.faultLimit())
+  }
+}
+
+extension JobSheet {
+  /// A row that no source has pay for, at the column that asked for too much.
+  fileprivate mutating func refuse(_ row: Row, _ none: NoMarketData) {
+    if let dataset = none.dataset {
+      refuse(row, "no-market-data", none.message, atLevelOf: dataset, cure: none.cure)
+    } else {
+      refuse(row, "no-market-data", none.message, at: row.fieldWithoutMarket, cure: none.cure)
+    }
+  }
+
+  /// A mark such as $ that means one currency at home and another here is not exchanged on a guess.
+  fileprivate mutating func refuseShared(_ mark: String, of row: Row, as usual: String, market: String) {
+    refuse(
+      row, "mixed-currency", "pay is in \(mark), which may be \(usual) or \(market), the market's currency",
+      at: row.currencyField,
+      cure: "say which one: \(market) or \(usual), beside the amount or in a column currency")
   }
 }
 

@@ -155,8 +155,10 @@ struct JobOptions: ParsableArguments {
   @Option(name: .customLong("source"), help: "Use only this data set; may be repeated.")
   var sources: [String] = []
 
-  @Option(help: "Grade or level, for data sets that have them.")
-  var level: String?
+  @Option(
+    name: .customLong("level"),
+    help: ArgumentHelp("Grade or level; acme-2026=M4 for that data set alone; may be repeated.", valueName: "level"))
+  var levels: [String] = []
 
   @Option(help: "Size of the organisation, as a data set words it; \"150 beds\" for a hospital CIO.")
   var size: String?

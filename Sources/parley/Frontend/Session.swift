@@ -63,7 +63,8 @@ struct Session {
   func market(parameters table: ParameterTable? = nil) throws -> MarketModel {
     let cells = CachedCells(try library())
     _ = Unmanaged.passRetained(cells)
-    return MarketModel(cells: cells, parameters: table ?? parameters, ratios: try data.roleRatios())
+    return MarketModel(
+      cells: cells, parameters: table ?? parameters, ratios: try data.roleRatios(), rates: data.marketRates())
   }
 
   func industry(_ text: String?) throws -> Industry? {
@@ -91,7 +92,7 @@ struct Session {
     var question = MarketQuestion(job: role.value, location: place.value, asOf: asOf)
     question.industry = try industry(job.industry)
     question.stage = try stage(job.stage)
-    question.level = job.level ?? ""
+    (question.level, question.levels) = try levels(job.levels)
     question.size = job.size ?? ""
     question.reportsTo = try job.reportsTo.map { text in
       guard let line = ReportingLine(rawValue: text.lowercased()) else {

@@ -5,15 +5,12 @@
 
 Conventions: full-time rows; pay in USD at the ECB rates of 1 July of the year (the last before it, or the last there
 are); 1,000 to 10,000,000 kept; a title is a role when it is one of its names, or has one inside as whole words (the
-longest, two words or more) without a word that makes it another job; sample quantiles as numpy's "linear" (R type 7);
-quartiles from 5 people, tails from 10.
+longest, two words or more), unless that name never counts or the words beside it make it another job (the survey is
+one of IT, so that general titles count); sample quantiles as numpy's "linear" (R type 7); quartiles from 5 people,
+tails from 10.
 """
 import csv, re, statistics, sys
 from collections import Counter, defaultdict
-
-OTHERS = set("""assistant assist asst aide intern internship trainee apprentice deputy to for former student secretary
-recruiter sales teacher instructor professor paralegal""".split())
-
 
 def words(text):
     text = text.lower().replace("'", "").replace(".", "").replace("&", " and ")
@@ -32,27 +29,38 @@ def quantile(values, p):
 
 
 def main(file, data):
-    names = {}
+    names, technical = {}, set()
     for role in table(f"{data}/codes/roles.csv"):
         for name in (role["title"], role["role"]):
-            names.setdefault(" ".join(words(name)), role["role"])
+            names.setdefault(" ".join(words(name)), (role["role"], role["counts"]))
+        if role["family"] == "technical":
+            technical.add(role["role"])
     for alias in table(f"{data}/codes/role-aliases.csv"):
-        names.setdefault(" ".join(words(alias["alias"])), alias["role"])
+        names.setdefault(" ".join(words(alias["alias"])), (alias["role"], alias["counts"]))
     for occupation in table(f"{data}/codes/occupations.csv"):
-        names.setdefault(" ".join(words(occupation["title"])), occupation["soc"])
+        names.setdefault(" ".join(words(occupation["title"])), (occupation["soc"], ""))
+    meanings = {row["word"]: row["meaning"] for row in table(f"{data}/codes/title-words.csv")}
     countries = {p["location"] for p in table(f"{data}/codes/locations.csv") if p["kind"] in ("country", "nation")}
     rates = sorted(table(f"{data}/datasets/ecb-reference-rates/rates.csv"), key=lambda r: r["date"])
 
     def role_of(title):
         w = words(title)
         if " ".join(w) in names:
-            return names[" ".join(w)]
+            return counted(names[" ".join(w)], [])
         for length in range(len(w) - 1, 1, -1):
             for start in range(len(w) - length + 1):
                 found = names.get(" ".join(w[start : start + length]))
                 if found:
-                    return None if OTHERS & set(w[:start] + w[start + length :]) else found
-        return None
+                    return counted(found, w[:start] + w[start + length :])
+        return "unknown-role"
+
+    def counted(found, beside):
+        role, counts = found
+        said = [meanings.get(word, "plain" if word.isdigit() else "trade") for word in beside]
+        if counts == "never" or "other" in said or (role in technical and "above" in said):
+            return "other-job"
+        allowed = {"it", "plain"} | ({"part"} if "it" in said else set())
+        return "other-job" if counts == "in-it" and set(said) - allowed else role
 
     def rate(code, day):
         row = [r for r in rates if r["date"] <= day] or rates[:1]
@@ -79,8 +87,8 @@ def main(file, data):
             continue
         if title not in roles:
             roles[title] = role_of(title)
-        if roles[title] is None:
-            reasons["unknown-role"] += 1
+        if roles[title] in ("unknown-role", "other-job"):
+            reasons[roles[title]] += 1
             continue
         if row["company_location"] not in countries:
             reasons["unknown-place"] += 1

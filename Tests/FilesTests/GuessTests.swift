@@ -1,0 +1,99 @@
+import Foundation
+import Quantities
+import TestSupport
+import Testing
+
+@testable import Files
+
+@Suite("What a guess takes for granted is said, and written down to be corrected")
+struct GuessTests {
+  private let bench: IntakeBench
+  private let dated: SurveyReader.Options
+
+  init() throws {
+    bench = try IntakeBench()
+    dated = SurveyReader.Options(effective: CalendarDate("2026-03-01"))
+  }
+
+  private func guess(_ header: String, _ rows: [String], name: String = "pay.csv") throws -> SurveyIntake.Reading {
+    let path = try bench.bench.folder.write(([header] + rows).joined(separator: "\n") + "\n", to: name)
+    let first = try bench.read(path, dated)
+    // The profile that is written reads the file as the guess did.
+    let new = try #require(first.newProfile)
+    try bench.bench.folder.write(new.text, to: name + ".profile.yaml")
+    #expect(try bench.read(path, dated).surveys.map(\.cells) == first.surveys.map(\.cells), "\(new.text)")
+    return first
+  }
+
+  private func pays(_ place: String, _ pay: (Int) -> String = { "18\($0)000" }) -> [String] {
+    (0..<6).map { "IT Director,\(place),\(pay($0))" }
+  }
+
+  @Test("Answers to a form are self-reports; a file that does not say is not taken for more without a word")
+  func kind() throws {
+    let form = try guess(
+      "Timestamp,Job title,City,What is your salary?", pays("Denver").map { "2026-03-02," + $0 })
+    #expect(form.surveys[0].dataset.sourceKind == .selfReport)
+    #expect(form.surveys[0].notes.contains { $0.hasPrefix("guessed, source_kind: self-report") })
+    let other = try guess("Job title,City,Salary", pays("Denver"), name: "b.csv")
+    #expect(other.surveys[0].dataset.sourceKind == .jobMatched)
+    #expect(other.surveys[0].notes.contains { $0.hasPrefix("assumed, source_kind: job-matched") })
+    #expect(other.newProfile?.text.contains("# Assumed: no column says it.") == true)
+  }
+
+  @Test("Pay without a currency is in that of its country, by a rule that is listed")
+  func countries() throws {
+    let reading = try guess("Job title,City,Salary", pays("Denver") + pays("\"London, UK\"") + pays("Seattle"))
+    #expect(reading.surveys[0].dataset.currency == "USD")
+    #expect(reading.cell("it-director", "US-19740")?.figures[3] == 182_500)
+    let rates = try SurveyBench.data.exchangeRates(on: #require(dated.effective))
+    let pounds = try #require(rates.rate(from: "GBP", to: "USD"))
+    let london = try #require(reading.cell("it-director", "GB-LON")?.figures[3])
+    #expect(abs(london - 182_500 * pounds) < 0.01)
+    #expect(reading.profiled?.ledger.rules["currency of the country, none is stated"]?.count == 18)
+    let german = try guess("Job title,City,Salary", pays("München"), name: "b.csv")
+    #expect(german.surveys[0].dataset.currency == "EUR" && german.cell("it-director", "DE")?.figures[3] == 182_500)
+  }
+
+  @Test("A sign beside the pay, or a code in the header, says the currency")
+  func signs() throws {
+    let signs = try guess("Job title,City,Salary", pays("\"London, UK\"") { "\"$18\($0),000\"" })
+    #expect(signs.surveys[0].dataset.currency == "USD" && signs.cell("it-director", "GB-LON")?.figures[3] == 182_500)
+    #expect(signs.profiled?.ledger.rules["currency by its sign"]?.count == 6)
+    let header = try guess("Job title,City,Salary (EUR)", pays("Denver"), name: "b.csv")
+    #expect(header.surveys[0].dataset.currency == "EUR" && header.cell("it-director", "US")?.figures[3] == 182_500)
+  }
+
+  @Test("A country whose currency is not known: the assumption is listed")
+  func assumed() throws {
+    let reading = try guess("Job title,Country,Salary", pays("Cuba"))
+    #expect(reading.profiled?.ledger.rules["currency assumed, nothing states it"]?.count == 6)
+    #expect(reading.surveys[0].notes.contains("assumed, currency: USD: no column, sign or place says it"))
+    #expect(reading.newProfile?.text.contains("  # Assumed: no column says it.") == true)
+  }
+
+  @Test("The name of a file may say that all of its jobs are of IT, and so may its titles")
+  func name() throws {
+    let rows = pays("Denver").map { $0.replacingOccurrences(of: "IT Director", with: "Project Manager") }
+    #expect(try guess("Title,City,Salary", rows, name: "IT survey 2026.csv").cell("project-manager", "US") != nil)
+    #expect(try guess("Title,City,Salary", rows).cell("project-manager", "US") != nil)
+    let others = ["Nurse", "Baker"].map { "\($0),Denver,90000" }
+    let path = try bench.bench.folder.write(
+      (["Title,City,Salary"] + rows + others).joined(separator: "\n"), to: "mixed.csv")
+    let left = try bench.read(path, dated, isCheck: true).leftOut
+    #expect(left == ["general-title": 6, "unknown-role": 2], "\(left)")
+  }
+
+  @Test("Without a place nothing is read; with two lines in the profile, all of it")
+  func place() throws {
+    let rows = pays("x").map { $0.replacingOccurrences(of: ",x,", with: ",") }
+    let path = try bench.bench.folder.write((["Title,Salary"] + rows).joined(separator: "\n"), to: "pay.csv")
+    let unplaced = #expect(throws: UnplacedSurvey.self) { try bench.read(path, dated) }
+    #expect(unplaced?.bad.diagnostics.map(\.name) == ["no-place-column"])
+    let text = try #require(unplaced?.newProfile.text)
+    let beside = try bench.bench.folder.write(text, to: "pay.csv.profile.yaml")
+    #expect(try bench.faults(path, dated) == ["missing-profile-key"])
+    try bench.bench.folder.write(text + "constants:\n  location: Chicago, IL\n", to: "pay.csv.profile.yaml")
+    #expect(try bench.read(path, dated).cell("it-director", "US-16980")?.figures[3] == 182_500, "\(beside)")
+  }
+}
