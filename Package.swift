@@ -5,7 +5,9 @@ let package = Package(
   name: "parley",
   products: [
     .executable(name: "parley", targets: ["parley"]),
-    .library(name: "ParleyModel", targets: ["Quantities", "Market", "Compensation", "Scenarios", "Negotiation"]),
+    .library(
+      name: "ParleyModel",
+      targets: ["Quantities", "Market", "Simulation", "Compensation", "Scenarios", "Negotiation"]),
     .library(name: "CSVStream", targets: ["CSVStream"]),
   ],
   dependencies: [
@@ -26,11 +28,13 @@ let package = Package(
     .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib"]),
     .target(name: "Quantities"),
     .target(name: "Market", dependencies: ["Quantities"]),
-    .target(name: "Compensation", dependencies: ["Quantities", "Market"]),
+    // Seeded draws and paths: the same digits on any number of threads.
+    .target(name: "Simulation"),
+    .target(name: "Compensation", dependencies: ["Quantities", "Market", "Simulation"]),
     .target(name: "Scenarios", dependencies: ["Quantities", "Compensation"]),
     .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation", "Scenarios"]),
     // Reference rows -> the models' own figures.
-    .target(name: "Verification", dependencies: ["Quantities", "Market", "Compensation", "Negotiation"]),
+    .target(name: "Verification", dependencies: ["Quantities", "Market", "Simulation", "Compensation", "Negotiation"]),
     .target(
       name: "Files",
       dependencies: [
@@ -55,11 +59,13 @@ let package = Package(
     .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "CZlib"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Market"]),
     .testTarget(
-      name: "CompensationTests", dependencies: ["Compensation", "ModelTestSupport"], exclude: ["Reference"]),
+      name: "CompensationTests", dependencies: ["Compensation", "Simulation", "ModelTestSupport"],
+      exclude: ["Reference"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "ModelTestSupport"]),
     .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
-    .testTarget(name: "VerificationTests", dependencies: ["Verification"]),
+    .testTarget(name: "VerificationTests", dependencies: ["Verification", "Files", "TestSupport"]),
     .testTarget(
       name: "FilesTests",
       dependencies: [

@@ -11,20 +11,37 @@ final class ModelInputs {
   /// In front of names in messages: `wages.` for the object inside.
   private let path: String
   private(set) var used: Set<String> = []
+  /// Objects inside that were asked for.
+  private var children: [ModelInputs] = []
 
   init(_ values: [String: InputValue], path: String = "") {
     self.values = values
     self.path = path
   }
 
-  /// Inputs that no model asked for, sorted.
-  var unused: [String] { values.keys.filter { !used.contains($0) }.sorted() }
+  /// Inputs that no model asked for, sorted, then those of the objects inside.
+  var unused: [String] {
+    values.keys.filter { !used.contains($0) }.sorted().map { path + $0 } + children.flatMap(\.unused)
+  }
 
   func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The first name, in alphabetical order, that fits.
+  func firstName(where fits: (String) -> Bool) -> String? { values.keys.filter(fits).min() }
 
   func number(_ name: String, _ domain: InputDomain = .any) throws -> Double {
     guard case .number(let number) = try value(name) else { throw mistyped(name, "a number, without quotes") }
     return try checked(number, name, domain)
+  }
+
+  /// The number; nil when the row does not name it, or says null or "none".
+  func optionalNumber(_ name: String, _ domain: InputDomain = .any) throws -> Double? {
+    guard let value = values[name] else { return nil }
+    if value == .null || value == .text("none") {
+      used.insert(name)
+      return nil
+    }
+    return try number(name, domain)
   }
 
   /// The number, or another when the row does not name it.
@@ -73,7 +90,28 @@ final class ModelInputs {
   /// The object inside, whose names are then looked up the same way.
   func object(_ name: String) throws -> ModelInputs {
     guard case .object(let values) = try value(name) else { throw mistyped(name, "an object: {\"dist\": ...}") }
-    return ModelInputs(values, path: "\(path)\(name).")
+    return child(values, "\(name).")
+  }
+
+  /// The objects of a list, one at least unless it may be empty.
+  func objects(_ name: String, mayBeEmpty: Bool = false) throws -> [ModelInputs] {
+    guard case .list(let elements) = try value(name) else { throw mistyped(name, "a list of objects: [{...}, {...}]") }
+    guard mayBeEmpty || !elements.isEmpty else {
+      throw InputFault(.outOfRange, "\(path)\(name) is empty", cure: "it needs one element at least")
+    }
+    return try elements.enumerated().map { index, element in
+      guard case .object(let values) = element else { throw mistyped("\(name)[\(index)]", "an object: {...}", element) }
+      return child(values, "\(name)[\(index)].")
+    }
+  }
+
+  /// Takes note of an input that is for people only.
+  func skip(_ name: String) { used.insert(name) }
+
+  private func child(_ values: [String: InputValue], _ name: String) -> ModelInputs {
+    let child = ModelInputs(values, path: path + name)
+    children.append(child)
+    return child
   }
 
   func outOfRange(_ name: String, _ number: Double, _ allowed: String) -> InputFault {

@@ -23,7 +23,7 @@ public enum Verifier {
   /// Throws ``InputFault`` for inputs that are missing, mistyped or out of the model's range.
   public static func check(_ row: ReferenceRow) throws -> Outcome {
     guard let kind = ModelKind.all[row.kind] else { return Outcome(computed: nil, verdict: .unsupported, note: nil) }
-    guard kind.outputs.contains(row.output) else {
+    guard kind.knows(row.output) else {
       let known = kind.outputs.joined(separator: ", ")
       return unsupported("output \"\(row.output)\" of \(kind.name) is not supported, only \(known)")
     }

@@ -70,6 +70,15 @@ struct LevelTests {
     #expect(found.notes.contains { $0.contains("bls-oews-2025-05 has no level L6") })
   }
 
+  @Test("A data set with a weight that knows no levels answers for all of them, and says so")
+  func weighted() throws {
+    var question = MarketQuestion(job: director, location: nation, level: "L6", asOf: day("2025-05-01"))
+    question.blending.weights = ["acme": 0.6, "bls-oews-2025-05": 0.4]
+    let found = try fixture.model.estimate(question)
+    #expect(found.sources.map(\.weight).sorted() == [0.4, 0.6])
+    #expect(found.notes.contains { $0.hasSuffix("knows no levels: its figures are for all of them.") })
+  }
+
   @Test("One that no data set has is refused, and those there are are listed")
   func unknown() throws {
     let error = #expect(throws: NoMarketData.self) { try estimate(level: "Z") }

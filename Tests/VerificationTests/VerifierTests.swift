@@ -21,7 +21,7 @@ struct VerifierTests {
 
   @Test("What has no model never passes, and its inputs are nobody's business")
   func unsupported() throws {
-    for (kind, output) in [("waterfall", "payout:A"), ("nash", "share")] {
+    for (kind, output) in [("tontine", "payout:A"), ("nash", "share"), ("waterfall", "payout")] {
       let outcome = try Verifier.check(row(kind, [:], output, nil))
       #expect(outcome.verdict == .unsupported && outcome.computed == nil)
     }
@@ -51,6 +51,18 @@ struct VerifierTests {
       try Verifier.check(row("survival", inputs, "annual_survival", 1))
     }
     #expect(found?.name == fault)
+  }
+
+  @Test("A tree whose odds would not be odds is refused, and says what would help")
+  func oddsOutOfRange() {
+    let inputs: [String: InputValue] = [
+      "type": .text("call"), "S": .number(50), "K": .number(50), "T": .number(10), "r": .number(0.5), "q": .number(0),
+      "vol": .number(0.05), "steps": .number(20),
+    ]
+    let found = #expect(throws: InputFault.self) {
+      try Verifier.check(row("american_crr", inputs, "price", 1))
+    }
+    #expect(found?.cure == "steps must be larger: the odds p of a step up do not lie between 0 and 1")
   }
 
   private func verdict(

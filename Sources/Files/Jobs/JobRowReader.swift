@@ -40,6 +40,7 @@ struct JobRowReader {
   mutating func take(_ record: borrowing CSVRecord) {
     let position = record.position
     if (0..<record.count).allSatisfy({ record.bytes($0).allSatisfy { $0 == UInt8(ascii: " ") } }) {
+      sheet.leftOutCount += 1
       sheet.add(
         "empty-row", "the row has delimiters and nothing between them", 0, position,
         cure: "delete the row, or price the rest with --skip-bad")
@@ -56,7 +57,10 @@ struct JobRowReader {
     let currency = text(record, .currency).isEmpty ? nil : text(record, .currency)
     let matches = matches(record)
     let levels = levels(record, matches)
-    guard sheet.faults.count == before, let job, let place else { return }
+    guard sheet.faults.count == before, let job, let place else {
+      sheet.leftOutCount += 1
+      return
+    }
     var question = MarketQuestion(
       job: job, location: place, industry: industry, level: level, asOf: options.asOf, agingRate: options.agingRate,
       sources: options.sources)
@@ -102,9 +106,10 @@ struct JobRowReader {
   }
 
   private mutating func fault(
-    _ name: String, _ message: String, _ field: JobSheet.Field, _ record: borrowing CSVRecord, cure: String
+    _ name: String, _ message: String, _ field: JobSheet.Field, _ record: borrowing CSVRecord,
+    cure: @autoclosure () -> String
   ) {
-    sheet.add(name, message, sheet.columns.index(of: field) ?? 0, record.position, cure: cure)
+    sheet.add(name, message, sheet.columns.index(of: field) ?? 0, record.position, cure: cure())
   }
 
   private mutating func note(_ text: String?, _ record: borrowing CSVRecord) {

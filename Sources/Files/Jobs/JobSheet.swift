@@ -27,6 +27,8 @@ public struct JobSheet {
   /// How names were read, and which columns were not used.
   public internal(set) var notes: [String] = []
   var faults: FaultList
+  /// Rows left out, those beyond the limit of ``leftOut(priced:)`` included.
+  public internal(set) var leftOutCount = 0
   let path: String
   let source: CSVSource
   let columns: JobColumns
@@ -34,11 +36,13 @@ public struct JobSheet {
 
   /// Adds what only pricing finds: `sheet.refuse(row, "no-market-data", "...", at: .role, cure: "...")`.
   public mutating func refuse(_ row: Row, _ name: String, _ message: String, at field: Field, cure: String) {
+    leftOutCount += 1
     add(name, message, columns.index(of: field) ?? 0, row.position, cure: cure)
   }
 
   /// The same at the level that the row gives a data set.
   public mutating func refuse(_ row: Row, _ name: String, _ message: String, atLevelOf dataset: String, cure: String) {
+    leftOutCount += 1
     add(name, message, row.levelFields[dataset] ?? 0, row.position, cure: cure)
   }
 
@@ -52,15 +56,15 @@ public struct JobSheet {
     return faults.sorted.map(\.asWarning)
   }
 
-  /// Rows left out, those beyond the limit of ``leftOut(priced:)`` included.
-  public var leftOutCount: Int { faults.count }
-
-  mutating func add(_ name: String, _ message: String, _ column: Int, _ position: CSVPosition, cure: String) {
+  /// `cure` is made only while it is kept: near names take long to find.
+  mutating func add(
+    _ name: String, _ message: String, _ column: Int, _ position: CSVPosition, cure: @autoclosure () -> String
+  ) {
     let (source, path) = (source, path)
     faults.add {
       let place = source.location(ofField: column, at: position)
       return Diagnostic(
-        name: name, message: message, cure: cure, file: path, line: place.line, column: place.column,
+        name: name, message: message, cure: cure(), file: path, line: place.line, column: place.column,
         excerpt: place.excerpt, caret: place.caret)
     }
   }

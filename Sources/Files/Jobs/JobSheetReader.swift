@@ -64,6 +64,7 @@ public struct JobSheetReader {
       throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount)
     }
     sheet.faults.add(run.faults, of: run.faultCount)
+    sheet.leftOutCount += run.faultCount
     if !run.isComplete { try sheet.faults.throwIfAny() }
     if sheet.rows.isEmpty, sheet.faults.isEmpty {
       throw BadInput([

@@ -26,12 +26,14 @@ extension MarketModel {
   func requireWeighted(_ parts: [SourceEstimate], question: MarketQuestion) throws {
     let weights = question.blending.weights.filter { $0.value > 0 }
     guard !weights.isEmpty, !parts.isEmpty else { return }
-    let job = "\(question.job.title) in \(question.location.name)"
+    let level = question.level.isEmpty ? "" : ", level \(question.level),"
+    let job = "\(question.job.title)\(level) in \(question.location.name)"
     for name in weights.keys.sorted() {
       guard parts.contains(where: { $0.estimate.sources[0].dataset.name == name }) else {
         throw NoMarketData(
           message: "\(name) has a weight, but no pay for \(job)",
-          cure: "give its weight to the others, or ask for a place that it covers")
+          cure: "give its weight to the others, or ask for a "
+            + (level.isEmpty ? "place that it covers" : "place and level that it covers"))
       }
     }
   }

@@ -132,6 +132,9 @@ extension MarketModel {
     answer.confidence = trusted.map(\.confidence).min() ?? answer.confidence
     answer.confidenceReasons = trusted.filter { $0.confidence == answer.confidence }
       .flatMap { part in part.confidenceReasons.map { "\(part.sources[0].dataset.title): \($0)" } }
+    for index in order.dropFirst() where weights[index] >= counted {
+      answer.notes += sameCurrency[index].estimate.notes.filter { !answer.notes.contains($0) }
+    }
     let apart = try parameters.value("source.disagreement", on: question.asOf)
     for part in sameCurrency {
       let median = part.estimate.distribution.median

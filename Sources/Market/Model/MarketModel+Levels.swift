@@ -23,6 +23,19 @@ extension MarketModel {
     return exact
   }
 
+  /// A data set that the user gave a weight and that knows no levels of the job answers for all of them, which is said.
+  func ofAllLevels(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
+    let name = dataset.name
+    guard !question.level.isEmpty, question.levels[name] == nil, question.blending.weights[name] ?? 0 > 0 else {
+      return nil
+    }
+    var whole = question
+    (whole.level, whole.sources, whole.blending.weights) = ("", [name], [:])
+    guard try levels(for: whole).isEmpty, var found = try sourceEstimate(whole, dataset: dataset) else { return nil }
+    found.estimate.notes.append("\(dataset.title) knows no levels: its figures are for all of them.")
+    return found
+  }
+
   /// Throws ``NoMarketData`` when a data set that the user gave a level has no part in the answer.
   func requireLeveled(_ parts: [SourceEstimate], question: MarketQuestion) throws {
     guard !parts.isEmpty else { return }
@@ -50,7 +63,7 @@ extension MarketModel {
     throw NoMarketData(
       message: "no data set has level \"\(question.level)\" for \(job) in \(question.location.name)",
       cure: known.isEmpty
-        ? "leave the level out: none of them has levels for \(job)"
+        ? "leave the level out: none of them has levels for \(job) in \(question.location.name)"
         : "the levels are \(known.joined(separator: ", ")); without --level, figures for all levels are used")
   }
 

@@ -73,7 +73,10 @@ public struct MarketModel: Sendable {
 
   private func firstEstimate(_ question: MarketQuestion, among releases: [MarketDataset]) throws -> SourceEstimate? {
     for release in releases {
-      guard var found = try sourceEstimate(question.asked(of: release), dataset: release) else { continue }
+      let asked = question.asked(of: release)
+      guard var found = try sourceEstimate(asked, dataset: release) ?? ofAllLevels(asked, dataset: release) else {
+        continue
+      }
       found.estimate.question = question
       return found
     }
@@ -117,7 +120,7 @@ public struct MarketModel: Sendable {
     }
   }
 
-  private func sourceEstimate(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
+  func sourceEstimate(_ question: MarketQuestion, dataset: MarketDataset) throws -> SourceEstimate? {
     if let named = try namedRole(question, dataset: dataset) { return named }
     if let cell = try publishedIndustry(question, dataset: dataset), let distribution = cell.distribution {
       return try published(

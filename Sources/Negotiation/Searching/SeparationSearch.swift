@@ -1,3 +1,4 @@
+import Compensation
 import Glibc
 
 /// A search in periods where a job may end again, by someone who dislikes risk.

@@ -1,3 +1,4 @@
+import Compensation
 import Glibc
 
 /// A search in periods: each brings an offer with some odds, and an accepted job lasts for ever.
@@ -44,18 +45,5 @@ public struct SequentialSearch: Sendable {
       pay = (1 - discountFactor) * income + discountFactor * (pay + gain)
     }
     return pay
-  }
-}
-
-/// Where an increasing function crosses zero, to the last digit.
-enum Bisection {
-  static func root(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
-    var (low, high) = (low, high)
-    for _ in 0..<2_000 {
-      let middle = low + (high - low) / 2
-      if middle <= low || middle >= high { break }
-      if function(middle) < 0 { low = middle } else { high = middle }
-    }
-    return low + (high - low) / 2
   }
 }

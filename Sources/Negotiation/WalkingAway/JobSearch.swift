@@ -1,3 +1,4 @@
+import Compensation
 import Glibc
 import Market
 
@@ -72,23 +73,5 @@ public struct JobSearch: Sendable, Equatable {
     let steps = logSD > 0 ? stride(from: -9.0, through: 12 + logSD, by: 0.5).map { $0 } : [0]
     let edges = [low] + steps.map { median * exp($0 * logSD) }.filter { $0 > low && $0 < high } + [high]
     return zip(edges, edges.dropFirst()).reduce(0) { $0 + Quadrature.integral(from: $1.0, to: $1.1, of: function) }
-  }
-}
-
-/// Gauss-Legendre quadrature; the same digits on every run.
-enum Quadrature {
-  /// Nodes and weights of the 8-point rule on [-1, 1] (Abramowitz and Stegun, table 25.4).
-  private static let rule: [(node: Double, weight: Double)] = [
-    (0.1834346424956498, 0.3626837833783620), (0.5255324099163290, 0.3137066458778873),
-    (0.7966664774136267, 0.2223810344533745), (0.9602898564975363, 0.1012285362903763),
-  ]
-
-  /// The integral over one piece, on which the function is smooth.
-  static func integral(from low: Double, to high: Double, of function: (Double) -> Double) -> Double {
-    let middle = (low + high) / 2
-    let half = (high - low) / 2
-    return rule.reduce(0) { total, point in
-      total + half * point.weight * (function(middle + half * point.node) + function(middle - half * point.node))
-    }
   }
 }

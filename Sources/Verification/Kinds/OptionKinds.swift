@@ -10,15 +10,19 @@ enum OptionKinds {
   private static let prices = ["price", "delta", "gamma", "vega", "theta", "rho", "dividend_rho"]
 
   /// T in years, r and q continuous, vol a year.
-  @Sendable private static func option(_ inputs: ModelInputs, _ output: String) throws -> Double? {
+  static func terms(_ inputs: ModelInputs) throws -> BlackScholes {
     let type = try inputs.text("type")
     guard let kind = BlackScholes.Kind(rawValue: type.lowercased()) else {
       throw InputFault(.outOfRange, "type is \"\(type)\"", cure: "type is call or put")
     }
-    let option = BlackScholes(
+    return BlackScholes(
       kind, spot: try inputs.number("S", .notNegative), strike: try inputs.number("K", .notNegative),
       years: try inputs.number("T", .notNegative), rate: try inputs.number("r", .rate),
       dividendYield: try inputs.number("q", .rate), volatility: try inputs.number("vol", .notNegative))
+  }
+
+  @Sendable private static func option(_ inputs: ModelInputs, _ output: String) throws -> Double? {
+    let option = try terms(inputs)
     switch output {
     case "delta": return option.greeks.delta
     case "gamma": return option.greeks.gamma
