@@ -32,7 +32,7 @@ extension Scenario {
     into total: Currency, on date: CalendarDate, rates: (CalendarDate) throws -> ExchangeRates
   ) throws -> (rates: [String: Double], origin: ValuationTerms.RateOrigin?) {
     let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.equity.map(\.currency.code) })
-      .union(offers.compactMap { $0.signOn?.amount.currency.code })
+      .union(offers.flatMap(\.currenciesOfOneOffPay).map(\.code))
       .union(offers.compactMap { $0.movingCost?.currency.code })
       .subtracting([total.code])
     guard !used.isEmpty else { return ([:], nil) }

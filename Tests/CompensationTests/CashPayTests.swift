@@ -76,9 +76,9 @@ struct CashPayTests {
 
   @Test("The repayment falls by the month, or not at all until the end")
   func clawbackShares() {
-    let falling = SignOnBonus.Clawback(months: 12, isProRata: true, onLayoff: false)
+    let falling = UpfrontPay.Clawback(months: 12, isProRata: true, onLayoff: false)
     #expect([1, 7, 12, 13].map(falling.share) == [1, 0.5, 1 - 11.0 / 12, 0])
-    let whole = SignOnBonus.Clawback(months: 24, isProRata: false, onLayoff: false)
+    let whole = UpfrontPay.Clawback(months: 24, isProRata: false, onLayoff: false)
     #expect([1, 24, 25].map(whole.share) == [1, 1, 0])
   }
 

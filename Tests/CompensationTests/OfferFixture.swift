@@ -13,6 +13,7 @@ let testParameters = ParameterTable(
     ("bonus.payout-mean", "staff", 0.95), ("bonus.payout-mean", "leader", 1.0),
     ("bonus.payout-mean", "discretionary", 0.9), ("bonus.threshold-multiple", "", 0.5),
     ("bonus.maximum-multiple", "", 2), ("match.pay-cap", "", 360_000), ("leave.baseline-days", "", 15),
+    ("paid.month", "guaranteed_bonus", 12), ("paid.month", "retention", 12),
     ("leave.unlimited-days", "", 17), ("leave.working-days", "", 260), ("leave.value-factor", "", 0.6),
   ] as [(String, String, Double)]).map { name, scope, value in
     Parameter(
@@ -49,7 +50,7 @@ func fullOffer() -> Offer {
   var offer = plainOffer()
   offer.raises = [Raise(timing: .yearly, size: .share(0.03), isContractual: false)]
   offer.bonus = TargetBonus(target: .shareOfBase(0.20), payout: .mean(0.9))
-  offer.signOn = SignOnBonus(
+  offer.signOn = UpfrontPay(
     amount: Money(30_000, .usd), clawback: .init(months: 12, isProRata: true, onLayoff: false))
   offer.equity = [
     EquityGrant(

@@ -80,7 +80,8 @@ struct OfferValueTests {
 
   @Test("What is not stated is asked for, never taken as zero")
   func questions() throws {
-    #expect(try fullOffer().valued(under: terms()).questions == ["posted range or band of the job"])
-    #expect(try plainOffer().valued(under: terms()).questions.count == 6)
+    #expect(
+      try fullOffer().valued(under: terms()).questions == ["severance on a layoff", "posted range or band of the job"])
+    #expect(try plainOffer().valued(under: terms()).questions.count == 7)
   }
 }

@@ -76,7 +76,7 @@ struct StockPayTests {
         units: 400, price: 50, vesting: VestingSchedule(months: 48, cliff: 12, every: 12),
         granted: day("2025-03-10"), dividendYield: 0, currency: .usd)
     ]
-    offer.signOn = SignOnBonus(
+    offer.signOn = UpfrontPay(
       amount: Money(24_000, .usd), paid: day("2026-06-01"),
       clawback: .init(months: 12, isProRata: true, onLayoff: false))
     let items = try offer.forfeited(under: terms())

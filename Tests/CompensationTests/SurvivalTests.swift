@@ -16,7 +16,7 @@ struct SurvivalTests {
     }
     for row in try reference("signon_clawback") {
       var offer = plainOffer()
-      offer.signOn = SignOnBonus(
+      offer.signOn = UpfrontPay(
         amount: Money(row.inputNumber("bonus"), .usd),
         clawback: .init(
           months: Int(row.inputNumber("months")), isProRata: row.input("prorata") == "true", onLayoff: false))

@@ -270,7 +270,21 @@ struct ScenarioReadingTests {
   func notValued() throws {
     let offer = try offer(
       "severance: 3mo", "relocation: 15k", "espp: {discount: 15%}", "notice: 1mo", "tuition: 5k")
-    #expect(offer.notValued == ["severance", "relocation", "espp", "notice", "tuition"])
+    #expect(offer.notValued == ["espp", "notice", "tuition"])
+  }
+
+  @Test("What is paid once: amounts, days, months of pay")
+  func oneOffPay() throws {
+    let offer = try offer(
+      "guaranteed_bonus: {amount: 40k, paid: 9mo}", "retention: [{amount: 25k, paid: 2028-06-30}, 10k]",
+      "relocation: {amount: 15k, clawback: none}", "severance: {pay: 26w, includes: base and bonus}")
+    #expect(offer.guaranteedBonus == PromisedPayment(amount: Money(40_000, .usd), timing: .month(9)))
+    #expect(offer.retention.map(\.amount.amount) == [25_000, 10_000])
+    #expect(offer.retention.map(\.timing) == [.date(CalendarDate("2028-06-30")!), nil])
+    #expect(offer.relocation == UpfrontPay(amount: Money(15_000, .usd), clawback: nil))
+    #expect(offer.severance == SeveranceTerms(size: .months(6), includesBonus: true))
+    #expect(try self.offer("severance: 90k").severance?.size == .amount(Money(90_000, .usd)))
+    #expect(try self.offer("severance: 12mo").severance?.size == .months(12))
   }
 
   @Test("Overrides of parameters are shares or plain numbers")

@@ -21,7 +21,7 @@ func richOffer(_ id: String, base: Double) -> Offer {
   var rich = offer(id, base: base)
   rich.employerKind = "public tech"
   rich.bonus = TargetBonus(target: .shareOfBase(0.2), payout: .mean(1))
-  rich.signOn = SignOnBonus(
+  rich.signOn = UpfrontPay(
     amount: Money(24_000, .usd), clawback: .init(months: 12, isProRata: true, onLayoff: false))
   rich.equity = [
     EquityGrant(

@@ -1,7 +1,7 @@
-extension SignOnBonus.Clawback {
+extension UpfrontPay.Clawback {
   /// The share of a bonus that will have to be paid back, on average over when people leave.
   ///
-  ///     let terms = SignOnBonus.Clawback(months: 12, isProRata: true, onLayoff: false)
+  ///     let terms = UpfrontPay.Clawback(months: 12, isProRata: true, onLayoff: false)
   ///     terms.expectedRepayment(survival: Survival(monthlyHazard: 0, quitHazard: 0.02, months: 12))
   ///       .averageLeaver    // 0.1209: of 50,000, 43,953.67 are kept
   ///

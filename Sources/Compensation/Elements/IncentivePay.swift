@@ -48,35 +48,4 @@ extension OfferValuer {
       return (row.value, "default for \(scope)")
     }
   }
-
-  /// The sign-on bonus on day 0, less what may have to be paid back.
-  func signOn(_ signOn: SignOnBonus) throws -> ElementFlows {
-    // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
-    let amount = offer.isCurrentJob ? 0 : terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
-    let clawback = try clawback(of: signOn)
-    var repaid = clawback?.expectedRepayment(survival: survival) ?? (stayer: 0, averageLeaver: 0)
-    if let departure = offer.leaves, !departure.isLayoff, let share = clawback?.share(leavingIn: departure.month) {
-      repaid = (share, share)
-    }
-    var flow = PayFlow(month: 0)
-    flow.headline = amount
-    flow.fair = amount
-    flow.expected = amount * (1 - repaid.stayer)
-    flow.averageLeaver = amount * (1 - repaid.averageLeaver)
-    flow.expectedCash = flow.expected
-    let repayment = clawback.map {
-      "\(signOn.isRepaymentStated ? "" : "terms not stated, so assumed: ")to be repaid on leaving within \($0.months) months, \($0.isProRata ? "pro rata" : "in full")"
-    }
-    return ElementFlows(
-      component: "sign_on", certainty: .guaranteed, flows: amount == 0 ? [] : [flow],
-      detail: repayment ?? "nothing to repay")
-  }
-
-  /// The stated terms of repayment, or the usual ones where the paper is silent.
-  func clawback(of signOn: SignOnBonus) throws -> SignOnBonus.Clawback? {
-    guard signOn.clawback == nil, !signOn.isRepaymentStated else { return signOn.clawback }
-    let scopes = offer.job?.isExecutive == true ? ["executive", ""] : [""]
-    let months = try terms.parameters.row("clawback.months", scopes: scopes, on: terms.asOf).value
-    return SignOnBonus.Clawback(months: Int(months), isProRata: true, onLayoff: false)
-  }
 }

@@ -80,10 +80,11 @@ public struct TargetBonus: Sendable, Equatable {
   }
 }
 
-/// A one-off payment at hire, often to be paid back on leaving early.
+/// A one-off payment at hire, a sign-on bonus or the cost of moving, often to be paid back on leaving early.
 ///
 ///     sign_on: {amount: 30k, clawback: 12mo pro rata}
-public struct SignOnBonus: Sendable, Equatable {
+///     relocation: 15k
+public struct UpfrontPay: Sendable, Equatable {
   public struct Clawback: Sendable, Equatable {
     public var months: Int
     /// Falls month by month; otherwise all of it is due until the end.

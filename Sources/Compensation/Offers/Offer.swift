@@ -34,7 +34,13 @@ public struct Offer: Sendable {
   public var baseSalary: Money
   public var raises: [Raise]
   public var bonus: TargetBonus?
-  public var signOn: SignOnBonus?
+  /// Paid for the first year whatever the results.
+  public var guaranteedBonus: PromisedPayment?
+  public var retention: [PromisedPayment]
+  public var signOn: UpfrontPay?
+  /// What the employer pays for the move.
+  public var relocation: UpfrontPay?
+  public var severance: SeveranceTerms?
   public var equity: [EquityGrant]
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
@@ -61,12 +67,21 @@ public struct Offer: Sendable {
     employerKind = ""
     self.baseSalary = baseSalary
     raises = []
+    retention = []
     equity = []
     isPostedPay = false
     notValued = []
   }
 
   public var isCurrentJob: Bool { kind == .current }
+
+  /// Currencies of what is paid once, which may be others than the base's.
+  public var currenciesOfOneOffPay: [Currency] {
+    var amounts = ([guaranteedBonus].compactMap { $0 } + retention).map(\.amount)
+    amounts += [signOn, relocation].compactMap { $0?.amount }
+    if case .amount(let amount) = severance?.size { amounts.append(amount) }
+    return amounts.map(\.currency)
+  }
 
   /// Where its pay is compared: the pay zone, else the place of work.
   public var market: Location? { payZone ?? location }

@@ -25,17 +25,35 @@ extension Offer {
             date: tranche.date))
       }
     }
-    if let signOn, let paid = signOn.paid ?? (isCurrentJob ? start : nil),
-      let clawback = try valuer.clawback(of: signOn)
-    {
-      let month = paid.months(to: terms.dayZero) + (terms.dayZero.day >= paid.day ? 1 : 0)
-      let due = terms.converted(signOn.amount.amount, from: signOn.amount.currency.code)
-      let share = clawback.share(leavingIn: max(1, month))
-      let owed = Money(due * share, terms.currency)
-      if share > 0 {
-        items.append(ForfeitedItem(item: "sign-on to repay", amount: owed, paper: owed, date: terms.dayZero))
-      }
-    }
+    items += try valuer.givenUp(retention, named: "retention")
+    items += try valuer.givenUp(guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
+    items += try valuer.owed(signOn, as: "sign-on to repay") + valuer.owed(relocation, as: "relocation to repay")
     return items.sorted { ($0.date, $0.item) < ($1.date, $1.item) }
+  }
+}
+
+extension OfferValuer {
+  /// Promised payments of the window that leaving now gives up.
+  fileprivate func givenUp(_ payments: [PromisedPayment], named component: String) throws -> [ForfeitedItem] {
+    try payments.compactMap { payment in
+      guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
+      let fair = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * terms.discount(month)
+      var date = terms.dayZero.addingMonths(month)
+      if case .date(let day) = payment.timing { date = day }
+      return ForfeitedItem(
+        item: component.replacing("_", with: " "), amount: Money(fair * survival.odds(atEndOf: month), terms.currency),
+        paper: Money(fair, terms.currency), date: date)
+    }
+  }
+
+  /// What of a payment at hire is still to be repaid on leaving on day 0.
+  fileprivate func owed(_ pay: UpfrontPay?, as item: String) throws -> [ForfeitedItem] {
+    guard let pay, let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : nil), let clawback = try clawback(of: pay)
+    else { return [] }
+    let month = paid.months(to: terms.dayZero) + (terms.dayZero.day >= paid.day ? 1 : 0)
+    let share = clawback.share(leavingIn: max(1, month))
+    guard share > 0 else { return [] }
+    let owed = Money(terms.converted(pay.amount.amount, from: pay.amount.currency.code) * share, terms.currency)
+    return [ForfeitedItem(item: item, amount: owed, paper: owed, date: terms.dayZero)]
   }
 }

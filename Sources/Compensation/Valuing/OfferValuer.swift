@@ -21,12 +21,28 @@ struct OfferValuer {
   func elements() throws -> [ElementFlows] {
     var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
     if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
-    if let terms = offer.signOn, !offer.isCurrentJob { elements += try traced { [try $0.signOn(terms)] } }
+    elements += try oneOffPay()
     elements += try traced { valuer in offer.equity.map { valuer.restrictedStock($0) } }
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
     if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
+    if let severance = offer.severance { elements += try traced { [$0.severance(severance)] } }
     return elements + (try traced { [try $0.betweenJobs()] })
+  }
+
+  /// What is paid once: guaranteed, for staying, at hire.
+  private func oneOffPay() throws -> [ElementFlows] {
+    var elements: [ElementFlows] = []
+    if let bonus = offer.guaranteedBonus {
+      elements += try traced { [try $0.promised("guaranteed_bonus", [bonus], .guaranteed)] }
+    }
+    if !offer.retention.isEmpty {
+      elements += try traced { [try $0.promised("retention", $0.offer.retention, .likely)] }
+    }
+    guard !offer.isCurrentJob else { return elements }
+    if let pay = offer.signOn { elements += try traced { [try $0.upfront("sign_on", pay)] } }
+    if let pay = offer.relocation { elements += try traced { [try $0.upfront("relocation", pay)] } }
+    return elements
   }
 
   /// Elements with the defaults that went into them; the odds of staying count where leaving forfeits something.

@@ -93,6 +93,9 @@ extension Offer {
     var bare = self
     bare.equity = []
     bare.signOn = nil
+    bare.relocation = nil
+    bare.guaranteedBonus = nil
+    bare.retention = []
     return try bare.valued(under: terms).annualized
   }
 
@@ -118,6 +121,13 @@ extension Offer {
     if health?.premiumPerMonth == nil { questions.append("health premium") }
     if leave == nil { questions.append("paid leave") }
     if let signOn, !signOn.isRepaymentStated, !isCurrentJob { questions.append("repayment terms of the sign-on") }
+    if let relocation, !relocation.isRepaymentStated, !isCurrentJob {
+      questions.append("repayment terms of the relocation")
+    }
+    if guaranteedBonus != nil, bonus != nil {
+      questions.append("whether the guaranteed bonus comes on top of the first year's bonus, as counted here")
+    }
+    if severance == nil, !isCurrentJob { questions.append("severance on a layoff") }
     if employerKind.isEmpty { questions.append("kind of employer (sets the layoff odds)") }
     if !isCurrentJob, postedRange == nil, band == nil { questions.append("posted range or band of the job") }
     return questions

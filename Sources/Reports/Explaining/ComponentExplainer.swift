@@ -50,7 +50,8 @@ struct ComponentExplainer {
     let money = ColumnKind.number(decimals: 2)
     if flows.count > 24 { return years(of: flows, heading: heading, path: path, money: money) }
     let family = element.component.prefix { $0 != "[" }
-    let isDiscounted = value != "headline" && !["equity", "sign_on"].contains(String(family))
+    let undiscounted = ["equity", "sign_on", "relocation", "severance"]
+    let isDiscounted = value != "headline" && !undiscounted.contains(String(family))
     let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }
     var columns: [(column: Column, cell: (PayFlow) -> Cell)] = [
       (Column("month", "Month", .integer), { .integer($0.month) }),

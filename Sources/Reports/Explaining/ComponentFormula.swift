@@ -7,7 +7,11 @@ enum ComponentFormula {
     case "raises": "Raises, likely"
     case "contractual_raises": "Raises in the contract"
     case "bonus": "Annual bonus"
+    case "guaranteed_bonus": "Guaranteed bonus"
+    case "retention": "Retention payments"
     case "sign_on": "Sign-on bonus"
+    case "relocation": "Relocation"
+    case "severance": "Severance"
     case "equity": "Restricted stock"
     case "match": "Retirement match"
     case "health": "Health cover"
@@ -25,12 +29,16 @@ enum ComponentFormula {
     case "bonus": ["base", "raises", "bonus", "role"]
     case "match": ["base", "raises", "retirement", "start"]
     case "leave": ["base", "leave"]
+    case "severance": ["severance", "base", "raises", "bonus", "employer_kind", "runway", "leaves"]
     case "between_jobs": ["base", "role", "employer_kind", "runway", "leaves"]
     default: [component]
     }
   }
 
   static func text(_ family: String, _ value: String) -> String {
+    if value == "expected_average_leaver", family == "severance" {
+      return "as expected, at the odds of a layoff of someone who may have quit before"
+    }
     if value == "expected_average_leaver" {
       let same = ["base", "raises", "contractual_raises", "health", "leave", "between_jobs"].contains(family)
       return same ? "the same as expected: leaving does not take it back" : "as expected, with the odds of quitting too"
@@ -41,6 +49,15 @@ enum ComponentFormula {
   private static let pay = [
     "headline": "today's rate / 12 a month, not discounted", "fair": "the sum over months of pay x d(m)",
     "expected": "the same as fair: pay earned as one works is not lost by leaving",
+  ]
+
+  private static let promised = [
+    "headline": "as stated", "fair": "amount x d(m)", "expected": "fair x s(m), the odds of still being there",
+  ]
+
+  private static let upfront = [
+    "headline": "as stated, on day 0", "fair": "the same as the headline",
+    "expected": "fair, less the odds of a layoff x the share to repay where a layoff obliges to",
   ]
 
   private static let rules: [String: [String: String]] = [
@@ -57,9 +74,9 @@ enum ComponentFormula {
       "headline": "target share x base paid in the year", "fair": "target x d(m), paid in month 12k",
       "expected": "fair x mean payout x s(m), the odds of still being there",
     ],
-    "sign_on": [
-      "headline": "as stated, on day 0", "fair": "the same as the headline",
-      "expected": "fair, less the odds of a layoff x the share to repay where a layoff obliges to",
+    "guaranteed_bonus": promised, "retention": promised, "sign_on": upfront, "relocation": upfront,
+    "severance": [
+      "headline": "0", "fair": "the sum over months of s(m-1) x h x severance x d(m)", "expected": "the same as fair",
     ],
     "equity": [
       "headline": "units x stated price, as they vest", "fair": "units x price x e^(-qt), q = ln(1 + dividend yield)",

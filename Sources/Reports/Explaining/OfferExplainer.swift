@@ -120,8 +120,8 @@ enum ValueMeaning {
 enum CertaintyText {
   static func rule(_ name: String) -> String {
     switch name {
-    case "guaranteed": "Base, contractual raises, sign-on, health, leave."
-    case "likely": "Other raises, bonus, match, public shares, less the time between jobs."
+    case "guaranteed": "Base, contractual raises, guaranteed bonus, sign-on, relocation, health, leave."
+    case "likely": "Other raises, bonus, retention, match, public shares, severance, less the time between jobs."
     default: "Private shares, refreshers: none are priced yet."
     }
   }

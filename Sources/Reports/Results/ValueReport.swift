@@ -117,8 +117,10 @@ public struct ValueReport {
   private func detail(of valuation: Valuation) -> [Block] {
     let parts = WholeParts.rounded(Certainty.allCases.map { valuation.total($0).amount })
     let lines = [
-      KeyValue("Guaranteed", money(parts[0]), note: "base, sign-on, benefits, contractual raises"),
-      KeyValue("Likely", money(parts[1]), note: "bonus, other raises, match, public shares, less time between jobs"),
+      KeyValue("Guaranteed", money(parts[0]), note: "base, what is paid at hire, benefits, contractual raises"),
+      KeyValue(
+        "Likely", money(parts[1]),
+        note: "bonus, other raises, retention, match, public shares, severance, less time between jobs"),
       KeyValue("Hoped for", money(parts[2]), note: "private shares, refreshers"),
       KeyValue("A year", money(valuation.annualized), note: "expected value as a level yearly amount", emphasis: true),
       KeyValue(

@@ -21,7 +21,7 @@ enum CashKinds {
     "signon_clawback", outputs: ["expected_kept", "expected_repaid"]
   ) { inputs, output in
     let months = try inputs.whole("months")
-    let terms = SignOnBonus.Clawback(months: months, isProRata: try inputs.flag("prorata"), onLayoff: false)
+    let terms = UpfrontPay.Clawback(months: months, isProRata: try inputs.flag("prorata"), onLayoff: false)
     let survival = Survival(
       monthlyHazard: try inputs.number("monthly_layoff", .share, orElse: 0),
       quitHazard: try inputs.number("monthly_quit", .share), months: months)

@@ -171,7 +171,10 @@ extension YAMLEdit {
   /// `bonus: {target: 15%, odds: ...}` for a text that has to become a block.
   private func blockExample(_ old: String, _ value: String) -> String {
     let key = trail.steps.last?.key?.text ?? "it"
-    let usual = ["bonus": "target", "sign_on": "amount", "health": "premium", "retirement": "match"]
+    let usual = [
+      "bonus": "target", "sign_on": "amount", "relocation": "amount", "guaranteed_bonus": "amount",
+      "retention": "amount", "severance": "pay", "health": "premium", "retirement": "match",
+    ]
     let added = LayoutTrail.text(of: trail.rest.prefix(1)) + (trail.rest.count > 1 ? ": {...}" : ": \(value)")
     let kept = usual[key].map { "\($0): \(YAMLScalarText.written(old, inFlow: true)), " } ?? ""
     return "`\(key): {\(kept)\(added)}`"

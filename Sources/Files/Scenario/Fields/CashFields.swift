@@ -1,7 +1,7 @@
 import Compensation
 import Quantities
 
-/// Base salary, and cash that is recognised but not priced.
+/// Base salary.
 enum CashFields {
   /// `base: 178k`, also `14,833/mo`
   static func base(_ entry: Entry, _ draft: inout OfferDraft) {
@@ -23,11 +23,5 @@ enum CashFields {
     guard let text = node.text else { return nil }
     let number = Entry.split(period: text)?.number ?? text
     return QuantityText.amount(number)?.mark.flatMap(names.currencies.find)
-  }
-
-  /// `relocation: 15k`: the amount is checked, its value left to a later version.
-  static func unpricedAmount(_ entry: Entry, _ draft: inout OfferDraft) {
-    if entry.isText, !entry.node.isEmpty { _ = entry.money(usual: draft.currency.currency) }
-    draft.listNotValued(entry)
   }
 }

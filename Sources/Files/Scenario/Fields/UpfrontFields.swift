@@ -1,14 +1,15 @@
 import Compensation
 import Quantities
 
-/// `sign_on: 30k`, or its amount with the terms of repayment: `{amount: 30k, clawback: 12mo pro rata}`
-enum SignOnFields {
+/// `sign_on: 30k`, `relocation: 15k`, or the amount with the terms of repayment:
+/// `{amount: 30k, clawback: 12mo pro rata}`
+enum UpfrontFields {
   private struct Draft {
     let currency: Currency
     let owner: String
     var amount: Money?
     var paid: (entry: Entry, date: CalendarDate)?
-    var clawback: SignOnBonus.Clawback?
+    var clawback: UpfrontPay.Clawback?
     var onLayoff = false
   }
 
@@ -20,29 +21,29 @@ enum SignOnFields {
       "repay_on": { $1.onLayoff = $0.choice(["quit", "any"]) == "any" },
     ], required: ["amount": "amount: 30k"])
 
-  static func read(_ entry: Entry, _ draft: inout OfferDraft) {
-    var signOn = Draft(currency: draft.currency.currency, owner: draft.owner)
+  static func read(_ entry: Entry, _ draft: inout OfferDraft) -> UpfrontPay? {
+    var upfront = Draft(currency: draft.currency.currency, owner: draft.owner)
     if entry.isText {
-      signOn.amount = entry.money(usual: draft.currency.currency)
+      upfront.amount = entry.money(usual: draft.currency.currency)
     } else {
       let shape = "30k, or keys: {amount: 30k, clawback: 12mo pro rata}"
-      guard table.read(entry, into: &signOn, owner: entry.path, wanted: shape) else { return }
+      guard table.read(entry, into: &upfront, owner: entry.path, wanted: shape) else { return nil }
     }
-    if let paid = signOn.paid { draft.pastDates.append(paid) }
-    guard let amount = signOn.amount else { return }
+    if let paid = upfront.paid { draft.pastDates.append(paid) }
+    guard let amount = upfront.amount else { return nil }
     let isStated = entry.hasAny(of: ["clawback"])
     if !isStated {
       entry.reading.note(
         "\(draft.owner)\(entry.path): repayment is not stated, so the usual terms are assumed; write "
           + "`clawback: none` if there is none")
     }
-    signOn.clawback?.onLayoff = signOn.onLayoff
-    draft.offer.signOn = SignOnBonus(
-      amount: amount, paid: signOn.paid?.date, clawback: signOn.clawback, isRepaymentStated: isStated)
+    upfront.clawback?.onLayoff = upfront.onLayoff
+    return UpfrontPay(
+      amount: amount, paid: upfront.paid?.date, clawback: upfront.clawback, isRepaymentStated: isStated)
   }
 
   /// `12mo pro rata`, `24mo cliff`, `none`
-  private static func clawback(_ entry: Entry, owner: String) -> SignOnBonus.Clawback? {
+  private static func clawback(_ entry: Entry, owner: String) -> UpfrontPay.Clawback? {
     guard let text = entry.text(wanted: "12mo pro rata, 24mo cliff or none") else { return nil }
     var words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "," }.map(String.init)
     if words == ["none"] || words == ["no"] { return nil }
@@ -64,6 +65,6 @@ enum SignOnFields {
       entry.fault(.outOfRange(entry.path, text, bounds: "1mo and 10y"))
       return nil
     }
-    return SignOnBonus.Clawback(months: months, isProRata: isProRata, onLayoff: false)
+    return UpfrontPay.Clawback(months: months, isProRata: isProRata, onLayoff: false)
   }
 }

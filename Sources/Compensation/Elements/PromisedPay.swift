@@ -1,0 +1,33 @@
+import Quantities
+
+extension OfferValuer {
+  /// Payments for being there on a day: each in full, if still employed then. What is due after the window, or on or
+  /// before day 0, is not counted.
+  func promised(_ component: String, _ payments: [PromisedPayment], _ certainty: Certainty) throws -> ElementFlows {
+    let flows = try payments.compactMap { payment -> PayFlow? in
+      guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
+      let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
+      var flow = PayFlow(month: month)
+      flow.headline = amount
+      flow.fair = amount * terms.discount(month)
+      flow.expected = flow.fair * survival.odds(atEndOf: month)
+      flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: month)
+      flow.expectedCash = amount * survival.odds(atEndOf: month)
+      return flow
+    }
+    let isAssumed = payments.contains { $0.timing == nil }
+    return ElementFlows(
+      component: component, certainty: certainty, flows: flows.sorted { $0.month < $1.month },
+      detail: "\(NumberText.count(flows.count, "payment")) in the window, if still employed"
+        + (isAssumed ? "; the day is not stated, so the usual month is taken" : ""))
+  }
+
+  /// The month a payment falls in; nil on or before day 0.
+  func month(of payment: PromisedPayment, in component: String) throws -> Int? {
+    switch payment.timing {
+    case .month(let month): return month > 0 ? month : nil
+    case .date(let date): return terms.month(containing: date)
+    case nil: return Int(try terms.parameters.value("paid.month", scope: component, on: terms.asOf))
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import Quantities
+
+/// What is paid when the employer ends the job without cause.
+///
+///     severance: 6mo
+///     severance: {pay: 12mo, includes: base and bonus}
+public struct SeveranceTerms: Sendable, Equatable {
+  public enum Size: Sendable, Equatable {
+    /// Months of base pay at the rate then in force.
+    case months(Double)
+    case amount(Money)
+  }
+
+  public var size: Size
+  /// Whether the target bonus counts as pay too.
+  public var includesBonus: Bool
+
+  public init(size: Size, includesBonus: Bool = false) {
+    self.size = size
+    self.includesBonus = includesBonus
+  }
+}

@@ -1,0 +1,48 @@
+import Compensation
+import Quantities
+
+/// `guaranteed_bonus: 40k`, `retention: {amount: 25k, paid: 18mo}`, or a list of such payments.
+enum PromisedFields {
+  private struct Draft {
+    let currency: Currency
+    var amount: Money?
+    var timing: PromisedPayment.Timing?
+  }
+
+  private static let table = FieldTable<Draft>(
+    [
+      "amount": { $1.amount = $0.money(usual: $1.currency) },
+      "paid": { $1.timing = timing($0) },
+    ], required: ["amount": "amount: 25k"])
+
+  /// One payment.
+  static func payment(_ entry: Entry, _ draft: inout OfferDraft) -> PromisedPayment? {
+    var payment = Draft(currency: draft.currency.currency)
+    if entry.isText {
+      payment.amount = entry.money(usual: draft.currency.currency)
+    } else {
+      let shape = "25k, or keys: {amount: 25k, paid: 18mo}"
+      guard table.read(entry, into: &payment, owner: entry.path, wanted: shape) else { return nil }
+    }
+    guard let amount = payment.amount else { return nil }
+    if payment.timing == nil, !entry.hasAny(of: ["paid"]) {
+      entry.reading.note(
+        "\(draft.owner)\(entry.path): when it is paid is not stated, so after a year; write `{amount: "
+          + "\(entry.node.text ?? "25k"), paid: 2027-12-31}`")
+    }
+    return PromisedPayment(amount: amount, timing: payment.timing)
+  }
+
+  /// One or several.
+  static func payments(_ entry: Entry, _ draft: inout OfferDraft) -> [PromisedPayment] {
+    guard case .sequence = entry.node.content else { return payment(entry, &draft).map { [$0] } ?? [] }
+    return entry.items(wanted: "payments")?.compactMap { payment($0, &draft) } ?? []
+  }
+
+  /// A span after day 0, or a date.
+  private static func timing(_ entry: Entry) -> PromisedPayment.Timing? {
+    guard let text = entry.text(wanted: "18mo, or a date such as 2027-12-31") else { return nil }
+    if QuantityText.months(text) != nil { return entry.months(1...360, text: "1mo and 30y").map { .month($0) } }
+    return entry.date().map { .date($0) }
+  }
+}

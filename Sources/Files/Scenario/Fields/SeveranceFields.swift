@@ -1,0 +1,57 @@
+import Compensation
+import Quantities
+
+/// `severance: 6mo`, `26w`, `150k`, or `{pay: 12mo, includes: base and bonus}`
+enum SeveranceFields {
+  private struct Draft {
+    let currency: Currency
+    var size: SeveranceTerms.Size?
+    var includesBonus = false
+  }
+
+  private static let table = FieldTable<Draft>(
+    [
+      "pay": { $1.size = size($0, $1.currency) },
+      "includes": { $1.includesBonus = $0.choice(["base", "base and bonus"]) == "base and bonus" },
+    ], required: ["pay": "pay: 6mo"])
+
+  static func read(_ entry: Entry, _ draft: inout OfferDraft) {
+    var terms = Draft(currency: draft.currency.currency)
+    if entry.isText {
+      terms.size = size(entry, draft.currency.currency)
+    } else {
+      let shape = "6mo, 26w, an amount, or keys: {pay: 12mo, includes: base and bonus}"
+      guard table.read(entry, into: &terms, owner: entry.path, wanted: shape) else { return }
+    }
+    guard let size = terms.size else { return }
+    draft.offer.severance = SeveranceTerms(size: size, includesBonus: terms.includesBonus)
+  }
+
+  /// Months or weeks of pay, or an amount.
+  private static func size(_ entry: Entry, _ currency: Currency) -> SeveranceTerms.Size? {
+    guard let text = entry.text(wanted: "6mo, 26w or an amount") else { return nil }
+    if let months = QuantityText.months(text) {
+      guard (0...60).contains(months) else {
+        entry.fault(.outOfRange(entry.path, text, bounds: "0mo and 5y"))
+        return nil
+      }
+      return .months(Double(months))
+    }
+    if let weeks = weeks(text) {
+      guard weeks <= 260 else {
+        entry.fault(.outOfRange(entry.path, text, bounds: "0w and 260w"))
+        return nil
+      }
+      return .months(weeks * 12 / 52)
+    }
+    return entry.money(usual: currency).map { .amount($0) }
+  }
+
+  /// `26w`, `26 weeks`
+  private static func weeks(_ text: String) -> Double? {
+    let digits = text.prefix { $0.isNumber || $0 == "." }
+    let unit = text.dropFirst(digits.count).lowercased().split(separator: " ").joined()
+    guard ["w", "wk", "weeks", "week"].contains(unit) else { return nil }
+    return QuantityText.decimal(String(digits))
+  }
+}
