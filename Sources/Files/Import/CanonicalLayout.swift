@@ -41,7 +41,10 @@ struct CanonicalLayout: SurveyLayout {
 
   struct DatasetFacts {
     var month: CalendarDate?
+    /// Of its first row, and what a cell that states another one is told from.
     var currency: Currency
+    /// Of the row at hand.
+    var rowCurrency: Currency
     /// What kind of survey it is and under which licence, where a row says so.
     var kind: MarketDataset.SourceKind?
     var licence: String?
@@ -96,7 +99,13 @@ struct CanonicalLayout: SurveyLayout {
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")
     }
     guard faults.count == before, let value, let statistic else { return }
-    let cell = cells.index(of: name, line: record.line)
+    let cell = cells.index(of: name, currency: facts.rowCurrency.code, line: record.line)
+    guard cells.currency(of: cell) == facts.rowCurrency.code else {
+      fault(
+        "two-currencies", "this job and place began with \(cells.currency(of: cell))", "currency", record, &faults,
+        cure: "one cell has one currency: convert the row, or name its data set differently")
+      return
+    }
     if let first = cells.line(statistic, of: cell) {
       fault(
         "said-twice", "this statistic of this cell is on line \(first) already", "statistic", record, &faults,
@@ -122,6 +131,8 @@ struct CanonicalLayout: SurveyLayout {
       }
       var mine = cells.cells(of: name)
       guard !mine.isEmpty else { continue }
+      let codes = mine.reduce(into: [:]) { $0[$1.currency, default: 0] += 1 }
+      for index in mine.indices where mine[index].currency == fact.currency.code { mine[index].currency = "" }
       OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
@@ -135,7 +146,7 @@ struct CanonicalLayout: SurveyLayout {
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
-              + "\(month.monthName), annual pay in \(fact.currency.code)"
+              + "\(month.monthName), annual pay in \(codes.keys.sorted().joined(separator: ", "))"
           ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical"))
     }
     return surveys

@@ -18,8 +18,7 @@ final class ProfiledRows {
   var industries: NameCache
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
-  /// No amount: a top code without its bound.
-  var pays: [(column: Int, amount: Double?, isLeast: Bool)] = []
+  var pays: [Pay] = []
   var people = IncumbentCells()
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
@@ -54,6 +53,16 @@ final class ProfiledRows {
     .basis,
     .hours,
   ]
+
+  /// A person's pay a year in the currency it is in.
+  struct Pay {
+    /// Its place among the pay columns.
+    let column: Int
+    /// Nil for a top code without its bound.
+    let amount: Double?
+    let isLeast: Bool
+    let currency: String
+  }
 
   /// Why a row cannot be taken, and where that stands.
   struct Refusal: Error {
@@ -228,6 +237,19 @@ final class ProfiledRows {
   /// What one unit of a currency is worth in that of the data set at its month; nil where it is not quoted.
   func rate(_ code: String, date: CalendarDate) -> (rate: Double, date: CalendarDate)? {
     do { return try money.rate(from: code, to: profile.currency, on: date) } catch { return nil }
+  }
+
+  /// How cells of a month come to their currency.
+  func exchange(_ date: CalendarDate) -> IncumbentCells.Exchange {
+    IncumbentCells.Exchange(
+      usual: profile.currency,
+      home: { location in
+        let country = location.split(separator: "-").first.map(String.init) ?? location
+        return self.money.currencies.currency(of: country)?.code
+      },
+      rate: { from, to in
+        do { return try self.money.rate(from: from, to: to, on: date)?.rate } catch { return nil }
+      })
   }
 
   /// What is listed where one currency was brought to another; nil where there was nothing to do.
