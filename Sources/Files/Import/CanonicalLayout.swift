@@ -41,7 +41,10 @@ struct CanonicalLayout: SurveyLayout {
 
   struct DatasetFacts {
     var month: CalendarDate?
+    /// Of its first row, and what a cell that states another one is told from.
     var currency: Currency
+    /// Of the row at hand.
+    var rowCurrency: Currency
     /// What kind of survey it is and under which licence, where a row says so.
     var kind: MarketDataset.SourceKind?
     var licence: String?
@@ -96,7 +99,13 @@ struct CanonicalLayout: SurveyLayout {
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")
     }
     guard faults.count == before, let value, let statistic else { return }
-    let cell = cells.index(of: name, line: record.line)
+    let cell = cells.index(of: name, currency: facts.rowCurrency.code, line: record.line)
+    guard cells.currency(of: cell) == facts.rowCurrency.code else {
+      fault(
+        "two-currencies", "this job and place began with \(cells.currency(of: cell))", "currency", record, &faults,
+        cure: "one cell has one currency: convert the row, or name its data set differently")
+      return
+    }
     if let first = cells.line(statistic, of: cell) {
       fault(
         "said-twice", "this statistic of this cell is on line \(first) already", "statistic", record, &faults,
@@ -122,6 +131,8 @@ struct CanonicalLayout: SurveyLayout {
       }
       var mine = cells.cells(of: name)
       guard !mine.isEmpty else { continue }
+      let (currency, codes) = Self.currency(of: mine, first: fact.currency)
+      for index in mine.indices where mine[index].currency == currency { mine[index].currency = "" }
       OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
@@ -129,17 +140,28 @@ struct CanonicalLayout: SurveyLayout {
           dataset: MarketDataset(
             name: name, title: name, series: name, sourceKind: fact.kind ?? .jobMatched, publisher: "",
             release: month.monthName,
-            effective: month.startOfMonth, currency: fact.currency.code, licence: fact.licence ?? "yours",
+            effective: month.startOfMonth, currency: currency, licence: fact.licence ?? "yours",
             reference: file.path,
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
-              + "\(month.monthName), annual pay in \(fact.currency.code)"
+              + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
           ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
           isNamedByFile: name != file.stem))
     }
     return surveys
+  }
+
+  /// The currency of a data set, and all of its cells: that of its roll-ups over all places, else of most cells, on a
+  /// tie of the first row.
+  private static func currency(of cells: [SurveyCell], first: Currency) -> (of: String, all: [String]) {
+    let counts = cells.reduce(into: [:]) { $0[$1.currency, default: 0] += 1 }
+    let most = counts.values.max()
+    let usual =
+      cells.first { $0.location.isEmpty }?.currency
+      ?? (counts[first.code] == most ? first.code : counts.filter { $0.value == most }.keys.min() ?? first.code)
+    return (usual, counts.keys.sorted())
   }
 
   /// Percentiles of a cell never fall: a row that contradicts one before it is at fault, and its cell left out.

@@ -90,7 +90,10 @@ public struct CanonicalExport {
           .orEmpty(cell.level), .orEmpty(cell.industry), .orEmpty(cell.organizationSize), .text(cell.payElement),
         ], writer)
       middle = Self.text(
-        [.text(dataset.currency), .text("annual"), .text(dataset.effective.description), .empty], writer)
+        [
+          .text(cell.currency.isEmpty ? dataset.currency : cell.currency), .text("annual"),
+          .text(dataset.effective.description), .empty,
+        ], writer)
       end = Self.text([.text(dataset.sourceKind.rawValue), .orEmpty(dataset.licence)], writer)
     }
 
