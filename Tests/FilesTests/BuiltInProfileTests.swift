@@ -51,6 +51,26 @@ struct BuiltInProfileTests {
     #expect(reading.cell("it-director", "US")?.figures[3] == 154_000)
   }
 
+  @Test("A currency spelled out beside Other, with its code or without, is understood")
+  func spelledOut() throws {
+    let header = try #require(
+      try String(contentsOfFile: "\(IntakeBench.files)/ask-a-manager-2021.csv", encoding: .utf8)
+        .split(whereSeparator: \.isNewline).first)
+    for (stated, code, id, pay) in [
+      ("US Dollar", "USD", "US", 61_000.0), ("KRW (Korean Won)", "KRW", "KR", 61_000_000),
+      ("Pound sterling", "GBP", "GB", 61_000),
+    ] {
+      let country = ["US": "United States", "KR": "South Korea", "GB": "United Kingdom"][id] ?? ""
+      let row = "4/27/2021 11:02:10,35-44,Tech,IT Director,,\(Int(pay)),,Other,\(stated),,\(country),,,Man"
+      let path = try bench.bench.folder.write(
+        ([String(header)] + Array(repeating: row, count: 5)).joined(separator: "\n") + "\n", to: "\(code).csv")
+      let reading = try bench.read(path)
+      let cell = try #require(reading.cell("it-director", id), "\(stated): \(reading.leftOut)")
+      #expect(
+        cell.figures[3] == pay && (cell.currency.isEmpty ? reading.surveys[0].dataset.currency : cell.currency) == code)
+    }
+  }
+
   @Test("ai-jobs: a data set a year, currencies at dated rates, levels and all levels")
   func aiJobs() throws {
     let reading = try read("ai-jobs")

@@ -47,7 +47,8 @@ struct CellCurrencyTests {
       _ = try bench.bench.library.store(survey)
     }
     let model = MarketModel(
-      cells: bench.bench.library, parameters: try SurveyBench.data.parameters(), ratios: try SurveyBench.data.roleRatios())
+      cells: bench.bench.library, parameters: try SurveyBench.data.parameters(),
+      ratios: try SurveyBench.data.roleRatios())
     let job = try SurveyBench.data.roles().find("it-director").value
     let place = try #require(try SurveyBench.data.places().places.first { $0.id == "GB-LON" })
     let found = try model.estimate(
@@ -88,7 +89,9 @@ struct CellCurrencyTests {
 
   @Test("A data set is in the currency of its roll-ups over all places, else of most of its cells")
   func usual() throws {
-    let pounds = [CanonicalRows.row(location: "GB", currency: "GBP"), CanonicalRows.row(location: "GB-LON", currency: "GBP")]
+    let pounds = [
+      CanonicalRows.row(location: "GB", currency: "GBP"), CanonicalRows.row(location: "GB-LON", currency: "GBP"),
+    ]
     let dollars = CanonicalRows.row(location: "all places", currency: "USD")
     #expect(try bench.bench.read(CanonicalRows.file(pounds + [dollars]))[0].dataset.currency == "USD")
     let most = [CanonicalRows.row(location: "US", currency: "USD")] + pounds

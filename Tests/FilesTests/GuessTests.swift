@@ -107,6 +107,15 @@ struct GuessTests {
     #expect(german.surveys[0].cells.first?.figures[3] == 72_500.5)
   }
 
+  @Test("The decimal mark shows beside a currency sign too, and a country goes by its own name")
+  func signsAndCommas() throws {
+    for (index, pay) in ["7x.000,50 €", "€ 7x.000,50", "EUR 7x000,50", "7x.000,50 EUR"].enumerated() {
+      let rows = (0..<6).map { "IT Manager;Deutschland;" + pay.replacing("x", with: "\($0)") }
+      let reading = try guess("Stelle;Ort;Jahresgehalt", rows, name: "c\(index).csv")
+      #expect(reading.cell("it-manager", "DE")?.figures[3] == 72_500.5, "\(pay)")
+    }
+  }
+
   @Test("Thousands that the header of a percentile says")
   func thousands() throws {
     let reading = try guess(

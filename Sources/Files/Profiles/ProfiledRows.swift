@@ -300,7 +300,7 @@ final class ProfiledRows {
     if code == profile.currency { return nil }
     return (
       RowLedger.rateRule + "\(code) to \(profile.currency) of \(found.date)",
-      { "\(code) \(NumberText.fixed(found.rate, decimals: 6))" }
+      { "\(code) \(NumberText.fixed(found.rate, decimals: found.rate < 0.01 ? 9 : 6))" }
     )
   }
 
