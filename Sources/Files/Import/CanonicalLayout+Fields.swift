@@ -31,7 +31,7 @@ extension CanonicalLayout {
     _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
   ) -> DatasetFacts {
     let texts =
-      [dataset] + [Column.currency, .effectiveDate, .sourceKind, .licence].map { named(record, $0) }
+      [dataset] + [Column.currency, .effectiveDate, .sourceKind, .licence, .series].map { named(record, $0) }
     if let lastFacts, lastFacts.texts == texts { return lastFacts.facts }
     let before = faults.count
     let found = newFacts(record, dataset: dataset, &faults)
@@ -68,10 +68,9 @@ extension CanonicalLayout {
     let source = readSource(record, dataset: dataset, &faults)
     guard var held = facts[dataset] else {
       let first = currency ?? .usd
-      return DatasetFacts(
-        month: month, currency: first, rowCurrency: first, kind: source.kind, licence: source.licence)
+      return DatasetFacts(month: month, currency: first, rowCurrency: first, source: source)
     }
-    (held.kind, held.licence) = (held.kind ?? source.kind, held.licence ?? source.licence)
+    held.source = source
     if let month, let first = held.month, month.monthText != first.monthText {
       fault(
         "two-dates", "data set \(dataset) began with \(first.monthText)", "effective_date", record, &faults,

@@ -8,7 +8,7 @@ struct CanonicalLayout: SurveyLayout {
   static let known = [
     "dataset", "role", "soc", "location", "location_kind", "level", "industry", "org_size", "pay_element",
     "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note", "source_kind",
-    "licence",
+    "licence", "series",
   ]
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
@@ -36,7 +36,7 @@ struct CanonicalLayout: SurveyLayout {
   /// The columns, in the order of ``known``.
   enum Column: Int, CaseIterable {
     case dataset, role, soc, location, locationKind, level, industry, size, element, statistic, value, currency, basis
-    case effectiveDate, matchQuality, note, sourceKind, licence
+    case effectiveDate, matchQuality, note, sourceKind, licence, series
   }
 
   struct DatasetFacts {
@@ -45,9 +45,8 @@ struct CanonicalLayout: SurveyLayout {
     var currency: Currency
     /// Of the row at hand.
     var rowCurrency: Currency
-    /// What kind of survey it is and under which licence, where a row says so.
-    var kind: MarketDataset.SourceKind?
-    var licence: String?
+    /// What the rows say of the survey itself.
+    var source: CanonicalSource
     var rows = 0
   }
 
@@ -138,16 +137,17 @@ struct CanonicalLayout: SurveyLayout {
       surveys.append(
         ReadSurvey(
           dataset: MarketDataset(
-            name: name, title: name, series: name, sourceKind: fact.kind ?? .jobMatched, publisher: "",
+            name: name, title: name, series: fact.source.series ?? name,
+            sourceKind: fact.source.kind ?? .jobMatched, publisher: "",
             release: month.monthName,
-            effective: month.startOfMonth, currency: currency, licence: fact.licence ?? "yours",
+            effective: month.startOfMonth, currency: currency, licence: fact.source.licence ?? "yours",
             reference: file.path,
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
-          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
+          ] + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
           isNamedByFile: name != file.stem))
     }
     return surveys
@@ -186,7 +186,7 @@ struct CanonicalLayout: SurveyLayout {
 extension CanonicalLayout.DatasetFacts {
   /// One more row, and what it is the first to say.
   fileprivate mutating func count(_ row: Self) {
-    (kind, licence) = (kind ?? row.kind, licence ?? row.licence)
+    source = row.source
     rows += 1
   }
 }
