@@ -38,12 +38,13 @@ extension MarketModel {
     let ends = interval ?? (1 / reach)...reach
     let local = used.last ?? start
     let isPublished = question.job.role == nil && adjustments.isEmpty
+    let currency = start.currency.isEmpty ? dataset.currency : start.currency
     let estimate = MarketEstimate(
-      question: question, distribution: aged, currency: dataset.currency,
+      question: question, distribution: aged, currency: currency,
       medianInterval: (aged.median * ends.lowerBound)...(aged.median * ends.upperBound),
       intervalCoverage: coverage, confidence: confidence, confidenceReasons: reasons,
       startingMedian: start.pay(at: 0.5) ?? distribution.median,
-      startingCurrency: dataset.currency, startingCell: MarketModel.name(of: start, dataset: dataset),
+      startingCurrency: currency, startingCell: MarketModel.name(of: start, dataset: dataset),
       adjustments: steps,
       sources: [
         SourceUse(

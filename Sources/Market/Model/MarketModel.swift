@@ -161,6 +161,10 @@ public struct MarketModel: Sendable {
       isNation
       ? local
       : whole(try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country))
+    // Figures in two currencies are not compared: a role starts from the nation, an occupation from the place.
+    if let local, let nation, local.currency != nation.currency {
+      return question.job.role == nil ? (nil, local) : (nation, nil)
+    }
     return local == nil && nation == nil ? nil : (nation, local)
   }
 

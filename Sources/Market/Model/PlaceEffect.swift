@@ -47,7 +47,7 @@ struct PlaceModel {
         reference)
     }
     let shrinkage = try shrinkage(
-      occupation: nation.occupation, national: national, indexes: indexes, dataset: dataset, error: error,
+      of: nation, national: national, indexes: indexes, dataset: dataset, error: error,
       asOf: asOf)
     var points: [PercentilePoint] = []
     for point in national.points {
@@ -138,12 +138,12 @@ struct PlaceModel {
 
   /// tau for an occupation, over the metros with enough people in the cell.
   func shrinkage(
-    occupation: String, national: PayDistribution, indexes: [String: Double], dataset: MarketDataset,
+    of nation: PayCell, national: PayDistribution, indexes: [String: Double], dataset: MarketDataset,
     error: CellError, asOf: CalendarDate
   ) throws -> Shrinkage {
     let minimum = try parameters.value("place.minimum-employment", on: asOf)
-    let eligible = try cells.metroCells(dataset: dataset.name, occupation: occupation).filter {
-      ($0.employment ?? 0) >= minimum
+    let eligible = try cells.metroCells(dataset: dataset.name, occupation: nation.occupation).filter {
+      ($0.employment ?? 0) >= minimum && $0.currency == nation.currency
     }
     let deviations: [Shrinkage.Deviation] = eligible.compactMap { cell in
       guard let pay = cell.pay(at: 0.5), let s = error.standardError(of: 0.5, in: cell),
