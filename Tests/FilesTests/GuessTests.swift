@@ -36,8 +36,8 @@ struct GuessTests {
     #expect(form.surveys[0].dataset.sourceKind == .selfReport)
     #expect(form.surveys[0].notes.contains { $0.hasPrefix("guessed, source_kind: self-report") })
     let other = try guess("Job title,City,Salary", pays("Denver"), name: "b.csv")
-    #expect(other.surveys[0].dataset.sourceKind == .jobMatched)
-    #expect(other.surveys[0].notes.contains { $0.hasPrefix("assumed, source_kind: job-matched") })
+    #expect(other.surveys[0].dataset.sourceKind == .unstated)
+    #expect(other.surveys[0].notes.contains { $0.hasPrefix("assumed, source_kind: unstated") })
     #expect(other.newProfile?.text.contains("# Assumed: no column says it.") == true)
   }
 

@@ -95,7 +95,9 @@ struct ProfileGuess {
       notes.append("guessed, source_kind: self-report, since it looks like the answers to a form (\(sign))")
     } else {
       assumed.insert(.kind)
-      notes.append("assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay")
+      notes.append(
+        "assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay: it weighs as "
+          + "job-matched, and its confidence is never high")
     }
     if hasPlace, profile.columns[.function] == nil,
       let sign = Self.signOfIT(stem: stem) ?? Self.signOfIT(header, sample, profile, jobs)

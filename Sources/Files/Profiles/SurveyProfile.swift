@@ -87,7 +87,7 @@ public struct SurveyProfile: Sendable, Equatable {
 
   public var name = ""
   public var title = ""
-  public var kind = MarketDataset.SourceKind.jobMatched
+  public var kind = MarketDataset.SourceKind.unstated
   public var publisher = ""
   public var licence = "yours"
   public var reference = ""
