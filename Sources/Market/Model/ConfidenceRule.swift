@@ -59,7 +59,7 @@ struct ConfidenceRule {
   /// Who reports the pay, where a survey leaves it open.
   func kind(of dataset: MarketDataset) -> Limit? {
     dataset.sourceKind == .unstated
-      ? Limit(confidence: .medium, reason: "the survey does not say who reports its pay (source_kind)") : nil
+      ? Limit(confidence: .medium, reason: "who reports the pay is not stated") : nil
   }
 
   /// A median of which only the lower bound is known.
