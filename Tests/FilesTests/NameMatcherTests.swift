@@ -83,4 +83,14 @@ struct NameMatcherTests {
     #expect(matcher.parents(of: "US-47900", in: "US-VA") == ["US-VA", "US"])
     #expect(matcher.parents(of: "US-19740") == ["US-CO", "US"] && matcher.parents(of: "GB") == [])
   }
+
+  @Test(
+    "A name that ends with its field is not found behind another trade",
+    arguments: ["Credit Manager, IT", "Audit Director - IT"])
+  func otherTrade(_ title: String) throws {
+    var matcher = JobMatcher(try SurveyBench.data.roles(), words: try SurveyBench.data.titleWords())
+    #expect(matcher.read(title).match == nil)
+    #expect(matcher.read("Senior Manager, IT").match != nil && matcher.read("Manager, IT").match != nil)
+    #expect(throws: UnknownName.self) { try SurveyBench.data.roles().find("Audit Manager, IT") }
+  }
 }

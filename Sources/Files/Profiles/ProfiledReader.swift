@@ -178,10 +178,12 @@ public struct ProfiledReader: Sendable {
   }
 
   private static func nothing(_ ledger: RowLedger, _ path: String) -> Diagnostic {
-    Diagnostic(
+    let least = Suppression().quartiles
+    let few = "a cell of people needs \(least) of one job and place, and \(ledger.imported) came in"
+    return Diagnostic(
       name: "no-rows",
       message: "none of \(NumberText.count(ledger.rows, "row")) gives a cell: "
-        + ledger.lines.dropFirst().prefix(6).joined(separator: "; "),
+        + ((ledger.imported > 0 ? [few] : []) + ledger.lines.dropFirst().prefix(6)).joined(separator: "; "),
       cure: "`parley market check` shows how the file is read; correct the profile", file: path)
   }
 }

@@ -169,6 +169,8 @@ final class ProfiledRows {
       let start = CalendarDate(year: read.year, month: read.month ?? 1, day: 1)
     else { throw Refusal(reason: .badDate, field: column, text: text) }
     if file.options.isAhead(start) { throw Refusal(reason: .dateAhead, field: column, text: text) }
+    // The month that stands for a year that is not over yet is none to come either.
+    if let today = file.options.asOf, date > today.startOfMonth { return max(start, today.startOfMonth) }
     return date
   }
 

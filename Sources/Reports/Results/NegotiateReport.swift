@@ -49,9 +49,8 @@ public struct NegotiateReport {
   func odds(_ value: Double) -> String { NumberText.percent(value, decimals: 0) }
 
   var blocks: [Block] {
-    var blocks: [Block] = [
-      .verdict(verdict), .chart(chart), .space, .keyValues(figures + (worth.map { [worthText($0).line] } ?? [])),
-    ]
+    var blocks = [.verdict(verdict)] + chart.blocks
+    blocks.append(.keyValues(figures + (worth.map { [worthText($0).line] } ?? [])))
     blocks += [.heading("What to say"), .bullets(arguments.prefix(3).map { "\"\($0.text)\" (\($0.source))" })]
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
     blocks.append(.space)
@@ -108,7 +107,7 @@ public struct NegotiateReport {
     }
   }
 
-  var chart: CurveChart {
+  var chart: PayChart {
     let assumed = range.negotiation.isAssumed
     let median = MarketEvidenceText.medianLabel(estimate)
     var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "\(median), as the offer" : median)]
@@ -123,8 +122,7 @@ public struct NegotiateReport {
     let question = estimate.question
     return PayChart(
       title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
-        + question.asOf.monthName, distribution: estimate.distribution, currency: currency, markers: markers
-    ).chart
+        + question.asOf.monthName, distribution: estimate.distribution, currency: currency, markers: markers)
   }
 
   var figures: [KeyValue] {
