@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Quantities"),
     .target(name: "Market", dependencies: ["Quantities"]),
     // Seeded draws and paths: the same digits on any number of threads.
-    .target(name: "Simulation"),
+    .target(name: "Simulation", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market", "Simulation"]),
     .target(name: "Scenarios", dependencies: ["Quantities", "Compensation"]),
     .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation", "Scenarios"]),
@@ -59,7 +59,7 @@ let package = Package(
     .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "CZlib"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
-    .testTarget(name: "SimulationTests", dependencies: ["Simulation", "Market"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "Simulation", "ModelTestSupport"],
       exclude: ["Reference"]),

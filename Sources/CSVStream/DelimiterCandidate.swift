@@ -115,7 +115,8 @@ private struct NumberForm {
   private(set) var hasDecimalComma = false
   private(set) var hasDecimalPoint = false
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ field: UnsafeBufferPointer<UInt8>) {
+    let bytes = Self.withoutCurrency(field)
     var commas = 0
     var points = 0
     var mark: UInt8 = 0
@@ -142,5 +143,25 @@ private struct NumberForm {
     guard isNumber, !isDigits, digitsSince != 3 else { return }
     hasDecimalComma = mark == 0x2C && commas == 1
     hasDecimalPoint = mark == 0x2E && points == 1
+  }
+
+  /// A field less a currency mark at either end, and the blanks between: `70.000,50 €`, `EUR 1.234,5`.
+  private static func withoutCurrency(_ field: UnsafeBufferPointer<UInt8>) -> Slice<UnsafeBufferPointer<UInt8>> {
+    /// Blank, dollar, or a byte of another sign than ASCII's: euro, pound, no-break space.
+    func isMark(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x24 || byte >= 0x80 }
+    var rest = field[...]
+    while let first = rest.first, isMark(first) { rest = rest.dropFirst() }
+    while let last = rest.last, isMark(last) { rest = rest.dropLast() }
+    let isCode = { (bytes: Slice<UnsafeBufferPointer<UInt8>>) in
+      bytes.count == 3 && bytes.allSatisfy { (0x41...0x5A).contains($0) }
+    }
+    if isCode(rest.prefix(3)) {
+      rest = rest.dropFirst(3)
+    } else if isCode(rest.suffix(3)) {
+      rest = rest.dropLast(3)
+    }
+    while let first = rest.first, isMark(first) { rest = rest.dropFirst() }
+    while let last = rest.last, isMark(last) { rest = rest.dropLast() }
+    return rest
   }
 }

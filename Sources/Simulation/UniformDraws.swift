@@ -1,3 +1,5 @@
+import Quantities
+
 /// Numbers between 0 and 1 for a simulation: draw k is the same whatever was drawn before it, so that offers can be compared
 /// on common draws and any number of threads gives the same digits.
 public protocol UniformDraws: Sendable {

@@ -76,7 +76,7 @@ struct LibraryUpgradeTests {
           .compactMap { $0 }
       }
     }
-    #expect(schemas[0] == schemas[1] && schemas[0].suffix(2) == ["2", "wal"])
+    #expect(schemas[0] == schemas[1] && schemas[0].suffix(2) == ["3", "wal"])
   }
 
   @Test("Nothing of it is lost when the upgrade fails half way")

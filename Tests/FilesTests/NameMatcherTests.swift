@@ -80,7 +80,7 @@ struct NameMatcherTests {
     #expect(matcher.place("CA", isCountry: true)?.location.id == "CA")
     #expect(matcher.place("CA")?.location.id == "US-CA")
     #expect(matcher.parents(of: "US-47900") == ["US-DC", "US"])
-    #expect(matcher.parents(of: "US-47900/US-VA") == ["US-47900", "US-VA", "US"])
+    #expect(matcher.parents(of: "US-47900", in: "US-VA") == ["US-VA", "US"])
     #expect(matcher.parents(of: "US-19740") == ["US-CO", "US"] && matcher.parents(of: "GB") == [])
   }
 }

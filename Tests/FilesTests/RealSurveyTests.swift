@@ -33,12 +33,13 @@ struct RealSurveyTests {
     for line in text.split(separator: "\n").dropFirst() {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       if fields[0].isEmpty {
-        expected[fields[1]] = Int(fields[3])
+        expected[fields[1]] = Int(fields[4])
         continue
       }
       let cell = try #require(cells["\(fields[0]),\(fields[1]),\(fields[2]),"]?.first?.1, "\(line)")
-      #expect(cell.incumbents == Double(fields[3]), "\(line)")
-      for (figure, wanted) in zip(cell.figures, fields[4...]) {
+      #expect(cell.incumbents == Double(fields[4]), "\(line)")
+      #expect((cell.currency.isEmpty ? "USD" : cell.currency) == fields[3], "\(line)")
+      for (figure, wanted) in zip(cell.figures, fields[5...]) {
         #expect((figure == nil) == wanted.isEmpty, "\(line)")
         // Half a cent either way: the two add up in different orders.
         if let figure, let wanted = Double(wanted) { #expect(abs(figure - wanted) <= 0.0051, "\(line)") }

@@ -60,6 +60,24 @@ struct SurveyKindTests {
     #expect(before.distribution == after.distribution && before.medianInterval == after.medianInterval)
   }
 
+  @Test("A copy under another name is not blended beside its original, and the newest of a series answers")
+  func series() throws {
+    let header = Self.header.replacing("licence\n", with: "licence,series\n")
+    let text =
+      header + rows("answers", median: 180_000, kind: "self-report", licence: "").map { $0 + ",survey\n" }.joined()
+    for survey in try bench.read(text) { _ = try bench.library.store(survey) }
+    let alone = try estimate(bench)
+    let copy = try bench.read(export("answers"), name: "copy.csv", .init(name: "copy"))
+    for survey in copy { _ = try bench.library.store(survey) }
+    #expect(try bench.library.datasets().map(\.series) == ["survey", "survey"])
+    #expect(try estimate(bench).sources.count == 1 && estimate(bench).distribution == alone.distribution)
+    let older = header + rows("before", median: 150_000, kind: "", licence: "").map { $0 + ",survey\n" }.joined()
+    for survey in try bench.read(older.replacing("2026-03", with: "2025-03"), name: "old.csv") {
+      _ = try bench.library.store(survey)
+    }
+    #expect(try estimate(bench).distribution == alone.distribution)
+  }
+
   @Test("OEWS stays OEWS: the same cost of labour, although groups of occupations stand beside their members")
   func oews() throws {
     let text = try String(contentsOfFile: SurveyBench.surveys + "/oews-2025-excerpt.csv", encoding: .utf8)

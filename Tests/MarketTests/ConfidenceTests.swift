@@ -9,13 +9,13 @@ struct ConfidenceTests {
   /// One or two job-matched surveys of an IT director in the nation, their medians given.
   private func answer(
     _ medians: [Double], people: Double? = 200, employers: Double? = 30, asOf: String = "2025-05-01",
-    weights: [Double]? = nil
+    weights: [Double]? = nil, kind: MarketDataset.SourceKind = .jobMatched, parameters: ParameterTable? = nil
   ) throws -> MarketEstimate {
     var table = SurveyTable()
     let names = ["one", "two"]
     for (index, median) in medians.enumerated() {
       table.add(
-        .named(names[index], effective: day("2025-05-01"), kind: .jobMatched),
+        .named(names[index], effective: day("2025-05-01"), kind: kind),
         [
           PayCell(
             dataset: names[index], occupation: "", role: "it-director", location: "US",
@@ -29,7 +29,8 @@ struct ConfidenceTests {
     if let weights {
       question.blending.weights = Dictionary(uniqueKeysWithValues: zip(names, weights))
     }
-    return try market.model.estimate(question)
+    let model = try parameters.map { MarketModel(cells: table, parameters: $0, ratios: try ShippedTables.ratios()) }
+    return try (model ?? market.model).estimate(question)
   }
 
   @Test("Many people, new, one voice: high")
@@ -46,6 +47,34 @@ struct ConfidenceTests {
     let found = try answer([200_000], people: 6, employers: 2)
     #expect(found.confidenceReasons.contains("only 6 people (under 10) and 2 employers (under 5)"))
     #expect(try answer([200_000], people: nil, employers: nil).confidence == .medium)
+  }
+
+  @Test("A small sample is never high, however close its pay lies together")
+  func smallSample() throws {
+    let found = try answer([200_000], people: 29, employers: 12)
+    #expect(found.confidence == .medium)
+    #expect(found.confidenceReasons.contains("a small sample (under 30 people)"))
+    #expect(try answer([200_000], people: 30, employers: 12).confidenceReasons.allSatisfy { !$0.contains("small") })
+    #expect(try answer([200_000], people: nil, employers: 29).confidence == .medium)
+  }
+
+  @Test("A survey that does not say who reports the pay is never high")
+  func unstatedKind() throws {
+    let found = try answer([200_000], people: 5_000, employers: 300, kind: .unstated)
+    #expect(found.confidence == .medium)
+    #expect(found.confidenceReasons == ["the survey does not say who reports its pay (source_kind)"])
+    #expect(try answer([200_000], people: 5_000, employers: 300, kind: .jobMatched).confidence == .high)
+  }
+
+  @Test(
+    "The numbers of the rule are rows that can be set",
+    arguments: [
+      ("confidence.error-medium", 0.001, Confidence.medium), ("confidence.error-low", 0.001, .low),
+      ("confidence.small-sample", 500, .medium), ("source.thin-incumbents", 500, .low),
+    ])
+  func rows(key: String, value: Double, expected: Confidence) throws {
+    let set = try ShippedTables.parameters().overridden(by: [key: value], origin: "test")
+    #expect(try answer([200_000], parameters: set).confidence == expected)
   }
 
   @Test("Over two years old: low")

@@ -38,7 +38,7 @@ struct MarketModelTests {
       let nation = try table.cells(dataset: dataset.name, occupation: row["occupation"], location: "US")
       let national = try #require(nation.first { $0.industry.isEmpty }?.distribution)
       let fitted = try PlaceModel(cells: table, parameters: parameters).shrinkage(
-        occupation: row["occupation"], national: national,
+        of: try #require(nation.first { $0.industry.isEmpty }), national: national,
         indexes: try table.costOfLabour(dataset: dataset.name), dataset: dataset, error: error, asOf: asOf)
       #expect(Double(fitted.metros) == row.number("metros"))
       #expect(abs(fitted.tau - row.number("tau")) < 1e-7)

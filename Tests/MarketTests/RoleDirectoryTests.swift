@@ -31,4 +31,17 @@ struct RoleDirectoryTests {
     #expect(error?.suggestions.first == "IT Director")
     #expect(!roles.matching("it manager").map(\.id).contains { $0.contains("credit") })
   }
+
+  @Test("An index finds what a search finds: every name, names inside longer titles, and nothing else")
+  func indexed() throws {
+    let plain = try ShippedTables.roles()
+    let index = plain.indexed()
+    let names =
+      plain.roles.flatMap { [$0.title, $0.id] } + plain.aliases.map(\.text) + plain.occupations.map(\.title)
+    let others = ["Acting CIO of Sales", "IT Directer", "credit manager", "", "11-3021", "99-9999", "Head, of-IT!"]
+    for text in names + names.map { "Regional \($0) West" } + others {
+      let (searched, found) = (try? plain.find(text), try? index.find(text))
+      #expect(searched?.value == found?.value && searched?.note == found?.note, "\(text)")
+    }
+  }
 }

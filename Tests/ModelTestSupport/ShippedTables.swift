@@ -25,7 +25,7 @@ public enum ShippedTables {
 
   private static func readParameters() throws -> ParameterTable {
     let files = [
-      "market/ageing", "market/place", "market/pricing", "market/scope", "market/target-bonus", "market/worth",
+      "market/ageing", "market/confidence", "market/place", "market/pricing", "market/scope", "market/target-bonus", "market/worth",
       "negotiation/defaults",
       "value/compare", "value/defaults",
     ]

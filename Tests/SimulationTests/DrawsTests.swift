@@ -1,4 +1,3 @@
-import Market
 import Testing
 
 @testable import Simulation
@@ -61,15 +60,6 @@ struct DrawsTests {
       for dimension in 0..<dimensions { seen[dimension].insert(Int(point[dimension] * 256)) }
     }
     #expect(seen.allSatisfy { $0.count == 256 })
-  }
-
-  @Test("The quantile is the one the market model takes through the error function")
-  func quantile() {
-    let probabilities = (1..<200).map { Double($0) / 200 } + [1e-4, 1e-10, 1e-16, 1e-200, 1 - 1e-10]
-    for p in probabilities {
-      let (fast, exact) = (NormalQuantile.value(at: p), StandardNormal.quantile(p))
-      #expect(abs(fast - exact) <= 1e-14 * max(1, abs(exact)), "\(p)")
-    }
   }
 
   @Test("Normals from counting have the moments of normals")

@@ -4,9 +4,10 @@ import Quantities
 /// A folder with a command and what it must print: `cmd`, `stdout`, `stderr`, `status`, and the command's inputs.
 ///
 /// `cmd` holds lines that begin with `parley`, run one after the other in the folder; lines with `#` say what the
-/// case is about. `$TMP` is a folder of its own, `$LIBRARY_NEW` a library of its own with the shipped surveys,
-/// `< FILE` at the end standard input, `NAME=value` before the program a setting of the environment. A missing
-/// `stderr` expects none, a missing `status` expects 0. Only the last line may fail.
+/// case is about. `$TMP` is a folder of its own, `$COPY/FILE` an input copied to it, for commands that write beside
+/// their input, `$LIBRARY_NEW` a library of its own with the shipped surveys, `< FILE` at the end standard input,
+/// `NAME=value` before the program a setting of the environment. A missing `stderr` expects none, a missing `status`
+/// expects 0. Only the last line may fail.
 public struct GoldenCase: Sendable, CustomStringConvertible {
   public let folder: String
   /// `topic/name`
@@ -46,7 +47,14 @@ public struct GoldenCase: Sendable, CustomStringConvertible {
   }
 
   private func run(_ line: String, in work: TemporaryFolder) throws -> ProcessResult {
+    for word in ShellWords.split(line) where word.hasPrefix("$COPY/") {
+      let name = String(word.dropFirst("$COPY/".count))
+      if !work.names.contains(name) {
+        try work.write([UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))), to: name)
+      }
+    }
     var text = line.replacingOccurrences(of: "$TMP", with: work.path)
+      .replacingOccurrences(of: "$COPY", with: work.path)
     if text.contains("$LIBRARY_NEW") {
       let library = work.path("market.sqlite")
       if !work.names.contains("market.sqlite") { _ = try SharedLibrary.copy(into: work) }

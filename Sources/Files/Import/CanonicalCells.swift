@@ -24,6 +24,7 @@ struct CanonicalCells {
   fileprivate struct Cell {
     let key: Key
     let line: Int32
+    var currency: Int32
     var values = InlineArray<12, Double>(repeating: .nan)
     /// The line each statistic was read from; 0 for none yet.
     var lines = InlineArray<12, Int32>(repeating: 0)
@@ -32,6 +33,7 @@ struct CanonicalCells {
   }
 
   private var texts = [CSVInterner](repeating: CSVInterner(), count: 8)
+  private var currencies = CSVInterner()
   private var cells: [Cell] = []
   /// Open addressing, a power of two long and at most half full: places in `cells`, or -1.
   private var table = [Int32](repeating: -1, count: 1 << 10)
@@ -39,7 +41,9 @@ struct CanonicalCells {
   private var last = -1
 
   /// The number of a cell, new if no row named it before.
-  mutating func index(of name: borrowing Name, line: Int) -> Int {
+  ///
+  /// `currency`: that of the row, which a new cell gets.
+  mutating func index(of name: borrowing Name, currency: String, line: Int) -> Int {
     var key = Key(repeating: 0)
     for (place, text) in name.texts.enumerated() { key[place] = texts[place].id(for: text) }
     if last >= 0, Self.areEqual(cells[last].key, key) { return last }
@@ -52,7 +56,7 @@ struct CanonicalCells {
       slot = (slot + 1) & (table.count - 1)
     }
     last = cells.count
-    cells.append(Cell(key: key, line: Int32(truncatingIfNeeded: line)))
+    cells.append(Cell(key: key, line: Int32(truncatingIfNeeded: line), currency: currencies.id(for: currency)))
     if cells.count * 2 > table.count { grow() } else { table[slot] = Int32(last) }
     return last
   }
@@ -67,6 +71,9 @@ struct CanonicalCells {
     let value = cells[cell].values[statistic]
     return value.isNaN ? nil : value
   }
+
+  /// The code of a cell's currency.
+  func currency(of cell: Int) -> String { currencies.string(cells[cell].currency) }
 
   /// Sets a statistic; nil where the publisher gives none.
   mutating func set(_ value: Double?, _ statistic: Int, of cell: Int, line: Int) {
@@ -96,6 +103,7 @@ struct CanonicalCells {
     var made = SurveyCell(
       location: text(3), occupation: text(2), role: text(1), industry: text(4), level: text(5),
       organizationSize: text(6), payElement: text(7), line: Int(cell.line))
+    made.currency = currencies.string(cell.currency)
     for figure in 0..<6 { made.figures[figure] = value(figure) }
     (made.incumbents, made.organizations, made.employment) = (value(6), value(7), value(8))
     made.meanRelativeError = value(9)

@@ -31,7 +31,7 @@ extension CanonicalLayout {
     _ record: borrowing CSVRecord, dataset: String, _ faults: inout FaultList
   ) -> DatasetFacts {
     let texts =
-      [dataset] + [Column.currency, .effectiveDate, .sourceKind, .licence].map { named(record, $0) }
+      [dataset] + [Column.currency, .effectiveDate, .sourceKind, .licence, .series].map { named(record, $0) }
     if let lastFacts, lastFacts.texts == texts { return lastFacts.facts }
     let before = faults.count
     let found = newFacts(record, dataset: dataset, &faults)
@@ -67,18 +67,20 @@ extension CanonicalLayout {
     }
     let source = readSource(record, dataset: dataset, &faults)
     guard var held = facts[dataset] else {
-      return DatasetFacts(month: month, currency: currency ?? .usd, kind: source.kind, licence: source.licence)
+      let first = currency ?? .usd
+      return DatasetFacts(month: month, currency: first, rowCurrency: first, source: source)
     }
-    (held.kind, held.licence) = (held.kind ?? source.kind, held.licence ?? source.licence)
+    held.source = source
     if let month, let first = held.month, month.monthText != first.monthText {
       fault(
         "two-dates", "data set \(dataset) began with \(first.monthText)", "effective_date", record, &faults,
         cure: "one data set has one month: name the later one differently in the column dataset")
     }
-    if let currency, currency != held.currency {
+    held.rowCurrency = currency ?? held.currency
+    if code.isEmpty, let currency, currency != held.currency {
       fault(
         "two-currencies", "data set \(dataset) began with \(held.currency.code)", "currency", record, &faults,
-        cure: "one data set has one currency: name the other one differently in the column dataset")
+        cure: "write the currency of this row too")
     }
     return held
   }

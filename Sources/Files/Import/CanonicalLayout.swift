@@ -8,7 +8,7 @@ struct CanonicalLayout: SurveyLayout {
   static let known = [
     "dataset", "role", "soc", "location", "location_kind", "level", "industry", "org_size", "pay_element",
     "statistic", "value", "currency", "basis", "effective_date", "match_quality", "note", "source_kind",
-    "licence",
+    "licence", "series",
   ]
   /// Figures by the statistic that carries them: mean and five percentiles.
   static let figures = ["mean": 0, "p10": 1, "p25": 2, "p50": 3, "p75": 4, "p90": 5]
@@ -36,15 +36,17 @@ struct CanonicalLayout: SurveyLayout {
   /// The columns, in the order of ``known``.
   enum Column: Int, CaseIterable {
     case dataset, role, soc, location, locationKind, level, industry, size, element, statistic, value, currency, basis
-    case effectiveDate, matchQuality, note, sourceKind, licence
+    case effectiveDate, matchQuality, note, sourceKind, licence, series
   }
 
   struct DatasetFacts {
     var month: CalendarDate?
+    /// Of its first row, and what a cell that states another one is told from.
     var currency: Currency
-    /// What kind of survey it is and under which licence, where a row says so.
-    var kind: MarketDataset.SourceKind?
-    var licence: String?
+    /// Of the row at hand.
+    var rowCurrency: Currency
+    /// What the rows say of the survey itself.
+    var source: CanonicalSource
     var rows = 0
   }
 
@@ -96,7 +98,13 @@ struct CanonicalLayout: SurveyLayout {
         &faults, cure: "say the basis (hourly, monthly) in its column, or write thousands in full: 185000, not 185")
     }
     guard faults.count == before, let value, let statistic else { return }
-    let cell = cells.index(of: name, line: record.line)
+    let cell = cells.index(of: name, currency: facts.rowCurrency.code, line: record.line)
+    guard cells.currency(of: cell) == facts.rowCurrency.code else {
+      fault(
+        "two-currencies", "this job and place began with \(cells.currency(of: cell))", "currency", record, &faults,
+        cure: "one cell has one currency: convert the row, or name its data set differently")
+      return
+    }
     if let first = cells.line(statistic, of: cell) {
       fault(
         "said-twice", "this statistic of this cell is on line \(first) already", "statistic", record, &faults,
@@ -122,24 +130,38 @@ struct CanonicalLayout: SurveyLayout {
       }
       var mine = cells.cells(of: name)
       guard !mine.isEmpty else { continue }
+      let (currency, codes) = Self.currency(of: mine, first: fact.currency)
+      for index in mine.indices where mine[index].currency == currency { mine[index].currency = "" }
       OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
       let digest = facts.count == 1 ? file.digest : "\(file.digest):\(name)"
       surveys.append(
         ReadSurvey(
           dataset: MarketDataset(
-            name: name, title: name, series: name, sourceKind: fact.kind ?? .jobMatched, publisher: "",
+            name: name, title: name, series: fact.source.series ?? name,
+            sourceKind: fact.source.kind ?? .jobMatched, publisher: "",
             release: month.monthName,
-            effective: month.startOfMonth, currency: fact.currency.code, licence: fact.licence ?? "yours",
+            effective: month.startOfMonth, currency: currency, licence: fact.source.licence ?? "yours",
             reference: file.path,
             digest: digest, isShipped: false, rows: mine.count),
           cells: mine,
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
-              + "\(month.monthName), annual pay in \(fact.currency.code)"
-          ] + fact.sourceNotes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
+              + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
+          ] + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
           isNamedByFile: name != file.stem))
     }
     return surveys
+  }
+
+  /// The currency of a data set, and all of its cells: that of its roll-ups over all places, else of most cells, on a
+  /// tie of the first row.
+  private static func currency(of cells: [SurveyCell], first: Currency) -> (of: String, all: [String]) {
+    let counts = cells.reduce(into: [:]) { $0[$1.currency, default: 0] += 1 }
+    let most = counts.values.max()
+    let usual =
+      cells.first { $0.location.isEmpty }?.currency
+      ?? (counts[first.code] == most ? first.code : counts.filter { $0.value == most }.keys.min() ?? first.code)
+    return (usual, counts.keys.sorted())
   }
 
   /// Percentiles of a cell never fall: a row that contradicts one before it is at fault, and its cell left out.
@@ -164,7 +186,7 @@ struct CanonicalLayout: SurveyLayout {
 extension CanonicalLayout.DatasetFacts {
   /// One more row, and what it is the first to say.
   fileprivate mutating func count(_ row: Self) {
-    (kind, licence) = (kind ?? row.kind, licence ?? row.licence)
+    source = row.source
     rows += 1
   }
 }

@@ -20,7 +20,7 @@ struct NameCache {
   init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory, titleWords: TitleWords? = nil
   ) {
-    self.roles = roles
+    self.roles = roles.indexed()
     titles = titleWords.map { JobMatcher(roles, words: $0) }
     self.places = places
     self.industries = industries

@@ -19,6 +19,8 @@ public struct SurveyCell: Sendable, Equatable {
   var medianInterval: ClosedRange<Double>?
   /// One mark for each figure; see ``LibrarySchema``.
   var marks = "......"
+  /// What the figures are in, where that is not the data set's currency: `GBP`; else empty.
+  var currency = ""
   /// A detailed occupation rather than a group of them.
   var isDetailed = true
   var line = 0

@@ -42,7 +42,7 @@ struct JobRowReader {
     if (0..<record.count).allSatisfy({ record.bytes($0).allSatisfy { $0 == UInt8(ascii: " ") } }) {
       sheet.leftOutCount += 1
       sheet.add(
-        "empty-row", "the row has delimiters and nothing between them", 0, position,
+        "empty-row", "the row has delimiters and nothing between them", 0, position, text: "",
         cure: "delete the row, or price the rest with --skip-bad")
       return
     }
@@ -82,7 +82,7 @@ struct JobRowReader {
           question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
           pay: pay?.value),
         currencyMark: mark, currencyField: mark == pay?.mark ? .pay : .currency, line: record.line,
-        position: position, levelFields: levels.mapValues(\.field)))
+        position: position, levelFields: levels.mapValues(\.field), texts: texts(record)))
   }
 
   /// The mark beside the amount, else the column's; "$" beside a column that says which dollar is that dollar.
@@ -94,6 +94,14 @@ struct JobRowReader {
   private func text(_ record: borrowing CSVRecord, _ field: JobSheet.Field) -> String {
     guard let index = sheet.columns.index(of: field) else { return "" }
     return CSVWriter.unguarded(record.text(index))
+  }
+
+  /// The fields that only pricing can find at fault, as written; none are kept where nothing is listed.
+  private func texts(_ record: borrowing CSVRecord) -> [JobSheet.Field: String] {
+    var texts: [JobSheet.Field: String] = [:]
+    guard options.skipsBadRows else { return texts }
+    for field in [JobSheet.Field.location, .level, .size, .pay, .currency] { texts[field] = text(record, field) }
+    return texts
   }
 
   /// A number as written, with a decimal point also where the file has decimal commas: `185.000,50` is `185,000.50`.
@@ -109,7 +117,8 @@ struct JobRowReader {
     _ name: String, _ message: String, _ field: JobSheet.Field, _ record: borrowing CSVRecord,
     cure: @autoclosure () -> String
   ) {
-    sheet.add(name, message, sheet.columns.index(of: field) ?? 0, record.position, cure: cure())
+    sheet.add(
+      name, message, sheet.columns.index(of: field) ?? 0, record.position, text: text(record, field), cure: cure())
   }
 
   private mutating func note(_ text: String?, _ record: borrowing CSVRecord) {
@@ -245,12 +254,12 @@ struct JobRowReader {
       guard !level.allSatisfy({ $0 == " " }) else { continue }
       if let other = levels[dataset]?.level, other.lowercased() != level.lowercased() {
         sheet.add(
-          "match-twice", "\(dataset) has two levels, \(other) and \(level)", index, record.position,
+          "match-twice", "\(dataset) has two levels, \(other) and \(level)", index, record.position, text: level,
           cure: "give each data set one level, here or among the sources")
       }
       if !named.isEmpty, !named.contains(dataset) {
         sheet.add(
-          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position,
+          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position, text: level,
           cure: "match it too, or leave its level out")
       }
       levels[dataset] = (level, index)
@@ -279,7 +288,7 @@ struct JobRowReader {
     switch result {
     case .success(let found): return found
     case .failure(let wrong):
-      sheet.add(wrong.name, wrong.message, column, record.position, cure: wrong.cure)
+      sheet.add(wrong.name, wrong.message, column, record.position, text: text, cure: wrong.cure)
       return nil
     }
   }

@@ -16,6 +16,8 @@ public struct JobSheet {
     let position: CSVPosition
     /// The column that gave a data set its level, by data set.
     var levelFields: [String: Int] = [:]
+    /// What is written in the fields that only pricing can find at fault.
+    var texts: [Field: String] = [:]
   }
 
   /// A column that a fault can point at.
@@ -33,17 +35,21 @@ public struct JobSheet {
   let source: CSVSource
   let columns: JobColumns
   let skipsBadRows: Bool
+  /// Every fault of the rows left out, however many are printed; none where the file is refused for them.
+  var rejected = RejectedJobs()
 
   /// Adds what only pricing finds: `sheet.refuse(row, "no-market-data", "...", at: .role, cure: "...")`.
   public mutating func refuse(_ row: Row, _ name: String, _ message: String, at field: Field, cure: String) {
     leftOutCount += 1
-    add(name, message, columns.index(of: field) ?? 0, row.position, cure: cure)
+    add(
+      name, message, columns.index(of: field) ?? 0, row.position, text: row.texts[field] ?? row.id, cure: cure)
   }
 
   /// The same at the level that the row gives a data set.
   public mutating func refuse(_ row: Row, _ name: String, _ message: String, atLevelOf dataset: String, cure: String) {
     leftOutCount += 1
-    add(name, message, row.levelFields[dataset] ?? 0, row.position, cure: cure)
+    let level = row.pricing.question.levels[dataset] ?? ""
+    add(name, message, row.levelFields[dataset] ?? 0, row.position, text: level, cure: cure)
   }
 
   /// Every row left out, where the rest is priced all the same; throws ``BadInput`` with every fault otherwise, and
@@ -56,11 +62,16 @@ public struct JobSheet {
     return faults.sorted.map(\.asWarning)
   }
 
-  /// `cure` is made only while it is kept: near names take long to find.
+  /// The rows left out as a file for a spreadsheet, a line for each fault; nil where none was left out.
+  public var rejects: RejectsFile? { rejected.file(of: path, source: source) }
+
+  /// `text`: what the field holds. `cure` is made only while it is kept: near names take long to find.
   mutating func add(
-    _ name: String, _ message: String, _ column: Int, _ position: CSVPosition, cure: @autoclosure () -> String
+    _ name: String, _ message: String, _ column: Int, _ position: CSVPosition, text: String,
+    cure: @autoclosure () -> String
   ) {
     let (source, path) = (source, path)
+    if skipsBadRows { rejected.add(name, text: text, at: source.place(ofField: column, at: position)) }
     faults.add {
       let place = source.location(ofField: column, at: position)
       return Diagnostic(

@@ -47,11 +47,16 @@ public struct JobSheetReader {
     self.datasets = datasets
   }
 
+  /// Rows of another length than the header that a list of rejects names; more of them are another file.
+  private static let listedFaults = 100_000
+
   /// The jobs of a file, and what is wrong with it; throws where there is no list at all.
   public func read(path: String, options: Options) throws -> JobSheet {
     let bytes = try Folder.bytes(of: path)
     try CompressedFile.refuse(bytes, file: path)
-    let reader = CSVReader(bytes: bytes, name: path, options: CSVOptions(faultLimit: options.faultLimit))
+    // All rows that are left out are listed in a file, however few are printed.
+    let kept = options.skipsBadRows ? max(options.faultLimit, Self.listedFaults) : options.faultLimit
+    let reader = CSVReader(bytes: bytes, name: path, options: CSVOptions(faultLimit: kept))
     var state: JobRowReader?
     let run = try reader.forEachRecord { record in
       guard record.ordinal > 0 else {
@@ -65,6 +70,7 @@ public struct JobSheetReader {
     }
     sheet.faults.add(run.faults, of: run.faultCount)
     sheet.leftOutCount += run.faultCount
+    if options.skipsBadRows { sheet.rejected.add(run.faults) }
     if !run.isComplete { try sheet.faults.throwIfAny() }
     if sheet.rows.isEmpty, sheet.faults.isEmpty {
       throw BadInput([

@@ -4,12 +4,13 @@ import Quantities
 
 /// Cells of the library as the canonical market CSV, which imports again to the same cells.
 ///
-///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note,source_kind,licence
-///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,,job-matched,yours
+///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note,source_kind,licence,series
+///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,,job-matched,yours,acme
 ///
 /// Figures are written so that they read back to the last digit. A marker that goes with a figure stands in the note:
 /// `#` at least this much, `s` soft; one without a figure stands in its place: `*` withheld, `~` below the floor.
-/// The survey's kind, which its weight beside others depends on, and its licence stand in every row.
+/// The survey's kind, which its weight beside others depends on, its licence and its series stand in every row: a copy
+/// that is imported under another name is not blended with its original.
 /// A roll-up over all places of a file of people says so in the column of the place.
 public struct CanonicalExport {
   private let library: MarketLibrary
@@ -90,8 +91,11 @@ public struct CanonicalExport {
           .orEmpty(cell.level), .orEmpty(cell.industry), .orEmpty(cell.organizationSize), .text(cell.payElement),
         ], writer)
       middle = Self.text(
-        [.text(dataset.currency), .text("annual"), .text(dataset.effective.description), .empty], writer)
-      end = Self.text([.text(dataset.sourceKind.rawValue), .orEmpty(dataset.licence)], writer)
+        [
+          .text(cell.currency.isEmpty ? dataset.currency : cell.currency), .text("annual"),
+          .text(dataset.effective.description), .empty,
+        ], writer)
+      end = Self.text([.text(dataset.sourceKind.rawValue), .orEmpty(dataset.licence), .text(dataset.series)], writer)
     }
 
     /// A figure or a marker, neither of which needs quotes.

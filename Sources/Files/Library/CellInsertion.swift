@@ -7,7 +7,7 @@ import GRDBSQLite
 /// many to a statement, since each run of one finds its way down every index again. Arguments are bound by SQLite
 /// itself, and only the texts that differ from those of the run before.
 struct CellInsertion {
-  private static let columns = 22
+  private static let columns = 23
   private static let rows = 24
   private let database: Database
   private let dataset: Int64
@@ -69,6 +69,7 @@ struct CellInsertion {
       sqlite3_bind_int64(statement, first + 20, Int64(cell.pointee.line))
       bind(cell.pointee.medianInterval?.lowerBound, first + 21)
       bind(cell.pointee.medianInterval?.upperBound, first + 22)
+      bind(cell.pointee.currency, first + 23)
     }
 
     func step(_ database: Database) throws {

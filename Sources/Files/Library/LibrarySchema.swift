@@ -5,13 +5,14 @@ import GRDB
 /// One row of `cell` is one published cell: a job in a place, its percentiles beside each other. `marks` has one
 /// character each for mean, p10, p25, p50, p75, p90: `.` a figure, `#` at or above the cap, `~` at or below a
 /// floor, `*` withheld, `s` a figure that the publisher used to hide. A cell counted from people has the interval of
-/// its median in `p50_low` and `p50_high`. `left_out` counts the rows of a file that did not come in, by reason.
+/// its median in `p50_low` and `p50_high`. An empty `currency` is that of the data set. `left_out` counts the rows of a
+/// file that did not come in, by reason.
 enum LibrarySchema {
   /// The version this program writes; a library of a later one is refused.
   static let version = steps.count
 
   /// What makes version 1 of nothing, version 2 of version 1, and so on.
-  private static let steps = [LibrarySchema.first, LibrarySchema.second]
+  private static let steps = [LibrarySchema.first, LibrarySchema.second, LibrarySchema.third]
 
   /// Brings a library to the present version. Called within one transaction, so that it is old or new.
   static func upgrade(_ database: Database, from found: Int) throws {
@@ -70,4 +71,7 @@ enum LibrarySchema {
       PRIMARY KEY (dataset, reason)
     ) WITHOUT ROWID;
     """
+
+  /// Pay in the currency of its place.
+  static let third = "ALTER TABLE cell ADD COLUMN currency TEXT NOT NULL DEFAULT '';"
 }

@@ -31,7 +31,7 @@ extension MarketLibrary: SurveyCells {
     try query { database in
       let statement = try database.cachedStatement(
         sql: """
-          SELECT location, employment, mean_prse, p50 FROM cell
+          SELECT location, employment, mean_prse, p50, currency FROM cell
           WHERE dataset = (SELECT id FROM dataset WHERE name = ?) AND soc = ? AND location GLOB 'US-[0-9]*'
             AND industry = '' AND role = '' AND org_size = '' AND pay_element = 'base'
             AND p50 IS NOT NULL AND length(location) = 8
@@ -43,7 +43,8 @@ extension MarketLibrary: SurveyCells {
         cells.append(
           PayCell(
             dataset: dataset, occupation: occupation, location: row[0], employment: row[1],
-            meanRelativeError: row[2], percentiles: [PercentilePoint(probability: 0.5, pay: row[3])]))
+            meanRelativeError: row[2], percentiles: [PercentilePoint(probability: 0.5, pay: row[3])],
+            currency: row[4]))
       }
       return cells
     }
@@ -95,7 +96,7 @@ extension MarketLibrary: SurveyCells {
       dataset: dataset, occupation: row[0], role: row[1], location: row[2], industry: row[3], level: row[4],
       organizationSize: row[5], payElement: row[6], employment: row[7], incumbents: row[8], organizations: row[9],
       mean: row[10], meanRelativeError: row[11], percentiles: points, medianInterval: interval(row[12], row[13]),
-      line: row[14])
+      currency: row[CellColumns.currency], line: row[14])
   }
 
   /// The ends of an interval, where both are there and in order.
@@ -120,9 +121,10 @@ enum CellColumns {
   static let percentiles = ["p10", "p25", "p50", "p75", "p90"]
   static let list =
     "soc, role, location, industry, level, org_size, pay_element, employment, n_incumbents, n_organizations, mean, "
-    + "mean_prse, p50_low, p50_high, line, marks, p10, p25, p50, p75, p90"
+    + "mean_prse, p50_low, p50_high, line, marks, p10, p25, p50, p75, p90, currency"
   static let marks = 15
   static let firstPercentile = 16
+  static let currency = 21
 }
 
 /// Columns of `dataset` in the order they are read by.

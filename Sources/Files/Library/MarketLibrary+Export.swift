@@ -36,7 +36,7 @@ extension MarketLibrary {
     }
     let sql =
       "SELECT location, soc, role, industry, level, org_size, pay_element, employment, n_incumbents, n_organizations, "
-      + "mean_prse, mean, p10, p25, p50, p75, p90, marks, line, p50_low, p50_high FROM cell WHERE "
+      + "mean_prse, mean, p10, p25, p50, p75, p90, marks, line, p50_low, p50_high, currency FROM cell WHERE "
       + conditions.joined(separator: " AND ") + " ORDER BY line, rowid"
     for dataset in chosen {
       try query { database in
@@ -64,6 +64,7 @@ extension MarketLibrary {
     cell.marks = row[17]
     cell.line = row[18]
     cell.medianInterval = MarketLibrary.interval(row[19], row[20])
+    cell.currency = row[21]
     return cell
   }
 }

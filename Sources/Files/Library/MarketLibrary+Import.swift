@@ -154,14 +154,20 @@ extension MarketLibrary {
   /// The index of every place, from the cross-industry means of detailed occupations.
   private func costOfLabour(of cells: [SurveyCell]) -> [String: Double] {
     var means: [String: [String: MeanPay]] = [:]
+    var currencies: [String: String] = [:]
     for cell in cells where cell.isDetailed && CostOfLabour.counts(cell.occupation) {
       guard cell.industry.isEmpty, cell.role.isEmpty, let mean = cell.figures[0] else { continue }
+      // One place in two currencies is not compared with anything.
+      guard currencies.updateValue(cell.currency, forKey: cell.location) ?? cell.currency == cell.currency else {
+        means[cell.location] = [:]
+        continue
+      }
       means[cell.location, default: [:]][cell.occupation] = MeanPay(mean: mean, employment: cell.employment)
     }
     var index: [String: Double] = [:]
     for (location, pay) in means {
       let nation = location.split(separator: "-").first.map(String.init) ?? location
-      guard location != nation, let whole = means[nation] else { continue }
+      guard location != nation, let whole = means[nation], currencies[location] == currencies[nation] else { continue }
       index[location] = CostOfLabour.index(place: pay, nation: whole)
     }
     return index

@@ -12,9 +12,24 @@ struct IncumbentCells: Sendable {
     var date: CalendarDate
     var job: JobKey
     var location: String
+    /// The state that the people's rows say, where it is not the principal one of a metro in several: they count for
+    /// the metro, for this state and for the nation.
+    var state: String
     var level: String
     var industry: String
     var element: String
+    /// What the people's rows are in.
+    var currency: String
+  }
+
+  /// How a month's cells get their currency, and how pay comes to it.
+  struct Exchange {
+    /// That of the data set: of roll-ups over all places, and of cells without a row in their country's currency.
+    let usual: String
+    /// The currency of a place's country.
+    let home: (String) -> String?
+    /// What one unit of the first is worth in the second; nil where it is not quoted.
+    let rate: (String, String) -> Double?
   }
 
   /// A role, or an occupation.
@@ -56,34 +71,47 @@ struct IncumbentCells: Sendable {
 
   /// The cells of a month with their percentiles, those with too few people for any left out.
   ///
-  /// `parents`: the wider places of a place, such as `["US-CO", "US"]` for Denver.
+  /// `parents`: the wider places of a place in a state, such as `["US-CO", "US"]` for Denver. A cell is in the currency of its
+  /// place's country where one of its people is; the others are exchanged to it.
   func cells(
-    of date: CalendarDate, rule: Suppression = Suppression(), parents: (String) -> [String]
+    of date: CalendarDate, rule: Suppression = Suppression(), exchange: Exchange,
+    parents: (_ location: String, _ state: String) -> [String]
   ) -> (cells: [SurveyCell], thin: Int) {
     var members: [Key: [Int]] = [:]
     for (key, index) in indexes where key.date == date {
-      for location in [key.location] + parents(key.location) + [""] {
+      for location in [key.location] + parents(key.location, key.state) + [""] {
         for level in key.level.isEmpty ? [""] : [key.level, ""] {
           for industry in key.industry.isEmpty ? [""] : [key.industry, ""] {
             var wide = key
             (wide.location, wide.level, wide.industry) = (location, level, industry)
+            (wide.state, wide.currency) = ("", "")
             members[wide, default: []].append(index)
           }
         }
       }
     }
-    var keys: [[Int]: [Key]] = [:]
-    for (key, found) in members { keys[found.sorted(), default: []].append(key) }
+    let currencies = Dictionary(uniqueKeysWithValues: indexes.map { ($0.value, $0.key.currency) })
+    var keys: [Sample: [Key]] = [:]
+    for (key, found) in members {
+      let own = Set(found.compactMap { currencies[$0] })
+      let currency = Self.currency(of: key.location, own, exchange)
+      keys[Sample(lists: found.sorted(), currency: currency), default: []].append(key)
+    }
     var cells: [SurveyCell] = []
     var thin = 0
     // Where all people of a state are in one metro, both are one computation.
-    for (found, keys) in keys {
+    for (group, keys) in keys {
+      let found = group.lists
       let count = found.reduce(0) { $0 + lists[$1].count }
       guard count >= rule.quartiles else {
         thin += keys.count
         continue
       }
-      let sample = SortedSample(found.map { lists[$0] })
+      let sample = SortedSample(
+        found.map { index in
+          let own = currencies[index] ?? group.currency
+          return own == group.currency ? lists[index] : lists[index].scaled(by: exchange.rate(own, group.currency) ?? 1)
+        })
       // Nothing is known of people who all stand under a top code without its bound.
       guard sample.count > 0 else {
         thin += keys.count
@@ -91,6 +119,7 @@ struct IncumbentCells: Sendable {
       }
       var cell = SurveyCell()
       cell.incumbents = Double(count)
+      cell.currency = group.currency == exchange.usual ? "" : group.currency
       cell.figures = SurveyFigures(rule.figures(of: sample))
       cell.medianInterval = sample.medianInterval
       cell.marks = rule.marks(of: sample)
@@ -106,5 +135,19 @@ struct IncumbentCells: Sendable {
         < (right.role, right.occupation, right.location, right.level, right.industry, right.payElement)
     }
     return (cells, thin)
+  }
+
+  /// The people of a cell, and what it is in.
+  private struct Sample: Hashable {
+    let lists: [Int]
+    let currency: String
+  }
+
+  /// That of the place's country where a row is in it and all others can be brought to it; else the data set's.
+  static func currency(of location: String, _ own: Set<String>, _ exchange: Exchange) -> String {
+    guard !location.isEmpty, let home = exchange.home(location), own.contains(home),
+      own.allSatisfy({ $0 == home || exchange.rate($0, home) != nil })
+    else { return exchange.usual }
+    return home
   }
 }

@@ -18,9 +18,6 @@ extension PlaceMatcher {
     var rules: [Rule] = []
     /// Nothing says in which of the metro's states the place is.
     var stateRule: Rule?
-
-    /// What people of one place and one state have in common: `US-47900/US-VA`.
-    var key: String { state.isEmpty ? location.id : location.id + "/" + state }
   }
 
   /// Names of rules, as they are listed.
@@ -29,7 +26,4 @@ extension PlaceMatcher {
     static let currency = "name of several places, the one of the stated currency taken"
     static let state = "state not said, counted for the metro's principal state"
   }
-
-  /// Whether a key is of a part of a metro, in one state: it has no cells of its own.
-  static func isPart(_ key: String) -> Bool { key.contains("/") }
 }

@@ -19,17 +19,18 @@ struct PlaceMatcher {
     self.currencies = currencies
   }
 
-  /// The wider places of a place: its state and its country; of a part of a metro also the metro.
+  /// The wider places of a place: its state and its country.
   ///
-  ///     matcher.parents(of: "US-47900/US-VA")    // ["US-47900", "US-VA", "US"]
-  func parents(of key: String) -> [String] {
-    let parts = key.split(separator: "/").map(String.init)
-    guard let place = parts.first.flatMap({ tables.byID[$0] }) else { return [] }
+  /// `state`: the one that is said, where it is not the metro's principal one; else empty.
+  ///
+  ///     matcher.parents(of: "US-47900", in: "US-VA")    // ["US-VA", "US"]
+  func parents(of id: String, in state: String = "") -> [String] {
+    guard let place = tables.byID[id] else { return [] }
     var found: [String] = []
-    if parts.count == 2 {
-      found += parts
-    } else if let state = tables.principalState(of: place) {
-      found.append(state.id)
+    if !state.isEmpty {
+      found.append(state)
+    } else if let principal = tables.principalState(of: place) {
+      found.append(principal.id)
     }
     if place.country != place.id, tables.byID[place.country] != nil { found.append(place.country) }
     return found

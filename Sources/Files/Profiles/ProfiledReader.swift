@@ -116,7 +116,9 @@ public struct ProfiledReader: Sendable {
       var notes: [String] = []
       var cells: [SurveyCell] = []
       if peopleDates.contains(date) {
-        let (found, thin) = rows.peopleCells(of: date)
+        let (found, thin) = rows.people.cells(of: date, exchange: rows.exchange(date)) {
+          rows.places.parents(of: $0, in: $1)
+        }
         cells = found
         notes.append(
           "percentiles of people's pay (R type 7), quartiles from 5 people and tails from 10: "
@@ -126,8 +128,14 @@ public struct ProfiledReader: Sendable {
           notes.append("\(NumberText.count(capped, "percentile")) among top-coded people: read as at least so much")
         }
       }
-      if let published = rows.cells[date] { cells += published.finished() }
+      if let published = rows.cells[date] { cells += published.finished(rows.exchange(date)) }
       guard !cells.isEmpty else { return nil }
+      let own = Set(cells.map(\.currency)).subtracting([""]).sorted()
+      if !own.isEmpty {
+        notes.append(
+          "\(NumberText.count(cells.count { !$0.currency.isEmpty }, "cell")) in the currency of the place: "
+            + own.joined(separator: ", "))
+      }
       let title = profile.title.isEmpty ? name : profile.title
       let part = profile.isDatedByMonth ? date.monthText : "\(date.year)"
       let spoken = profile.isDatedByMonth ? date.monthName : part

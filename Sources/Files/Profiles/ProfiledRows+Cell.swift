@@ -32,7 +32,7 @@ extension ProfiledRows {
       jobs: jobs.found, location: match.location, level: said(.level, record), industry: industry(record), date: date,
       currency: code, statesCurrency: !stated.isEmpty,
       // What counties have in common is theirs state by state, and for the nation.
-      wider: profile.sameCell == .median ? places.parents(of: match.key).filter { $0 != match.location.id } : [])
+      wider: profile.sameCell == .median ? places.parents(of: match.location.id, in: match.state) : [])
     if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
   }
 
@@ -40,19 +40,18 @@ extension ProfiledRows {
     var isFilled = false
     var onlyCapped: Int?
     for entry in binding.pays {
-      let (figures, capped, unbounded) = try figures(record, entry, target)
-      let shown = figures.compactMap { $0 }
+      let found = try figures(record, entry, target)
+      let shown = found.values.compactMap { $0 }
       if shown.isEmpty {
-        onlyCapped = onlyCapped ?? unbounded.min().flatMap { entry.columns[$0 + 1] }
+        onlyCapped = onlyCapped ?? found.unbounded.min().flatMap { entry.columns[$0 + 1] }
         continue
       }
-      let rising = figures.dropFirst().compactMap { $0 }
+      let rising = found.values.dropFirst().compactMap { $0 }
       if zip(rising, rising.dropFirst()).contains(where: { $0 > $1 }) {
         throw Refusal(reason: .outOfOrder, field: entry.columns.compactMap { $0 }.first ?? 0, text: "")
       }
       let level = [target.level, entry.pay.level].filter { !$0.isEmpty }.joined(separator: " ")
-      try add(
-        figures, capped: capped, unbounded: unbounded, target, level: level, element: entry.pay.element, record)
+      try add(found, target, level: level, element: entry.pay.element, record)
       isFilled = true
     }
     if !isFilled {
@@ -65,8 +64,9 @@ extension ProfiledRows {
 
   private func figures(
     _ record: borrowing CSVRecord, _ entry: ProfileBinding.Pay, _ target: Target
-  ) throws(Refusal) -> (figures: [Double?], capped: Set<Int>, unbounded: Set<Int>) {
+  ) throws(Refusal) -> Figures {
     var figures: [Double?] = Array(repeating: nil, count: 6)
+    var currency: String?
     var capped: Set<Int> = []
     var unbounded: Set<Int> = []
     for index in 0..<6 {
@@ -75,13 +75,27 @@ extension ProfiledRows {
         if isTopCode(record, column) { unbounded.insert(index) }
         continue
       }
+      // A row is in one currency: that of its first figure.
+      currency = currency ?? found.currency
       figures[index] = found.amount
+      if let currency, currency != found.currency {
+        figures[index] = found.amount * (exchange(target.date).rate(found.currency, currency) ?? 1)
+      }
       guard found.isLeast else { continue }
       capped.insert(index)
       // A percentile is at least the one below it, which may be printed above the cap.
-      if index > 1 { figures[index] = max(found.amount, figures[1..<index].compactMap { $0 }.max() ?? 0) }
+      if index > 1 { figures[index] = max(figures[index] ?? 0, figures[1..<index].compactMap { $0 }.max() ?? 0) }
     }
-    return (figures, capped, unbounded)
+    return Figures(values: figures, currency: currency ?? target.currency, capped: capped, unbounded: unbounded)
+  }
+
+  /// What a row says of a cell: figures a year in one currency, and where top codes stand.
+  struct Figures {
+    var values: [Double?]
+    let currency: String
+    var capped: Set<Int> = []
+    /// Places of top codes that do not say their bound.
+    var unbounded: Set<Int> = []
   }
 
   /// Whether a column holds a top code; one whose bound is not known has no figure.
@@ -98,18 +112,19 @@ extension ProfiledRows {
     guard found != nil || isTopCode(record, column) else {
       throw Refusal(reason: .noValue, field: column, text: "")
     }
-    var figures: [Double?] = Array(repeating: nil, count: 6)
-    figures[index] = found?.amount
+    var figures = Figures(
+      values: Array(repeating: nil, count: 6), currency: found?.currency ?? target.currency,
+      capped: found?.isLeast == true ? [index] : [], unbounded: found == nil ? [index] : [])
+    figures.values[index] = found?.amount
     let element = said(.element, record)
     try add(
-      figures, capped: found?.isLeast == true ? [index] : [], unbounded: found == nil ? [index] : [], target,
-      level: target.level, element: element.isEmpty ? "base" : element, record)
+      figures, target, level: target.level, element: element.isEmpty ? "base" : element, record)
   }
 
-  /// A figure a year in the currency of the data set; nil where a marker stands, but for a top code with its bound.
+  /// A figure a year in the currency it is in; nil where a marker stands, but for a top code with its bound.
   private func figure(
     _ record: borrowing CSVRecord, _ column: Int, own: PayBasis?, _ target: Target
-  ) throws(Refusal) -> (amount: Double, isLeast: Bool)? {
+  ) throws(Refusal) -> (amount: Double, isLeast: Bool, currency: String)? {
     let text = record.text(column)
     if text.allSatisfy({ $0 == " " }) { return nil }
     var amount: Double
@@ -135,19 +150,18 @@ extension ProfiledRows {
     guard let found = rate(currency, date: target.date) else {
       throw Refusal(reason: .noRate, field: binding.fields[.currency] ?? column, text: currency)
     }
-    amount *= found.rate
-    if let rule = rateRule(currency, date: target.date, found) {
+    // A cell is in its country's currency: then the rate only serves to judge whether the pay is plausible.
+    if homeCurrency(of: target.location.id) != currency, let rule = rateRule(currency, date: target.date, found) {
       ledger.apply(rule.name, line: record.line, example: rule.example())
     }
-    guard plausible(on: target.date).contains(amount) else {
+    guard plausible(on: target.date).contains(amount * found.rate) else {
       throw Refusal(reason: .absurdPay, field: column, text: text)
     }
-    return (amount, isLeast)
+    return (amount, isLeast, currency)
   }
 
   private func add(
-    _ figures: [Double?], capped: Set<Int>, unbounded: Set<Int>, _ target: Target, level: String, element: String,
-    _ record: borrowing CSVRecord
+    _ figures: Figures, _ target: Target, level: String, element: String, _ record: borrowing CSVRecord
   ) throws(Refusal) {
     let counts = (
       people: QuantityText.decimal(said(.incumbents, record)),
@@ -161,7 +175,9 @@ extension ProfiledRows {
         // Asked in place: a copy of the cells here would be made anew for every row.
         let isTaken =
           profile.shape == .tidy
-          ? figures.indices.contains { figures[$0] != nil && cells[target.date]?.hasFigure($0, key) == true }
+          ? figures.values.indices.contains {
+            figures.values[$0] != nil && cells[target.date]?.hasFigure($0, key) == true
+          }
           : cells[target.date]?.has(key) == true
         if isTaken {
           if profile.sameCell == .refuse {
@@ -172,7 +188,7 @@ extension ProfiledRows {
           }
         }
         cells[target.date, default: PublishedCells()].add(
-          figures, capped: capped, unbounded: unbounded, to: key, counts: counts, line: record.line)
+          figures, to: key, counts: counts, line: record.line)
       }
     }
   }

@@ -28,6 +28,13 @@ extension ProfiledRows {
       statedCurrency: currency, payColumns: binding.pays.count)
   }
 
+  /// Lists what was taken for granted of a row's place. `countsStates`: rows are rolled up to states.
+  func apply(_ match: PlaceMatcher.Match, countsStates: Bool, line: Int) {
+    for rule in match.rules + (countsStates ? [match.stateRule].compactMap { $0 } : []) {
+      ledger.apply(rule, line: line)
+    }
+  }
+
   private func money(_ stated: String, other: String, place: Location?, date: CalendarDate) -> RowContext.Money? {
     let found = money.currency(
       stated: stated, other: other, country: place?.country, usual: profile.currency, unstated: unstated)

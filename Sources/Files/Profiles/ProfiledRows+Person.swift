@@ -18,27 +18,39 @@ extension ProfiledRows {
         "city not known, kept for the state or country", line: record.line,
         example: "\(context.placeText.text) is \(match.location.name)")
     }
-    for (column, amount, isLeast) in pays {
-      if context.cells[column].isEmpty {
-        context.cells[column] = jobs.map { job in
-          cell(
-            IncumbentCells.Key(
-              date: context.date, job: .init(job), location: match.key, level: context.level,
-              industry: context.industry, element: binding.pays[column].pay.element), line: record.line)
-        }
+    for pay in pays {
+      // A sign beside the amount may say another currency than the rest of the row does.
+      let isUsual = pay.currency == context.money?.code
+      var cells = isUsual ? context.cells[pay.column] : []
+      if cells.isEmpty {
+        cells = jobs.map { cell(of: pay, job: $0, match, context, line: record.line) }
+        if isUsual { context.cells[pay.column] = cells }
       }
-      for cell in context.cells[column] {
-        if let amount { people.add(amount, isLeast: isLeast, to: cell) } else { people.addUnbounded(to: cell) }
+      for cell in cells {
+        if let amount = pay.amount {
+          people.add(amount, isLeast: pay.isLeast, to: cell)
+        } else {
+          people.addUnbounded(to: cell)
+        }
       }
     }
     context.plain = plain(context)
   }
 
+  private func cell(
+    of pay: Pay, job: PricedJob, _ match: PlaceMatcher.Match, _ context: RowContext, line: Int
+  ) -> Int {
+    people.cell(
+      IncumbentCells.Key(
+        date: context.date, job: .init(job), location: match.location.id, state: match.state, level: context.level,
+        industry: context.industry, element: binding.pays[pay.column].pay.element, currency: pay.currency), line: line)
+  }
+
   /// The way of most rows of a large file. Returns whether it was one: a number that is plausible pay.
   private func takePlainly(_ record: borrowing CSVRecord, _ plain: RowContext.Plain) -> Bool {
     guard let number = record.double(plain.column) else { return false }
-    let amount = number * plain.annual * plain.unit * plain.rate
-    guard plain.plausible.contains(amount) else { return false }
+    let amount = number * plain.annual * plain.unit
+    guard plain.plausible.contains(amount * plain.rate) else { return false }
     people.add(amount, to: plain.cell)
     plain.jobs.apply(to: &ledger, line: record.line)
     for rule in plain.placeRules { ledger.apply(rule, line: record.line) }
@@ -73,7 +85,7 @@ extension ProfiledRows {
     return jobs.found
   }
 
-  /// Puts a person's pay by element into `pays`: a year, in the currency of the data set.
+  /// Puts a person's pay by element into `pays`: a year, in the currency it is stated in.
   private func readPays(_ record: borrowing CSVRecord, _ context: RowContext) throws(Refusal) {
     pays.removeAll(keepingCapacity: true)
     let plausible = plausible(on: context.date)
@@ -82,7 +94,9 @@ extension ProfiledRows {
       // The first column of an element that holds pay counts.
       if pays.contains(where: { binding.pays[$0.column].element == entry.element }) { continue }
       guard let read = try amount(record, column) else {
-        if profile.markers[record.text(column).lowercased()] == .capped { pays.append((index, nil, true)) }
+        if profile.markers[record.text(column).lowercased()] == .capped {
+          pays.append(Pay(column: index, amount: nil, isLeast: true, currency: context.money?.code ?? profile.currency))
+        }
         continue
       }
       var (basis, hours) = (PayBasis.annual, context.hours)
@@ -90,13 +104,13 @@ extension ProfiledRows {
       if let stated = read.basis { basis = stated }
       var amount = read.amount * basis.annualFactor(hoursPerYear: hours)
       if profile.inThousands { amount *= 1_000 }
-      amount *= try rate(record, context, mark: read.mark, column: column)
+      let (code, rate) = try rate(record, context, mark: read.mark, column: column)
       // Only the main figure decides whether a row is absurd: a bonus may be nothing.
-      if entry.element > 0, amount < plausible.lowerBound, amount >= 0 { continue }
-      guard plausible.contains(amount) else {
+      if entry.element > 0, amount * rate < plausible.lowerBound, amount >= 0 { continue }
+      guard plausible.contains(amount * rate) else {
         throw Refusal(reason: .absurdPay, field: column, text: record.text(column))
       }
-      pays.append((index, amount, read.isLeast))
+      pays.append(Pay(column: index, amount: amount, isLeast: read.isLeast, currency: code))
     }
     guard !pays.isEmpty else {
       throw Refusal(reason: .noValue, field: binding.pays.first?.columns[0] ?? 0, text: "")
@@ -150,10 +164,10 @@ extension ProfiledRows {
     return found.rate
   }
 
-  /// What one unit of the row's currency is worth in that of the data set.
+  /// The row's currency, and what one unit is worth in that of the data set.
   private func rate(
     _ record: borrowing CSVRecord, _ context: RowContext, mark: String?, column: Int
-  ) throws(Refusal) -> Double {
+  ) throws(Refusal) -> (code: String, rate: Double) {
     let field = binding.fields[.currency] ?? column
     guard let found = context.money else {
       // What was typed beside "Other" is what has to be looked at.
@@ -165,10 +179,12 @@ extension ProfiledRows {
     guard let own = money.currency(found.code, isStated: !context.statedCurrency.isEmpty, mark: mark) else {
       throw Refusal(reason: .currencyUnclear, field: column, text: "\(mark ?? "") beside \(found.code)")
     }
-    if let rule = own.rule { return try rate(bySign: own.code, rule, record, context, field: column) }
+    if let rule = own.rule {
+      return (own.code, try rate(bySign: own.code, rule, record, context, field: column))
+    }
     if let rule = found.currencyRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
     guard let rate = found.rate else { throw Refusal(reason: .noRate, field: field, text: found.code) }
     if let rule = found.rateRule { ledger.apply(rule.name, line: record.line, example: rule.example()) }
-    return rate
+    return (found.code, rate)
   }
 }

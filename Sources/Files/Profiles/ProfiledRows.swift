@@ -18,11 +18,8 @@ final class ProfiledRows {
   var industries: NameCache
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
-  /// No amount: a top code without its bound.
-  var pays: [(column: Int, amount: Double?, isLeast: Bool)] = []
+  var pays: [Pay] = []
   var people = IncumbentCells()
-  /// Cells of people in a part of a metro: see ``peopleCells(of:)``.
-  var partCells: Set<IncumbentCells.Key> = []
   var contexts: RowContexts
   /// Whether a marker might be read as a number: `-9` for one that is withheld.
   let hasMarkersWithDigits: Bool
@@ -61,6 +58,16 @@ final class ProfiledRows {
     .basis,
     .hours,
   ]
+
+  /// A person's pay a year in the currency it is in.
+  struct Pay {
+    /// Its place among the pay columns.
+    let column: Int
+    /// Nil for a top code without its bound.
+    let amount: Double?
+    let isLeast: Bool
+    let currency: String
+  }
 
   /// Why a row cannot be taken, and where that stands.
   struct Refusal: Error {
@@ -270,6 +277,22 @@ final class ProfiledRows {
     return own
   }
 
+  /// The currency of a place's country: GBP for `GB-LON`.
+  func homeCurrency(of location: String) -> String? {
+    let country = location.split(separator: "-").first.map(String.init) ?? location
+    return money.currencies.currency(of: country)?.code
+  }
+
+  /// How cells of a month come to their currency.
+  func exchange(_ date: CalendarDate) -> IncumbentCells.Exchange {
+    IncumbentCells.Exchange(
+      usual: profile.currency,
+      home: { self.homeCurrency(of: $0) },
+      rate: { from, to in
+        do { return try self.money.rate(from: from, to: to, on: date)?.rate } catch { return nil }
+      })
+  }
+
   /// What is listed where one currency was brought to another; nil where there was nothing to do.
   func rateRule(
     _ code: String, date: CalendarDate, _ found: (rate: Double, date: CalendarDate)
@@ -277,7 +300,7 @@ final class ProfiledRows {
     if code == profile.currency { return nil }
     return (
       RowLedger.rateRule + "\(code) to \(profile.currency) of \(found.date)",
-      { "\(code) \(NumberText.fixed(found.rate, decimals: 6))" }
+      { "\(code) \(NumberText.fixed(found.rate, decimals: found.rate < 0.01 ? 9 : 6))" }
     )
   }
 

@@ -12,7 +12,14 @@ struct PublishedCells {
   }
 
   private(set) var order: [Key] = []
-  private var figures: [Key: [[Double]]] = [:]
+  private var figures: [Key: [[Figure]]] = [:]
+  private var currencies: [String] = []
+
+  /// A figure and the place of its currency in the list of them.
+  private struct Figure {
+    let value: Double
+    let currency: Int32
+  }
   private var cells: [Key: SurveyCell] = [:]
   /// Figures that are top codes, by their place.
   private var capped: [Key: Set<Int>] = [:]
@@ -27,13 +34,11 @@ struct PublishedCells {
 
   /// Adds figures to a cell, made when it is not there; counts are of the first row that states them.
   ///
-  /// `capped`: places of the figures that stand for so much or more; `unbounded`: of those with a top code instead.
   mutating func add(
-    _ found: [Double?], capped: Set<Int> = [], unbounded: Set<Int> = [], to key: Key,
-    counts: (people: Double?, employers: Double?), line: Int
+    _ found: ProfiledRows.Figures, to key: Key, counts: (people: Double?, employers: Double?), line: Int
   ) {
-    if !unbounded.isEmpty { self.unbounded[key, default: []].formUnion(unbounded) }
-    if !capped.isEmpty { self.capped[key, default: []].formUnion(capped) }
+    if !found.unbounded.isEmpty { unbounded[key, default: []].formUnion(found.unbounded) }
+    if !found.capped.isEmpty { capped[key, default: []].formUnion(found.capped) }
     if cells[key] == nil {
       order.append(key)
       figures[key] = Array(repeating: [], count: 6)
@@ -44,18 +49,35 @@ struct PublishedCells {
       cell.line = line
       cells[key] = cell
     }
-    for (index, figure) in found.enumerated() { if let figure { figures[key]?[index].append(figure) } }
+    let currency = Int32(number(of: found.currency))
+    for (index, value) in found.values.enumerated() {
+      if let value { figures[key]?[index].append(Figure(value: value, currency: currency)) }
+    }
     if let people = counts.people { cells[key]?.incumbents = people }
     if let employers = counts.employers { cells[key]?.organizations = employers }
   }
 
-  /// The cells; where several rows fell on one, the median of each figure.
-  func finished() -> [SurveyCell] {
+  private mutating func number(of currency: String) -> Int {
+    if let known = currencies.firstIndex(of: currency) { return known }
+    currencies.append(currency)
+    return currencies.count - 1
+  }
+
+  /// The cells, each in its country's currency where one of its rows is; where several rows fell on one, the median of
+  /// each figure.
+  func finished(_ exchange: IncumbentCells.Exchange) -> [SurveyCell] {
     order.compactMap { key in
       guard var cell = cells[key], let lists = figures[key] else { return nil }
+      let own = Set(lists.flatMap { $0.map(\.currency) })
+      let code = IncumbentCells.currency(of: key.location, Set(own.map { currencies[Int($0)] }), exchange)
+      cell.currency = code == exchange.usual ? "" : code
+      var rates: [Int32: Double] = [:]
+      for number in own where currencies[Int(number)] != code {
+        rates[number] = exchange.rate(currencies[Int(number)], code)
+      }
       cell.figures = SurveyFigures(
         lists.map { values in
-          SortedSample([SampleList(values)]).quantile(0.5)
+          SortedSample([SampleList(values.map { $0.value * (rates[$0.currency] ?? 1) })]).quantile(0.5)
         })
       var capped = capped[key] ?? []
       // A percentile is at least the highest known one below it.

@@ -34,6 +34,7 @@ final class RowContext {
     let column: Int
     let annual: Double
     let unit: Double
+    /// What one unit of the row's currency is worth in that of the data set.
     let rate: Double
     let plausible: ClosedRange<Double>
     let cell: Int

@@ -79,6 +79,8 @@ public struct RowLedger: Sendable {
     public var count = 0
     public var line = 0
     public var example = ""
+    /// The row it happened in last: a rule that is applied to five figures of a row is counted once.
+    fileprivate var lastLine = 0
   }
 
   /// Rows after the header.
@@ -120,11 +122,17 @@ public struct RowLedger: Sendable {
   }
 
   mutating func apply(_ rule: String, line: Int, example: @autoclosure () -> String) {
-    if rules[rule] != nil {
-      rules[rule]?.count += 1
-    } else {
-      rules[rule] = Tally(count: 1, line: line, example: example())
+    var isNew = false
+    // In one look-up: this runs for every row of a large file.
+    func count(_ tally: inout Tally) {
+      isNew = tally.count == 0
+      if tally.lastLine != line { tally.count += 1 }
+      tally.lastLine = line
     }
+    count(&rules[rule, default: Tally()])
+    guard isNew else { return }
+    rules[rule]?.line = line
+    rules[rule]?.example = example()
   }
 
   mutating func apply(_ reading: TitleReading, line: Int) {
@@ -184,12 +192,12 @@ public struct RowLedger: Sendable {
     "rule for general titles such as Project Manager: they count where the row is of IT by its function, SOC code or "
     + "industry; of a survey of IT alone, say `constants:`, `function: IT` in the profile"
 
-  /// One line for the rates of a day: `rule, exchange rates to USD of 2019-04-01: CAD 0.748767 (1,503 rows), ...`.
+  /// One line for the rates of a day: `rule, exchange rates to USD of 2019-04-01, where ...: CAD 0.748767 (1,503 rows), ...`.
   private static func rates(_ rules: [(key: String, value: Tally)]) -> [String] {
     // Behind the currency that is brought to another: "to USD of 2019-04-01".
     let days = Dictionary(grouping: rules) { String($0.key.dropFirst(rateRule.count + 4)) }
     return days.sorted { $0.key < $1.key }.map { day, rules in
-      "rule, ECB exchange rates \(day): "
+      "rule, ECB exchange rates \(day), where pay in several currencies meets: "
         + rules.map { "\($0.value.example) (\(NumberText.count($0.value.count, "row")))" }.joined(separator: ", ")
     }
   }

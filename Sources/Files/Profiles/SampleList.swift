@@ -6,7 +6,7 @@ import Glibc
 ///     for pay in [1.0, 2, 3, 4] { list.append(pay) }
 ///     SortedSample([list]).quantile(0.5)    // 2.5
 ///
-/// The unit is the data set's currency a year. What goes in comes out again to the last digit.
+/// The unit is one currency a year. What goes in comes out again to the last digit.
 struct SampleList: Sendable {
   /// Pay in whole cents, up to 21 million: nearly all there is.
   fileprivate var cents: [Int32] = []
@@ -27,6 +27,16 @@ struct SampleList: Sendable {
 
   /// Adds a person who earns this or more.
   mutating func appendLeast(_ pay: Double) { least.append(pay) }
+
+  /// The same people's pay in another currency.
+  func scaled(by rate: Double) -> SampleList {
+    var list = SampleList()
+    for cent in cents { list.append(Double(cent) / 100 * rate) }
+    for pay in others { list.append(pay * rate) }
+    list.least = least.map { $0 * rate }
+    list.unbounded = unbounded
+    return list
+  }
 
   /// Adds a person under a top code that does not say its bound.
   mutating func appendUnbounded() { unbounded += 1 }

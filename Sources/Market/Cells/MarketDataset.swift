@@ -11,6 +11,8 @@ public struct MarketDataset: Sendable, Equatable {
     case posted
     case visa
     case selfReport = "self-report"
+    /// It does not say who reports the pay: weighs as job-matched, and is never of high confidence.
+    case unstated
   }
 
   public var name: String

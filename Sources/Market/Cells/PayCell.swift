@@ -26,6 +26,8 @@ public struct PayCell: Sendable, Equatable {
   public var percentiles: [PercentilePoint]
   /// Where the median of a sample may lie as far as chance goes, one standard error each way; nil when not a sample.
   public var medianInterval: ClosedRange<Double>?
+  /// What its pay is in, where that is not the data set's currency; else empty.
+  public var currency: String
   /// Line of the source file the cell came from.
   public var line: Int
 
@@ -34,7 +36,7 @@ public struct PayCell: Sendable, Equatable {
     level: String = "", organizationSize: String = "", payElement: String = "base", employment: Double? = nil,
     incumbents: Double? = nil, organizations: Double? = nil,
     mean: Double? = nil, meanRelativeError: Double? = nil, percentiles: [PercentilePoint],
-    medianInterval: ClosedRange<Double>? = nil, line: Int = 0
+    medianInterval: ClosedRange<Double>? = nil, currency: String = "", line: Int = 0
   ) {
     self.dataset = dataset
     self.occupation = occupation
@@ -51,6 +53,7 @@ public struct PayCell: Sendable, Equatable {
     self.meanRelativeError = meanRelativeError
     self.percentiles = percentiles
     self.medianInterval = medianInterval
+    self.currency = currency
     self.line = line
   }
 

@@ -3,16 +3,19 @@
 ///
 /// | | low, when any holds | medium, when any holds |
 /// | --- | --- | --- |
-/// | how many | fewer people or employers than `source.thin-incumbents`, `source.thin-organizations` | no count given |
-/// | | the median's log standard error above 0.20 | above 0.05 |
-/// | | no cell of its own in the place | its own cell believed less than half |
+/// | how many | under `source.thin-incumbents`, `source.thin-organizations` | under `confidence.small-sample`; no count |
+/// | | the median's log standard error above `confidence.error-low` | above `confidence.error-medium` |
+/// | | no cell of its own in the place | its own cell believed less than `confidence.believed-share` |
+/// | | a median that is a top code | |
 /// | how old | more than `ageing.low-confidence-months` | |
+/// | whose word | | a survey that does not say who reports the pay |
 /// | agreement | | a source's median further from the blend than `source.disagreement` |
 /// | matching | a role ratio that is itself low; CIO and CTO | any role ratio |
 /// | element | total cash that no source measures | |
 ///
-/// High otherwise. A blend has the lowest confidence of the sources that have `confidence.counted-weight` of it or
-/// more: a tenth of doubt does not spoil the rest, and two fifths do.
+/// High otherwise. The names are rows of `MarketData/parameters/market`; ``ConfidenceRule`` applies them to one source.
+/// A blend has the lowest confidence of the sources that have `confidence.counted-weight` of it or more: a tenth of
+/// doubt does not spoil the rest, and two fifths do.
 public enum Confidence: String, Sendable, Comparable {
   case low, medium, high
 

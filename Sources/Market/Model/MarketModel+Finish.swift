@@ -12,18 +12,14 @@ extension MarketModel {
     let aging = try agingFactor(question, dataset: dataset, occupation: occupation)
     var confidence = confidence
     var reasons = reasons
-    let limit = Int(try parameters.value("ageing.low-confidence-months", on: question.asOf))
-    if abs(aging.factor.months) > limit {
-      confidence = .low
-      reasons.append("the survey is \(abs(aging.factor.months)) months from the date asked for")
-    }
-    if let few = try thinness(of: used.last ?? start, on: question.asOf) {
-      confidence = .low
-      reasons.append(few)
-    }
-    if distribution.points.contains(where: { $0.probability == 0.5 && $0.reading == .atLeast }) {
-      confidence = .low
-      reasons.append("the median is a top code: at least so much")
+    let rule = try ConfidenceRule(parameters: parameters, on: question.asOf)
+    let limits = [
+      rule.age(months: aging.factor.months), rule.sample(used.last ?? start), rule.topCode(of: distribution),
+      rule.kind(of: dataset),
+    ]
+    for limit in limits.compactMap({ $0 }) {
+      confidence = min(confidence, limit.confidence)
+      reasons.append(limit.reason)
     }
     var steps = adjustments
     if aging.factor.months != 0 {
@@ -42,12 +38,13 @@ extension MarketModel {
     let ends = interval ?? (1 / reach)...reach
     let local = used.last ?? start
     let isPublished = question.job.role == nil && adjustments.isEmpty
+    let currency = start.currency.isEmpty ? dataset.currency : start.currency
     let estimate = MarketEstimate(
-      question: question, distribution: aged, currency: dataset.currency,
+      question: question, distribution: aged, currency: currency,
       medianInterval: (aged.median * ends.lowerBound)...(aged.median * ends.upperBound),
       intervalCoverage: coverage, confidence: confidence, confidenceReasons: reasons,
       startingMedian: start.pay(at: 0.5) ?? distribution.median,
-      startingCurrency: dataset.currency, startingCell: MarketModel.name(of: start, dataset: dataset),
+      startingCurrency: currency, startingCell: MarketModel.name(of: start, dataset: dataset),
       adjustments: steps,
       sources: [
         SourceUse(
@@ -62,18 +59,6 @@ extension MarketModel {
     let b = try bias(of: dataset, ratioSE: ratioSE, months: aging.factor.months, asOf: question.asOf)
     let sampling = standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0)
     return SourceEstimate(estimate: estimate, variance: max(0, sampling) + b * b)
-  }
-
-  /// Too few people or employers for a figure, in words; nil where there are enough or the source does not count them.
-  private func thinness(of cell: PayCell, on date: CalendarDate) throws -> String? {
-    let counts = [
-      (cell.incumbents, "people", try parameters.value("source.thin-incumbents", on: date)),
-      (cell.organizations, "employers", try parameters.value("source.thin-organizations", on: date)),
-    ]
-    let few = counts.compactMap { count, noun, limit in
-      count.flatMap { $0 < limit ? "\(NumberText.grouped($0)) \(noun) (under \(NumberText.grouped(limit)))" : nil }
-    }
-    return few.isEmpty ? nil : "only " + few.joined(separator: " and ")
   }
 
   /// Bias allowance of a source: by its kind, at least the error of the role ratio it went through, plus some for age.

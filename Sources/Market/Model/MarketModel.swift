@@ -154,6 +154,10 @@ public struct MarketModel: Sendable {
       isNation
       ? local
       : whole(try cells.cells(dataset: dataset.name, occupation: occupation, location: question.location.country))
+    // Figures in two currencies are not compared: a role starts from the nation, an occupation from the place.
+    if let local, let nation, local.currency != nation.currency {
+      return question.job.role == nil ? (nil, local) : (nation, nil)
+    }
     return local == nil && nation == nil ? nil : (nation, local)
   }
 
@@ -163,10 +167,10 @@ public struct MarketModel: Sendable {
     occupation: String, notes: [String] = [], steps: [Adjustment] = []
   ) throws -> SourceEstimate {
     let s = try standardError(of: cell, distribution, on: question.asOf)
-    var confidence: Confidence = s > 0.20 ? .low : s > 0.05 ? .medium : .high
+    var confidence = try ConfidenceRule(parameters: parameters, on: question.asOf).grade(ofError: s)
     let isCounted = cell.incumbents != nil || cell.organizations != nil || cell.meanRelativeError != nil
     var reasons =
-      s > 0.05 && isCounted ? ["the median has a standard error of \(NumberText.share(s))"] : []
+      confidence < .high && isCounted ? ["the median has a standard error of \(NumberText.share(s))"] : []
     if cell.role.isEmpty, question.job.role != nil { confidence = min(confidence, .medium) }
     if !isCounted {
       confidence = min(confidence, .medium)

@@ -38,18 +38,16 @@ struct PlaceModel {
         predicted(national, index: $0, error: error, place: place, occupation: nation.occupation, reference)
       }
     }
-    guard let index else {
-      let factor = own.median / national.median
-      return PlaceEffect(
-        distribution: own, standardError: 0.05,
-        adjustment: Adjustment(
-          name: "place", factor: factor, detail: "\(place.spokenName)'s own cell; no cost-of-labour index",
-          reference: reference),
-        confidence: .medium, reasons: ["no cost-of-labour index for \(place.name)"], notes: [], index: nil)
-    }
     let error = try CellError(parameters: parameters, on: asOf)
+    let rule = try ConfidenceRule(parameters: parameters, on: asOf)
+    guard let index else {
+      let unknown = try parameters.value("source.unknown-error", on: asOf)
+      return unindexed(
+        own, national: national, error: error.standardError(of: 0.5, in: local) ?? unknown, rule: rule, place: place,
+        reference)
+    }
     let shrinkage = try shrinkage(
-      occupation: nation.occupation, national: national, indexes: indexes, dataset: dataset, error: error,
+      of: nation, national: national, indexes: indexes, dataset: dataset, error: error,
       asOf: asOf)
     var points: [PercentilePoint] = []
     for point in national.points {
@@ -69,7 +67,21 @@ struct PlaceModel {
     guard let distribution = PayDistribution(points: points) else { return nil }
     return described(
       distribution, national: national, own: own, local: local, index: index, shrinkage: shrinkage, error: error,
-      place: place, leansOnIndex: leansOnIndex, asOf: asOf, reference: reference)
+      rule: rule, place: place, leansOnIndex: leansOnIndex, asOf: asOf, reference: reference)
+  }
+
+  /// A cell of its own, and nothing to hold it against.
+  private func unindexed(
+    _ own: PayDistribution, national: PayDistribution, error: Double, rule: ConfidenceRule, place: Location,
+    _ reference: String
+  ) -> PlaceEffect {
+    PlaceEffect(
+      distribution: own, standardError: error,
+      adjustment: Adjustment(
+        name: "place", factor: own.median / national.median,
+        detail: "\(place.spokenName)'s own cell; no cost-of-labour index", reference: reference),
+      confidence: min(.medium, rule.grade(ofError: error)),
+      reasons: ["no cost-of-labour index for \(place.name)"], notes: [], index: nil)
   }
 
   /// No cell of its own: the nation times the cost of labour.
@@ -87,7 +99,8 @@ struct PlaceModel {
 
   private func described(
     _ distribution: PayDistribution, national: PayDistribution, own: PayDistribution, local: PayCell, index: Double,
-    shrinkage: Shrinkage, error: CellError, place: Location, leansOnIndex: Bool, asOf: CalendarDate, reference: String
+    shrinkage: Shrinkage, error: CellError, rule: ConfidenceRule, place: Location, leansOnIndex: Bool,
+    asOf: CalendarDate, reference: String
   ) -> PlaceEffect {
     let s = error.standardError(of: 0.5, in: local) ?? shrinkage.tau
     let g = shrinkage.weight(standardError: s)
@@ -109,23 +122,25 @@ struct PlaceModel {
       }
     }
     var reasons: [String] = []
-    if g < 0.5 { reasons.append("the local cell is uncertain (believed \(NumberText.share(g)))") }
-    if s > 0.05 { reasons.append("the local median has a standard error of \(NumberText.share(s))") }
+    if rule.grade(ofBelief: g) < .high { reasons.append("the local cell is uncertain (believed \(NumberText.share(g)))") }
+    if rule.grade(ofError: s) < .high {
+      reasons.append("the local median has a standard error of \(NumberText.share(s))")
+    }
     return PlaceEffect(
       distribution: distribution, standardError: g.squareRoot() * s,
       adjustment: Adjustment(
         name: "place", factor: distribution.median / national.median, detail: detail, reference: reference),
-      confidence: s > 0.20 ? .low : reasons.isEmpty ? .high : .medium, reasons: reasons, notes: notes, index: index)
+      confidence: min(rule.grade(ofError: s), rule.grade(ofBelief: g)), reasons: reasons, notes: notes, index: index)
   }
 
   /// tau for an occupation, over the metros with enough people in the cell.
   func shrinkage(
-    occupation: String, national: PayDistribution, indexes: [String: Double], dataset: MarketDataset,
+    of nation: PayCell, national: PayDistribution, indexes: [String: Double], dataset: MarketDataset,
     error: CellError, asOf: CalendarDate
   ) throws -> Shrinkage {
     let minimum = try parameters.value("place.minimum-employment", on: asOf)
-    let eligible = try cells.metroCells(dataset: dataset.name, occupation: occupation).filter {
-      ($0.employment ?? 0) >= minimum
+    let eligible = try cells.metroCells(dataset: dataset.name, occupation: nation.occupation).filter {
+      ($0.employment ?? 0) >= minimum && $0.currency == nation.currency
     }
     let deviations: [Shrinkage.Deviation] = eligible.compactMap { cell in
       guard let pay = cell.pay(at: 0.5), let s = error.standardError(of: 0.5, in: cell),

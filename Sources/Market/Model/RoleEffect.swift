@@ -41,7 +41,8 @@ struct IndustryEffect {
   ) throws -> Adjustment? {
     let national = try cells.cells(
       dataset: dataset.name, occupation: nation.occupation, location: nation.location)
-    guard let found = national.filter({ $0.level == nation.level }).ofIndustry(industry),
+    guard
+      let found = national.filter({ $0.level == nation.level && $0.currency == nation.currency }).ofIndustry(industry),
       let pay = found.cell.pay(at: 0.5), let all = nation.pay(at: 0.5)
     else { return nil }
     let scope = isExecutive ? "executive" : "other"

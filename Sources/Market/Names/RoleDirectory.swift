@@ -23,11 +23,22 @@ public struct RoleDirectory: Sendable {
   public let roles: [Role]
   public let aliases: [Alias]
   public let occupations: [Occupation]
+  /// Nil until ``indexed()``: for one question, making it takes longer than the question.
+  private var index: RoleIndex?
 
   public init(roles: [Role], aliases: [Alias], occupations: [Occupation]) {
     self.roles = roles
     self.aliases = aliases
     self.occupations = occupations
+  }
+
+  /// The same directory, made ready for thousands of look-ups.
+  ///
+  ///     let roles = try data.roles().indexed()    // 5,000 different texts in 50 ms
+  public func indexed() -> RoleDirectory {
+    var copy = self
+    copy.index = RoleIndex(roles: roles, aliases: aliases, occupations: occupations)
+    return copy
   }
 
   /// The occupation with a SOC code, when it has a title here.
@@ -38,6 +49,7 @@ public struct RoleDirectory: Sendable {
 
   /// The role that has a key as its title, id or alias. Only names with the right first letter are taken apart.
   private func named(_ key: String) -> (role: Role, note: String?)? {
+    if let index { return index.role(key) }
     func matches(_ name: String) -> Bool { WordText.mayMatch(name, key) && WordText.key(name) == key }
     if let role = roles.first(where: { matches($0.title) || matches($0.id) }) { return (role, nil) }
     guard let alias = aliases.first(where: { matches($0.text) }), let role = role(id: alias.role) else { return nil }
@@ -54,13 +66,16 @@ public struct RoleDirectory: Sendable {
     if let exact = named(words.joined(separator: " ")) {
       return Resolution(.role(exact.role), note: exact.note.map { "\"\(text)\": \($0)" })
     }
-    if let occupation = occupations.first(where: { WordText.words($0.title) == words }) {
-      return Resolution(.occupation(occupation))
-    }
+    if let occupation = titled(words) { return Resolution(.occupation(occupation)) }
     if let inside = longestNameInside(words) {
       return Resolution(.role(inside), note: "\"\(text)\" is read as \(inside.title)")
     }
     throw UnknownName(kind: "role", text: text, suggestions: suggestions(for: text))
+  }
+
+  private func titled(_ words: [String]) -> Occupation? {
+    if let index { return index.occupation(words.joined(separator: " ")) }
+    return occupations.first { WordText.words($0.title) == words }
   }
 
   /// Titles of roles to write in place of a text that names none: the one it would be read as in a question, else near

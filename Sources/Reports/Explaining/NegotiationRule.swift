@@ -25,7 +25,7 @@ struct NegotiationRule {
   private static let room = ["room.", "band."]
   private static let bounds = ["base", "posted_range", "band", "posted_pay"]
   private static let asking = ["ask.", "withdrawal.", "target."]
-  static let market = ["ageing.", "place.", "interval.", "source."]
+  static let market = ["ageing.", "place.", "interval.", "source.", "confidence."]
   private static let search = ["search.", "hazard."]
 
   /// The rule of a figure, by its path with emptied brackets.

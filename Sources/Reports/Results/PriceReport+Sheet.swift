@@ -79,7 +79,7 @@ extension PriceReport {
       cells += [
         .text(use.dataset.name), text(use.level), .number(use.weight), .number(use.premium), money(use.median, price),
         .text(use.dataset.effective.monthText), text(lines),
-        .text(use.dataset.currency), .orEmpty(use.exchange?.rate.value),
+        .text(use.exchange?.from ?? estimate.currency), .orEmpty(use.exchange?.rate.value),
         .orEmpty(use.exchange?.rate.date.description),
       ]
     }

@@ -97,10 +97,7 @@ struct MarketImport: ChangingCommand {
     for reading in readings {
       if let new = reading.newProfile { write(new) }
       guard let rejects = reading.profiled?.rejects else { continue }
-      do {
-        try rejects.write(to: reading.rejectsPath)
-        output.note("wrote the rows left out to \(reading.rejectsPath)")
-      } catch { output.note("the rows left out could not be written to \(reading.rejectsPath)") }
+      output.write(rejects, to: reading.rejectsPath)
     }
   }
 

@@ -10,8 +10,8 @@ struct MarketExport: ParsableCommand {
     abstract: "Write cells of the library as a CSV that imports again.",
     discussion: """
       The canonical market CSV: a row a figure, annual pay, markers kept. A role has its own cells and those of the \
-      occupation it is priced from. Without choices, everything is written. The survey's kind and licence go along, so \
-      that it has the same weight when it is imported again.
+      occupation it is priced from. Without choices, everything is written. The survey's kind, licence and series go \
+      along, so that it has the same weight when it is imported again.
 
         parley market export --source acme-2026 -o acme.csv
         parley market export --role "IT Director" --location Denver

@@ -37,7 +37,7 @@ struct MarketPrice: ParsableCommand {
   @Option(name: .customLong("source"), help: "Use only this data set where a row names none; may be repeated.")
   var sources: [String] = []
 
-  @Flag(help: "Leave rows that cannot be priced out and list them, instead of refusing the file.")
+  @Flag(help: "Price the rest where rows cannot be; list them in JOBS.csv.rejects.csv.")
   var skipBad = false
 
   @OptionGroup var context: ContextOptions
@@ -79,12 +79,25 @@ struct MarketPrice: ParsableCommand {
           at: row.currencyField, cure: "give pay in \(mixed.market), or match a survey in the currency of the pay")
       }
     }
-    let leftOut = try sheet.leftOut(priced: entries.count)
-    if !output.quiet {
-      for diagnostic in leftOut { Terminal.write(diagnostic.text + "\n", to: .error) }
+    let rejects = skipBad ? sheet.rejects : nil
+    do {
+      let leftOut = try sheet.leftOut(priced: entries.count)
+      if !output.quiet { for diagnostic in leftOut { Terminal.write(diagnostic.text + "\n", to: .error) } }
+    } catch {
+      if let rejects { write(rejects) }
+      throw error
     }
+    if let rejects { write(rejects) }
     try output.write(
       PriceReport(entries, asOf: options.asOf, rule: options.rule, leftOut: skipBad ? sheet.leftOutCount : 0).report)
+  }
+
+  /// The rows left out, beside the list, or beside the result of a list that is no file. What is priced is priced: a
+  /// folder that cannot be written is said, and is no failure.
+  private func write(_ rejects: RejectsFile) {
+    let result = output.output.flatMap { $0 == "-" ? nil : $0 }
+    guard let file = jobs == "-" ? result : jobs else { return }
+    output.write(rejects, to: RejectsFile.path(of: file))
   }
 
   private func options(_ session: Session) throws -> JobSheetReader.Options {

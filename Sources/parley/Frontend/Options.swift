@@ -53,6 +53,14 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Writes the rows that were left out; one line says where, or that they could not be written.
+  func write(_ rejects: RejectsFile, to path: String) {
+    do {
+      try rejects.write(to: path)
+      note("wrote the rows left out to \(path)")
+    } catch { note("the rows left out could not be written to \(path)") }
+  }
+
   /// A line for people, beside the result.
   func note(_ text: String) {
     if !quiet { Terminal.write("parley: \(PlainText.of(text))\n", to: .error) }

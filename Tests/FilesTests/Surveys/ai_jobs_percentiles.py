@@ -3,8 +3,9 @@
 
     ai_jobs_percentiles.py salaries-2025-01-19.csv MarketData > ai-jobs-percentiles.csv
 
-Conventions: full-time rows; pay in USD at the ECB rates of 1 July of the year (the last before it, or the last there
-are); 1,000 to 10,000,000 kept; a title is a role when it is one of its names, or has one inside as whole words (the
+Conventions: full-time rows; a cell in the currency of its country where one of its rows is, all others brought to it
+at the ECB rates of 1 July of the year (the last before it, or the last there are), else in USD; 1,000 to 10,000,000 in
+USD kept; a title is a role when it is one of its names, or has one inside as whole words (the
 longest, two words or more), unless that name never counts or the words beside it make it another job (the survey is
 one of IT, so that general titles count); sample quantiles as numpy's "linear" (R type 7); quartiles from 5 people,
 tails from 10.
@@ -62,11 +63,13 @@ def main(file, data):
         allowed = {"it", "plain"} | ({"part"} if "it" in said else set())
         return "other-job" if counts == "in-it" and set(said) - allowed else role
 
-    def rate(code, day):
+    home = {country: row["currency"] for row in table(f"{data}/codes/currencies.csv") for country in row["countries"].split("|")}
+
+    def rate(code, to, day):
         row = [r for r in rates if r["date"] <= day] or rates[:1]
         per = {k: float(v) for k, v in row[-1].items() if k != "date" and v}
         per["EUR"] = 1.0
-        return None if code not in per else per["USD"] / per[code]
+        return None if code not in per else per[to] / per[code]
 
     known, roles = {}, {}
     cells, reasons = defaultdict(list), Counter()
@@ -77,7 +80,7 @@ def main(file, data):
             continue
         key = (code, year)
         if key not in known:
-            known[key] = 1.0 if code == "USD" else rate(code, f"{year}-07-01")
+            known[key] = 1.0 if code == "USD" else rate(code, "USD", f"{year}-07-01")
         if known[key] is None:
             reasons["no-exchange-rate"] += 1
             continue
@@ -94,19 +97,21 @@ def main(file, data):
             reasons["unknown-place"] += 1
             continue
         reasons["imported"] += 1
-        cells[year, roles[title], row["company_location"]].append(pay)
+        cells[year, roles[title], row["company_location"]].append((code, float(row["salary"])))
     out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow("year job location n mean p10 p25 p50 p75 p90".split())
+    out.writerow("year job location currency n mean p10 p25 p50 p75 p90".split())
     for reason, count in sorted(reasons.items()):
-        out.writerow(["", reason, "", count] + [""] * 6)
+        out.writerow(["", reason, "", "", count] + [""] * 6)
     for (year, job, place), pays in sorted(cells.items()):
         if len(pays) < 5:
             continue
-        pays.sort()
+        own = {code for code, _ in pays}
+        currency = home[place] if home.get(place) in own else "USD"
+        pays = sorted(pay if code == currency else pay * rate(code, currency, f"{year}-07-01") for code, pay in pays)
         figures = [quantile(pays, p) if len(pays) >= least else None
                    for p, least in ((.1, 10), (.25, 5), (.5, 5), (.75, 5), (.9, 10))]
         shown = [f"{f:.2f}" if f is not None else "" for f in [statistics.fmean(pays)] + figures]
-        out.writerow([year, job, place, len(pays)] + shown)
+        out.writerow([year, job, place, currency, len(pays)] + shown)
 
 
 if __name__ == "__main__":

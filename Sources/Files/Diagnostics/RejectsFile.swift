@@ -28,12 +28,21 @@ public final class RejectsFile {
   }
 
   /// Where the rejects of a file go: `pay.csv.rejects.csv`.
-  static func path(of file: String) -> String { file + ".rejects.csv" }
+  public static func path(of file: String) -> String { file + ".rejects.csv" }
 
   func add(_ reason: LeftOut, position: CSVPosition, field: Int, text: String) {
-    let place = source.place(ofField: field, at: position)
+    add(reason.rawValue, position: position, field: field, text: text)
+  }
+
+  /// One row by the name of its fault, and the text of the field that is to blame.
+  func add(_ reason: String, position: CSVPosition, field: Int, text: String) {
+    add(reason, at: source.place(ofField: field, at: position), text: text)
+  }
+
+  /// The same where the place is known.
+  func add(_ reason: String, at place: (line: Int, column: Int), text: String) {
     let line = writer.line([
-      .text(reason.rawValue), .number(String(place.line)), .number(String(place.column)), .text(text),
+      .text(reason), .number(String(place.line)), .number(String(place.column)), .text(text),
     ])
     held.append(contentsOf: line.utf8)
     if held.count >= Self.heldBytes { spill() }

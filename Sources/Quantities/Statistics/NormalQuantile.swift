@@ -1,14 +1,19 @@
 import Glibc
 
-/// The standard normal quantile for simulations: one rational function, to 16 digits, without the error function.
+/// The inverse of the standard normal distribution: one rational function, to 16 digits, without the error function, so
+/// that simulations can afford it.
 ///
 ///     NormalQuantile.value(at: 0.975)    // 1.959963984540054
 ///
-/// Reference: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37 (1988),
-/// PPND16.
+/// Reference: Wichura, "Algorithm AS 241: the percentage points of the normal distribution", Applied Statistics 37
+/// (1988), PPND16.
 public enum NormalQuantile {
-  /// z with Phi(z) = p, for p strictly between 0 and 1.
+  /// z with Phi(z) = p, for p strictly between 0 and 1; infinite at the ends.
+  ///
+  /// The middle is exactly 0, so that a median comes back to the last digit.
   public static func value(at p: Double) -> Double {
+    if p <= 0 { return -.infinity }
+    if p >= 1 { return .infinity }
     let q = p - 0.5
     if abs(q) <= 0.425 {
       let r = 0.180625 - q * q
