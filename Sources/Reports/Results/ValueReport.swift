@@ -47,6 +47,10 @@ public struct ValueReport {
     if valuations.count > 1, let first = valuations.first {
       blocks.append(.command("parley value SCENARIO --offer \(first.offer.id)"))
     }
+    if showsExits, valuations.allSatisfy({ $0.elements.allSatisfy { $0.exits == nil } }) {
+      blocks.append(
+        .sentence("No grant here is of a private company with all that a value needs, so there are no exits."))
+    }
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
@@ -63,11 +67,13 @@ public struct ValueReport {
 
   private var summary: Sheet {
     let kind = ColumnKind.money(currency: currency)
+    // A level yearly amount makes room for hopes, which are never to be overlooked.
     let hopes = valuations.contains { $0.total(.hopedFor).minorUnits != 0 }
     var sheet = Sheet(
       columns: [
         Column("offer", "Offer"), Column("headline", "Headline", kind), Column("fair", "Fair", kind),
-        Column("expected", "Expected", kind), Column("annualized", "A year", kind),
+        Column("expected", "Expected", kind),
+      ] + (hopes ? [] : [Column("annualized", "A year", kind)]) + [
         Column("guaranteed", "Guaranteed", kind), Column("likely", "Likely", kind),
       ] + (hopes ? [Column("hoped_for", "Hoped for", kind)] : []))
     for valuation in valuations {
@@ -75,8 +81,8 @@ public struct ValueReport {
         [
           .text(valuation.offer.id), .number(valuation.total(\.headline).amount),
           .number(valuation.total(\.fair).amount), .number(valuation.total(\.expected).amount),
-          .number(valuation.annualized), .number(valuation.total(.guaranteed).amount),
-          .number(valuation.total(.likely).amount),
+        ] + (hopes ? [] : [.number(valuation.annualized)]) + [
+          .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
         ] + (hopes ? [.number(valuation.total(.hopedFor).amount)] : []))
     }
     return sheet
