@@ -47,8 +47,8 @@ extension OfferValuer {
     }
   }
 
-  /// The most money a year: shares for the law's dollars at the price of the start, bought with the discount. Plans paid in
-  /// other currencies are under other laws.
+  /// The most money a year: shares for the law's dollars at the price of the start, bought with the discount. Plans
+  /// paid in other currencies are under other laws.
   private func yearlyLimit(of plan: PurchasePlanTerms) throws -> Double {
     guard offer.baseSalary.currency == .usd else { return .infinity }
     let shares = try terms.parameters.value("espp.yearly-limit", on: terms.dayZero)
