@@ -15,6 +15,13 @@ let testParameters = ParameterTable(
     ("bonus.maximum-multiple", "", 2), ("match.pay-cap", "", 360_000), ("leave.baseline-days", "", 15),
     ("paid.month", "guaranteed_bonus", 12), ("paid.month", "retention", 12),
     ("leave.unlimited-days", "", 17), ("leave.working-days", "", 260), ("leave.value-factor", "", 0.6),
+    ("option.window-months", "", 3), ("option.term-months", "", 120), ("option.exercise-multiple", "staff", 2.2),
+    ("option.iso-yearly-limit", "", 100_000), ("option.iso-window-months", "", 3), ("option.election-days", "", 30),
+    ("credit.recovery", "", 0.4),
+    ("espp.offering-months", "", 6), ("espp.yearly-limit", "", 25_000), ("refresher.first-month", "", 12),
+    ("common.share-of-preferred", "early", 0.30), ("common.share-of-preferred", "late", 1 / 1.56),
+    ("common.unicorn-value", "", 1e9), ("dilution.round", "series-c", 0.126), ("dilution.round", "late", 0.103),
+    ("exit.return", "series-b", 0.2),
   ] as [(String, String, Double)]).map { name, scope, value in
     Parameter(
       name: name, scope: scope, effectiveFrom: day("2026-01-01"), value: value, unit: "", status: .judgement,

@@ -11,6 +11,7 @@ struct ValueCommand: ParsableCommand {
 
         parley value scenario.yaml
         parley value scenario.yaml --offer seattle -O json
+        parley value scenario.yaml --offer startup --exits
       """)
 
   @Argument(help: ScenarioArgument.help, completion: .file())
@@ -18,6 +19,9 @@ struct ValueCommand: ParsableCommand {
 
   @Option(help: "Only this offer, with all that is known of it.")
   var offer: String?
+
+  @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
+  var exits = false
 
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -32,7 +36,7 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes,
-        seed: context.seed()
+        seed: context.seed(), showsExits: exits
       ).report)
   }
 }

@@ -40,13 +40,14 @@ enum OfferFields {
       "relocation": { $1.offer.relocation = UpfrontFields.read($0, &$1) },
       "severance": { SeveranceFields.read($0, &$1) },
       "equity": { EquityFields.read($0, &$1) },
+      "company": { CompanyFields.read($0, &$1) },
+      "refreshers": { RefresherFields.read($0, &$1) },
+      "espp": { PurchasePlanFields.read($0, &$1) },
       // Benefits.
       "retirement": { RetirementFields.read($0, &$1) },
       "health": { BenefitFields.health($0, &$1) },
       "leave": { BenefitFields.leave($0, &$1) },
       // Recognised and listed, not priced by this version.
-      "espp": { $1.listNotValued($0) },
-      "refreshers": { $1.listNotValued($0) },
       "ltip": { $1.listNotValued($0) },
       "deferred": { $1.listNotValued($0) },
       "pension": { $1.listNotValued($0) },
