@@ -143,12 +143,15 @@ public struct ProfiledReader: Sendable {
         notes.append("rule, a data set a year: rows of \(part) by \(column) stand for \(date.monthName)")
       }
       let dataset = MarketDataset(
-        name: hasDates ? "\(name)-\(part)" : name, title: hasDates ? "\(title) \(spoken)" : title, series: name,
-        sourceKind: profile.kind, publisher: profile.publisher, release: date.monthName, effective: date.startOfMonth,
+        name: hasDates ? "\(name)-\(part)" : name, title: hasDates ? "\(title) \(spoken)" : title,
+        series: profile.series.isEmpty ? name : profile.series, sourceKind: profile.kind, publisher: profile.publisher,
+        release: date.monthName, effective: date.startOfMonth,
         currency: profile.currency, licence: profile.licence,
         reference: profile.reference.isEmpty ? file.path : profile.reference,
         digest: "\(digest):\(meaning)" + (hasDates ? ":\(part)" : ""), isShipped: false, rows: cells.count)
-      return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profileDigest: meaning)
+      return ReadSurvey(
+        dataset: dataset, cells: cells, notes: notes, skipped: [], hasOwnSeries: !profile.series.isEmpty,
+        profileDigest: meaning)
     }
   }
 

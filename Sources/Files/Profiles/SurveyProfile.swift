@@ -87,6 +87,8 @@ public struct SurveyProfile: Sendable, Equatable {
 
   public var name = ""
   public var title = ""
+  /// Surveys of one series are never blended: the newest, else the larger one answers. Empty: the data set's own name.
+  public var series = ""
   public var kind = MarketDataset.SourceKind.unstated
   public var publisher = ""
   public var licence = "yours"

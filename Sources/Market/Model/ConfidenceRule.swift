@@ -37,8 +37,9 @@ struct ConfidenceRule {
 
   /// Months between the survey and the question, on either side.
   func age(months: Int) -> Limit? {
-    abs(months) > oldMonths
-      ? Limit(confidence: .low, reason: "the survey is \(abs(months)) months from the date asked for") : nil
+    guard abs(months) > oldMonths else { return nil }
+    let age = NumberText.count(abs(months), "month")
+    return Limit(confidence: .low, reason: "the survey is \(age) from the date asked for")
   }
 
   /// How many people or employers a cell counts; nil where they are enough, or not counted.
