@@ -21,12 +21,15 @@ struct OfferValuer {
   func elements() throws -> [ElementFlows] {
     var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
     if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
+    elements += try furtherCash()
     elements += try oneOffPay()
     elements += try traced { valuer in offer.equity.map { valuer.restrictedStock($0) } }
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
     if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
+    elements += try furtherBenefits()
     if let severance = offer.severance { elements += try traced { [$0.severance(severance)] } }
+    elements += try leavingPay()
     return elements + (try traced { [try $0.betweenJobs()] })
   }
 
@@ -46,7 +49,7 @@ struct OfferValuer {
   }
 
   /// Elements with the defaults that went into them; the odds of staying count where leaving forfeits something.
-  private func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
+  func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
     let log = ParameterLog()
     var valuer = self
     valuer.terms = terms.logging(to: log)

@@ -96,6 +96,7 @@ extension Offer {
     bare.relocation = nil
     bare.guaranteedBonus = nil
     bare.retention = []
+    bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
     return try bare.valued(under: terms).annualized
   }
 

@@ -17,7 +17,7 @@ enum ComponentFormula {
     case "health": "Health cover"
     case "leave": "Paid leave"
     case "between_jobs": "Pay lost between jobs"
-    default: family
+    default: ComponentRule.all[family]?.title ?? family
     }
   }
 
@@ -31,11 +31,12 @@ enum ComponentFormula {
     case "leave": ["base", "leave"]
     case "severance": ["severance", "base", "raises", "bonus", "employer_kind", "runway", "leaves"]
     case "between_jobs": ["base", "role", "employer_kind", "runway", "leaves"]
-    default: [component]
+    default: ComponentRule.all[component]?.fields ?? [component]
     }
   }
 
   static func text(_ family: String, _ value: String) -> String {
+    if let rule = ComponentRule.all[family] { return rule.text(value) }
     if value == "expected_average_leaver", family == "severance" {
       return "as expected, at the odds of a layoff of someone who may have quit before"
     }

@@ -1,0 +1,72 @@
+import Glibc
+import Quantities
+
+extension OfferValuer {
+  /// The employer's money in a plan without a fund: discounted for the odds of the employer's failure until it is paid,
+  /// and counted as it vests. What vests after the window is not counted.
+  func deferred(_ plan: DeferredPlan) throws -> ElementFlows {
+    let risk = try DefaultRisk(of: plan, valuer: self)
+    let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
+    let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
+    let served = monthsServed
+    let flows = (1...terms.months).map { month -> PayFlow in
+      let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
+      var flow = PayFlow(month: month)
+      flow.headline = min(yearly(plan.contribution, rate: pay.base), limit) / 12
+      for step in steps {
+        let owned = max(month, step.month - served)
+        guard owned <= terms.months else { continue }
+        let paid = max(owned, plan.paidMonth ?? (plan.plan == .section457f ? owned : terms.months))
+        let fair =
+          step.share * terms.discount(month)
+          * DeferredPay(
+            amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
+            years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
+          ).presentValue(rate: log(1 + terms.discountRate))
+        flow.fair += fair
+        flow.expected += fair * survival.odds(atEndOf: owned)
+        flow.averageLeaver += fair * survival.oddsOfAverageLeaver(atEndOf: owned)
+      }
+      flow.expectedCash = flow.expected / terms.discount(month)
+      return flow
+    }
+    return ElementFlows(
+      component: plan.plan.component, certainty: .likely, flows: flows,
+      detail: detail(plan, risk, isLate: steps.contains { $0.month - served > terms.months }))
+  }
+
+  private func yearly(_ contribution: DeferredPlan.Contribution, rate: Double) -> Double {
+    switch contribution {
+    case .shareOfPay(let share): share * rate
+    case .amountPerYear(let amount): converted(amount)
+    }
+  }
+
+  private func detail(_ plan: DeferredPlan, _ risk: DefaultRisk, isLate: Bool) -> String {
+    let money: String
+    switch plan.contribution {
+    case .shareOfPay(let share): money = "\(NumberText.share(share)) of pay"
+    case .amountPerYear(let amount): money = "\(NumberText.grouped(amount)) a year"
+    }
+    return "\(money), a claim on the employer: odds of its failure \(NumberText.percent(risk.annualOdds, decimals: 2)) "
+      + "a year, \(NumberText.share(risk.recovery)) recovered; as it vests"
+      + (isLate ? ", and what vests after the window is not counted" : "")
+      + (plan.plan == .section457f ? "; taxed when it vests" : "")
+  }
+}
+
+/// A year's odds that the employer fails, and what its creditors then get.
+private struct DefaultRisk {
+  let annualOdds: Double
+  let recovery: Double
+
+  init(of plan: DeferredPlan, valuer: OfferValuer) throws {
+    recovery = try plan.recovery ?? valuer.value("credit.recovery")
+    switch plan.risk {
+    case .usual: annualOdds = try valuer.valueForEmployer("credit.default-probability")
+    case .annualOdds(let odds): annualOdds = odds
+    // The spread pays for the loss that is expected: spread = intensity x (1 - recovery).
+    case .spread(let spread): annualOdds = recovery < 1 ? -expm1(-spread / (1 - recovery)) : 0
+    }
+  }
+}
