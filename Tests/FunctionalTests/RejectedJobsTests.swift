@@ -28,9 +28,9 @@ struct RejectedJobsTests {
         no-market-data,4,22,L9
         unknown-role,5,3,Poet
         unknown-place,5,8,Atlantis
-        pay-not-a-number,5,18,18O
-        empty-row,6,1,
-        wrong-field-count,7,26,"5,IT Director,Denver,,,,too,many"
+        absurd-pay,5,18,18O
+        empty-row,6,1,""
+        wrong-field-count,7,25,"5,IT Director,Denver,,,,too,many"
         unknown-source,8,16,nobody:100%
 
         """, "\(rejects)")

@@ -117,7 +117,7 @@ struct CurrencyTests {
     for none in [MarketRates.none, rates(date: "2026-11-02")] {
       let found = try model(rates: none).estimate(question())
       #expect(found.sources.count == 1)
-      #expect(found.notes.contains { $0.contains("there is no rate") && $0.hasSuffix("left out.") })
+      #expect(found.notes.contains { $0.contains("without a rate") && $0.hasSuffix("left out.") })
       let market = try model(rates: none)
       let error = #expect(throws: NoMarketData.self) { try market.estimate(question(["pounds": 0.5, "dollars": 0.5])) }
       #expect(error?.message.contains("no rate between them") == true)

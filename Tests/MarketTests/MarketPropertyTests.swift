@@ -99,6 +99,8 @@ struct MarketPropertyTests {
         let interval = answer.medianInterval.upperBound - answer.medianInterval.lowerBound
         let middle = answer.distribution.quantile(0.75) - answer.distribution.quantile(0.25)
         if interval >= middle { exceptions.append("\(role) \(place)") }
+        let says = answer.notes.contains { $0.hasPrefix("The interval on the median is as wide as the middle half") }
+        #expect(says == (interval >= middle), "\(role) \(place)")
       }
     }
     // Three places publish a middle half far narrower than the nation's; the doubt of a CIO's or CTO's ratio fills it.

@@ -25,7 +25,9 @@ public enum ShippedTables {
 
   private static func readParameters() throws -> ParameterTable {
     let files = [
-      "market/ageing", "market/confidence", "market/place", "market/pricing", "market/scope", "market/target-bonus", "market/worth",
+      "market/ageing", "market/confidence", "market/place", "market/pricing", "market/scope", "market/target-bonus",
+      "market/tiers",
+      "market/worth",
       "negotiation/defaults",
       "value/compare", "value/defaults",
     ]

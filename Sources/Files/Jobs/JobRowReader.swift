@@ -259,7 +259,8 @@ struct JobRowReader {
       }
       if !named.isEmpty, !named.contains(dataset) {
         sheet.add(
-          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position, text: level,
+          "level-without-match", "\(dataset) has a level and is not among the sources", index, record.position,
+          text: level,
           cure: "match it too, or leave its level out")
       }
       levels[dataset] = (level, index)

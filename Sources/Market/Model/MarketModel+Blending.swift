@@ -50,6 +50,13 @@ extension MarketModel {
 }
 
 extension MarketEstimate {
+  /// A step on the answer as a whole, and so on each of its sources.
+  mutating func take(_ step: Adjustment) {
+    scale(by: step.factor)
+    adjustments.append(step)
+    for index in sources.indices where sources[index].start != nil { sources[index].steps.append(step) }
+  }
+
   /// Every figure of pay times a factor; what it is said to come from stays.
   mutating func scale(by factor: Double) {
     distribution = distribution.scaled(by: factor)

@@ -23,8 +23,8 @@ extension MarketModel {
       } else {
         try refuseWeighted(part, in: currency, question: question)
         notes.append(
-          "\(part.estimate.sources[0].dataset.title) is in \(from), and there is no rate from it to \(currency) on or "
-            + "before \(question.asOf): left out.")
+          "\(part.estimate.sources[0].dataset.title) is in \(from), without a rate to \(currency) on or before "
+            + "\(question.asOf): left out.")
       }
     }
     return (kept, notes)

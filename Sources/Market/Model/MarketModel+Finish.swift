@@ -29,8 +29,8 @@ extension MarketModel {
     var notes = notes
     if aging.factor.months != 0, question.agingRate == nil, question.location.country != "US" {
       notes.append(
-        "\(dataset.title) is aged at the index of the United States: there is none for \(question.location.country) "
-          + "here. --aging gives yours.")
+        "Aged at the US index, for want of one for \(question.location.country): --aging gives yours."
+      )
     }
     let aged = aging.factor.months == 0 ? distribution : distribution.scaled(by: aging.factor.factor)
     let coverage = try parameters.value("interval.coverage", on: question.asOf)
@@ -95,7 +95,7 @@ extension MarketModel {
     let order = sameCurrency.indices.sorted { weights[$0] > weights[$1] }
     var answer = sameCurrency[order[0]].estimate
     let factor = distribution.median / answer.distribution.median
-    answer.sources = order.map { sameCurrency[$0].estimate.sources[0].weighing(weights[$0]) }
+    answer.sources = order.map { sameCurrency[$0].estimate.ownSource.weighing(weights[$0]) }
     answer.adjustments.append(
       Adjustment(
         name: "blend", factor: factor,
@@ -115,8 +115,7 @@ extension MarketModel {
     let counted = try parameters.value("confidence.counted-weight", on: question.asOf)
     let trusted = zip(sameCurrency, weights).filter { $1 >= counted }.map(\.0.estimate)
     answer.confidence = trusted.map(\.confidence).min() ?? answer.confidence
-    answer.confidenceReasons = trusted.filter { $0.confidence == answer.confidence }
-      .flatMap { part in part.confidenceReasons.map { "\(part.sources[0].dataset.title): \($0)" } }
+    answer.confidenceReasons = Self.reasons(trusted.filter { $0.confidence == answer.confidence })
     for index in order.dropFirst() where weights[index] >= counted {
       answer.notes += sameCurrency[index].estimate.notes.filter { !answer.notes.contains($0) }
     }
@@ -139,6 +138,19 @@ extension MarketModel {
     return answer
   }
 
+  /// Why these parts are not surer: what holds for all of them once, the rest with the name of its source.
+  private static func reasons(_ parts: [MarketEstimate]) -> [String] {
+    guard parts.count > 1, let first = parts.first else { return named(parts) { _ in true } }
+    let shared = first.confidenceReasons.filter { reason in parts.allSatisfy { $0.confidenceReasons.contains(reason) } }
+    return shared + named(parts) { !shared.contains($0) }
+  }
+
+  private static func named(_ parts: [MarketEstimate], _ isNamed: (String) -> Bool) -> [String] {
+    parts.flatMap { part in
+      part.confidenceReasons.filter(isNamed).map { "\(part.sources[0].dataset.title): \($0)" }
+    }
+  }
+
   /// What is said where a source gives no figure for a percentile that the blend has.
   private static func noteOnReach(of part: MarketEstimate, in blend: PayDistribution) -> String? {
     let extended = part.distribution.unreached.filter(blend.reaches)
@@ -151,4 +163,17 @@ extension MarketModel {
     let job = cell.role.isEmpty ? cell.occupation : cell.role
     return "\(dataset.title), \(job), \(cell.location)" + (cell.level.isEmpty ? "" : ", level \(cell.level)")
   }
+}
+
+extension MarketEstimate {
+  /// The source of an estimate from one, with the steps that lead to its median.
+  fileprivate var ownSource: SourceUse {
+    var use = sources[0]
+    use.start = SourceUse.Start(median: startingMedian, currency: startingCurrency, cell: startingCell)
+    use.steps = adjustments
+    return use
+  }
+
+  /// Each source with the steps that lead to its median; an only source has those of the answer.
+  public var sourcesWithSteps: [SourceUse] { sources.count == 1 ? [ownSource] : sources }
 }

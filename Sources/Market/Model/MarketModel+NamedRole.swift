@@ -55,7 +55,7 @@ extension MarketModel {
   }
 
   /// Cost of labour of one place over a wider one, from the newest data set that measures both.
-  private func costOfLabour(
+  func costOfLabour(
     _ place: Location, over wider: Location, on date: CalendarDate
   ) throws -> (factor: Double, dataset: MarketDataset)? {
     let all = try cells.datasets().filter { $0.sourceKind == .oews && $0.effective <= date }

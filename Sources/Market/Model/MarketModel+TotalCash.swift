@@ -9,7 +9,7 @@ extension MarketModel {
     }
     var asked = question
     asked.payElement = .base
-    var answer = try estimate(asked)
+    var answer = try levelled(asked)
     guard let role = question.job.role, let bonus = try usualBonus(of: role, question: question) else {
       throw NoMarketData(
         message: "no source measures total cash for \(question.job.title) in \(question.location.name)",
@@ -17,8 +17,7 @@ extension MarketModel {
     }
     answer.question = question
     answer.mean = nil
-    answer.scale(by: 1 + bonus.target.value)
-    answer.adjustments.append(
+    answer.take(
       Adjustment(
         name: "bonus", factor: 1 + bonus.target.value,
         detail: "base and a usual target bonus of \(NumberText.share(bonus.target.value)) "

@@ -29,6 +29,13 @@ public struct MarketModel: Sendable {
   ///
   /// A question that names a level is answered from data sets that have it; a note names the others.
   public func estimate(_ question: MarketQuestion) throws -> MarketEstimate {
+    var estimate = try levelled(question)
+    if let note = noteOnInterval(of: estimate) { estimate.notes.append(note) }
+    return estimate
+  }
+
+  /// The answer without what is said of it as a whole.
+  func levelled(_ question: MarketQuestion) throws -> MarketEstimate {
     guard question.payElement == .base else { return try totalCash(question) }
     let question = try withKnownLevels(question)
     guard !question.level.isEmpty else {

@@ -92,7 +92,7 @@ extension MarketQuestion {
 /// One step from the published cell to the answer, as a factor on the median.
 public struct Adjustment: Sendable, Equatable {
   /// `place`, `industry`, `role`, `size`, `reports to`, `ageing`, `premium`, `exchange`, `blend`,
-  /// `bonus`.
+  /// `bonus`, `tier`.
   public let name: String
   public let factor: Double
   public let detail: String
@@ -131,8 +131,19 @@ public struct SourceUse: Sendable, Equatable {
   public let level: String
   /// The user's premium, as a share of its pay; 0 for none.
   public var premium = 0.0
+  /// In a blend, where its own steps start, which lead to ``median``; nil for the only source of an answer.
+  public var start: Start?
+  public var steps: [Adjustment] = []
   /// How its median was turned into the currency of the answer; nil where it is in that currency itself.
   public var exchange: Exchange?
+
+  /// Where a source's steps begin: a published median in its own currency.
+  public struct Start: Sendable, Equatable {
+    public let median: Double
+    public let currency: String
+    /// `BLS OEWS May 2025, 11-3021, US`
+    public let cell: String
+  }
 
   /// The same source with its share of a blend.
   func weighing(_ weight: Double) -> SourceUse {

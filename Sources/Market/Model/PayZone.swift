@@ -6,15 +6,23 @@ public enum PayZone: String, CaseIterable, Sendable {
   case home
   /// The nation, whatever the place.
   case national
+  /// A tier of places with a similar cost of labour (see ``PayTiers``).
+  case tiers
 }
 
 /// What a job pays by one pay zone.
 public struct ZoneEstimate: Sendable {
   public let zone: PayZone
+  /// Number of the tier; nil for a zone that is a place.
+  public let tier: Int?
   public let estimate: MarketEstimate
 
-  public init(zone: PayZone, estimate: MarketEstimate) {
+  public init(zone: PayZone, tier: Int? = nil, estimate: MarketEstimate) {
     self.zone = zone
+    self.tier = tier
     self.estimate = estimate
   }
+
+  /// `site`; `tier 2`
+  public var name: String { tier.map { "tier \($0)" } ?? zone.rawValue }
 }

@@ -122,7 +122,9 @@ struct PlaceModel {
       }
     }
     var reasons: [String] = []
-    if rule.grade(ofBelief: g) < .high { reasons.append("the local cell is uncertain (believed \(NumberText.share(g)))") }
+    if rule.grade(ofBelief: g) < .high {
+      reasons.append("the local cell is uncertain (believed \(NumberText.share(g)))")
+    }
     if rule.grade(ofError: s) < .high {
       reasons.append("the local median has a standard error of \(NumberText.share(s))")
     }
@@ -130,7 +132,8 @@ struct PlaceModel {
       distribution: distribution, standardError: g.squareRoot() * s,
       adjustment: Adjustment(
         name: "place", factor: distribution.median / national.median, detail: detail, reference: reference),
-      confidence: min(rule.grade(ofError: s), rule.grade(ofBelief: g)), reasons: reasons, notes: notes, index: index)
+      confidence: min(rule.grade(ofError: s), rule.grade(ofBelief: g)), reasons: reasons, notes: notes,
+      index: index)
   }
 
   /// tau for an occupation, over the metros with enough people in the cell.

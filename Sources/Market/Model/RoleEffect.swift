@@ -3,13 +3,16 @@ import Quantities
 
 /// The step from an occupation to a role inside it.
 enum RoleEffect {
+  /// How its step is called.
+  static let step = "role"
+
   static func adjustment(role: Role, ratio: RoleRatio, narrowing: Double) -> Adjustment {
     var detail = "\(role.title) = \(NumberText.fixed(ratio.ratio, decimals: 2)) x \(ratio.baseOccupation)"
     detail += ratio.stage.isEmpty ? "" : " at stage \(ratio.stage)"
     detail += ratio.industryGroup.isEmpty ? "" : ", technology employers"
     detail += " (standard error \(NumberText.share(ratio.ratioSE)))"
     if narrowing < 1 { detail += "; spread x \(NumberText.fixed(narrowing, decimals: 2))" }
-    return Adjustment(name: "role", factor: ratio.ratio, detail: detail, reference: ratio.reference)
+    return Adjustment(name: step, factor: ratio.ratio, detail: detail, reference: ratio.reference)
   }
 
   /// What would narrow the answer most.

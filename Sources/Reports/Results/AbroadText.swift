@@ -40,6 +40,25 @@ struct AbroadText {
     return lines.isEmpty ? [] : [.heading("The median in dollars"), .keyValues(lines), .space]
   }
 
+  /// Both in one line of figures, for a page that has others.
+  var line: KeyValue? {
+    var notes: [String] = []
+    if let exchange = figures.exchange {
+      notes.append("exchanged at \(NumberText.fixed(exchange.rate, decimals: 4)) (ECB \(exchange.date))")
+    }
+    let bought = figures.purchasingPower.map {
+      (NumberText.money(median / $0.localPerDollar, currency: "USD"), $0.year)
+    }
+    if let (pay, year) = bought {
+      notes.append("it buys there what \(pay) buys in the US (World Bank PPP \(year))")
+    }
+    guard let first = figures.exchange.map({ NumberText.money(exchanged($0.rate), currency: "USD") }) ?? bought?.0
+    else {
+      return nil
+    }
+    return KeyValue("In dollars", first, note: notes.joined(separator: "; "))
+  }
+
   var json: JSONValue {
     [
       "exchanged": .orNull(figures.exchange) {

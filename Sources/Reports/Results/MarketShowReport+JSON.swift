@@ -25,7 +25,7 @@ extension MarketShowReport {
       "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
       "cost_of_labour": .orNull(estimate.costOfLabour) { .ratio($0) },
       "start": Self.start(estimate),
-      "sources": .array(estimate.sources.map(Self.source)),
+      "sources": .array(estimate.sourcesWithSteps.map(Self.sourceWithSteps)),
       "adjustments": .array(estimate.adjustments.map(Self.adjustment)),
       "notes": .array(estimate.notes.map { .string($0) }),
       "questions": .array(estimate.questions.map { .string($0) }),
@@ -74,6 +74,16 @@ extension MarketShowReport {
       "level": use.level.isEmpty ? .null : .string(use.level), "exchange": exchange(use.exchange),
       "lines": .array(use.lines.map { .integer($0) }),
     ]
+  }
+
+  /// The same with where its median starts and each step from there.
+  private static func sourceWithSteps(_ use: SourceUse) -> JSONValue {
+    guard case .object(var fields) = source(use) else { return .null }
+    fields["start"] = .orNull(use.start) {
+      ["median": .amount($0.median), "currency": .string($0.currency), "cell": .string($0.cell)]
+    }
+    fields["steps"] = .array(use.steps.map(adjustment))
+    return .object(fields)
   }
 
   static func adjustment(_ step: Adjustment) -> JSONValue {

@@ -9,10 +9,14 @@ public struct MarketShowReport {
   let worth: Worth?
   /// Its median in dollars; nil where it is in dollars.
   let abroad: AbroadText?
+  /// Whether the page shows every step of every source and every note, however long it gets.
+  let isWhole: Bool
 
   public init(
-    _ estimate: MarketEstimate, zones: [ZoneEstimate] = [], worth: Worth? = nil, abroad: AbroadFigures? = nil
+    _ estimate: MarketEstimate, zones: [ZoneEstimate] = [], worth: Worth? = nil, abroad: AbroadFigures? = nil,
+    isWhole: Bool = false
   ) {
+    self.isWhole = isWhole
     self.abroad = abroad.map { AbroadText(figures: $0, median: estimate.median, currency: estimate.currency) }
     self.estimate = estimate
     self.zones = zones
@@ -30,55 +34,81 @@ public struct MarketShowReport {
     question.job.title + (question.level.isEmpty ? "" : ", level \(question.level)")
   }
 
+  /// `tier 3`, where pay is that of a tier and not of the place.
+  private var tier: String? { zones.first { $0.tier != nil }?.name }
+
   private var element: String { question.payElement == .base ? "base salary" : "total cash" }
 
   private func money(_ value: Double) -> String { NumberText.money(value, currency: estimate.currency) }
 
   private var blocks: [Block] {
+    let sources = MarketSourcesText(estimate: estimate)
     var blocks: [Block] = [
       .chart(
         PayChart(
-          title: "\(job) in \(question.location.shortName): \(element) a year, "
+          title: "\(job) in \(tier.map { "\($0), " } ?? "")\(question.location.shortName): \(element) a year, "
             + question.asOf.monthName, distribution: pay, currency: estimate.currency,
           markers: markers
         ).chart),
-      .space, .sheet(percentileSheet), .space,
+      .space,
     ]
+    // The zones have the percentiles of the one that counts, and the sources those of their blend.
     blocks += PayZonesText(zones: zones).blocks
-    blocks += [
-      .keyValues([
-        KeyValue(
-          "Median", money(pay.median),
-          note: (estimate.confidence == .low ? "low confidence; " : "")
-            + "known to about \(money(estimate.medianInterval.lowerBound)) to "
-            + "\(money(estimate.medianInterval.upperBound)) (\(NumberText.share(estimate.intervalCoverage)) interval)",
-          emphasis: true),
-        KeyValue(
-          "Confidence", estimate.confidence.rawValue,
-          note: (estimate.evidence.facts + estimate.confidenceReasons).joined(separator: "; ")),
-      ]),
-      .heading("How the median comes about"), .keyValues(steps), .space,
-      .sentence(sourceSentence),
-    ]
-    if estimate.sources.count > 1 { blocks += MarketSourcesText(estimate: estimate).blocks }
-    if let abroad { blocks += abroad.blocks }
+    if isBlend || zones.isEmpty { blocks += [.sheet(isBlend ? sources.sheet : percentileSheet), .space] }
+    blocks.append(.keyValues(figures))
+    blocks += isFolded ? [.heading("How the median comes about (in words: --steps)"), sources.lines] : sources.steps
+    blocks += [.space, .sentence(sourceSentence)]
+    if isWhole, let abroad { blocks += abroad.blocks }
     if let worth { blocks += WorthText(worth: worth, currency: estimate.currency).blocks }
+    return blocks + closing
+  }
+
+  /// Whether steps are a line a source: a page that has more to say than one answer must still fit a screen.
+  private var isFolded: Bool { !isWhole && (isBlend || worth != nil) }
+
+  private var isBlend: Bool { estimate.sources.count > 1 }
+
+  private var figures: [KeyValue] {
+    [
+      KeyValue(
+        "Median", money(pay.median),
+        note: (estimate.confidence == .low ? "low confidence; " : "")
+          + "known to about \(money(estimate.medianInterval.lowerBound)) to "
+          + "\(money(estimate.medianInterval.upperBound)) (\(NumberText.share(estimate.intervalCoverage)) interval)",
+        emphasis: true)
+    ] + (isWhole ? [] : [abroad?.line].compactMap { $0 }) + [
+      KeyValue(
+        "Confidence", estimate.confidence.rawValue,
+        note: (estimate.evidence.facts + estimate.confidenceReasons).joined(separator: "; "))
+    ]
+  }
+
+  /// How many remarks a page of several sources has before it says where the rest are.
+  private static let pageNotes = 3
+
+  /// What must be known of the figures, what was left out, and what would narrow the answer.
+  private var closing: [Block] {
+    let remarks = readings + estimate.notes
+    let rest = isBlend && !isWhole ? max(0, remarks.count - Self.pageNotes) : 0
+    return (remarks.dropLast(rest) + estimate.questions).map { .sentence($0) }
+      + (rest > 0 ? [.sentence("\(NumberText.count(rest, "more remark")): --steps.")] : [])
+  }
+
+  /// How single percentiles are to be read.
+  private var readings: [String] {
+    var texts: [String] = []
     let censored = pay.points.filter { $0.reading == .atLeast }
     if !censored.isEmpty {
-      blocks.append(.sentence("\(Self.names(censored)): top-coded by the publisher; the figure is \"at least\"."))
+      texts.append("\(Self.names(censored)): top-coded by the publisher; the figure is \"at least\".")
     }
-    if let unreached = Self.unreached(pay) { blocks.append(.sentence(unreached)) }
+    if let unreached = Self.unreached(pay) { texts.append(unreached) }
     let soft = pay.points.filter { $0.reading == .soft }
     if !soft.isEmpty {
-      let verb = soft.count == 1 ? "rests" : "rest"
-      blocks.append(
-        .sentence(
-          "\(Self.names(soft)) \(verb) on wages that the publisher used to withhold: take "
-            + "\(soft.count == 1 ? "it" : "them") as soft."
-        ))
+      let (verb, them) = soft.count == 1 ? ("rests", "it") : ("rest", "them")
+      texts.append(
+        "\(Self.names(soft)) \(verb) on wages that the publisher used to withhold: take \(them) as soft.")
     }
-    blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
-    return blocks
+    return texts
   }
 
   private var markers: [CurveChart.Marker] {
@@ -98,34 +128,22 @@ public struct MarketShowReport {
     return Sheet(columns: columns, rows: [row])
   }
 
-  private var steps: [KeyValue] {
-    var lines = [
-      KeyValue(
-        "start", NumberText.money(estimate.startingMedian, currency: estimate.startingCurrency),
-        note: estimate.startingCell)
-    ]
-    for step in estimate.adjustments {
-      lines.append(KeyValue(step.name, "x " + NumberText.factor(step.factor), note: step.detail))
-    }
-    lines.append(KeyValue("median", money(pay.median)))
-    return lines
-  }
-
   private var sourceSentence: String {
     let names = estimate.sources.map { use in
-      estimate.sources.count > 1
-        ? "\(use.dataset.title) (\(NumberText.share(use.weight))\(Self.count(use)))" : use.dataset.title
+      isBlend ? use.dataset.title + Self.count(use) : use.dataset.title
     }
     var text = "Source\(names.count > 1 ? "s" : ""): \(names.joined(separator: ", "))."
     if estimate.sources.contains(where: { $0.dataset.series == "bls-oews" }) { text += " " + SourceCaution.oews }
     return text
   }
 
-  /// `, 85 people, March 2026`: what a source of a blend says it counted, and its month unless its title says it.
+  /// ` (85 people, March 2026)`: what a source of a blend says it counted, and its month unless its title says it.
   private static func count(_ use: SourceUse) -> String {
     let month = use.dataset.effective.monthName
-    return (use.incumbents.map { ", \(NumberText.grouped($0)) people" } ?? "")
-      + (use.dataset.title.contains(month) ? "" : ", \(month)")
+    let facts = [
+      use.incumbents.map { "\(NumberText.grouped($0)) people" }, use.dataset.title.contains(month) ? nil : month,
+    ].compactMap { $0 }
+    return facts.isEmpty ? "" : " (\(facts.joined(separator: ", ")))"
   }
 
   /// What is said of percentiles that the source does not give; nil where it gives all.
@@ -161,7 +179,7 @@ public struct MarketShowReport {
         .text(question.payElement.rawValue), .text(Self.name(probability)),
         .number(pay.quantile(probability)), .text(estimate.currency), "annual", .text(question.asOf.description),
         .text(estimate.confidence.rawValue),
-        .text(estimate.sources.map(\.dataset.name).joined(separator: " + ")),
+        .text(estimate.sources.map(\.dataset.name).joined(separator: " + ") + (tier.map { "; \($0)" } ?? "")),
       ])
     }
     return sheet

@@ -84,7 +84,7 @@ public struct PriceReport {
       .sentence(
         "-O csv has every job with percentiles, range penetration, steps, and each source's part, date and lines. "
           + "Step by step, job \(first.id):"))
-    return blocks + [.command(PriceTrace.command(for: first.price.estimate.question))]
+    return blocks + [.command(PriceTrace.command(for: first.price.estimate))]
   }
 
   private var summary: String {

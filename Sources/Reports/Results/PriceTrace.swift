@@ -4,7 +4,8 @@ import Quantities
 /// The command that shows a priced job's figures step by step.
 enum PriceTrace {
   /// `parley market show --role it-director --location US-19740 --blend arithmetic --as-of 2026-11-21`
-  static func command(for question: MarketQuestion) -> String {
+  static func command(for estimate: MarketEstimate) -> String {
+    let question = estimate.question
     var words = ["parley market show --role", question.job.id, "--location", question.location.id]
     if let industry = question.industry { words += ["--industry", industry.code] }
     if !question.level.isEmpty { words += ["--level", quoted(question.level)] }
@@ -21,6 +22,8 @@ enum PriceTrace {
     }
     if blending.weights.isEmpty { words += question.sources.flatMap { ["--source", $0] } }
     if let rate = question.agingRate { words += ["--aging", percent(rate)] }
+    // Of one source the page has every step as it is.
+    if estimate.sources.count > 1 { words.append("--steps") }
     return (words + ["--blend", blending.rule.rawValue, "--as-of", question.asOf.description]).joined(separator: " ")
   }
 

@@ -14,7 +14,9 @@ struct MarketShow: ParsableCommand {
         parley market show --role 11-3021 --location Denver --as-of 2025-05-31
         parley market show --role CIO --location Denver --experience 6y
         parley market show --role CIO --location Denver --remote --home Boise
+        parley market show --role CIO --remote --home Boise --pay-zone tiers
         parley market show --role CIO --location Ohio --size "150 beds"
+        parley market show --role "IT Director" --location Denver --steps
       """)
 
   @OptionGroup var job: JobOptions
@@ -58,8 +60,11 @@ struct MarketShow: ParsableCommand {
   @Option(help: "Where you live, for a remote job.")
   var home: String?
 
-  @Option(help: "The pay zone the employer uses, if you know it: site, home or national.")
+  @Option(help: "The employer's pay zone, if known: site, home, national, tiers (by --home) or tier-2.")
   var payZone: String?
+
+  @Flag(help: "Every step of every source in words, and every remark.")
+  var steps = false
 
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -75,18 +80,18 @@ struct MarketShow: ParsableCommand {
     var question = try session.question(job, asOf: asOf, note: output.note)
     question.payElement = try element()
     question.blending = try sources.blending(check: session.sources)
-    let zones = try place.questions(question, hasSite: job.location != nil, session: session, note: output.note)
     let market = try session.market()
-    var estimates = try zones.map { ZoneEstimate(zone: $0.zone, estimate: try market.estimate($0.question)) }
-    var estimate = try estimates.first?.estimate ?? market.estimate(question)
+    var zones = try place.estimates(
+      question, hasSite: job.location != nil, session: session, market: market, note: output.note)
+    var estimate = try zones.first?.estimate ?? market.estimate(question)
     if place.remote { estimate.questions += place.questions }
-    estimates.sort { (PayZone.allCases.firstIndex(of: $0.zone) ?? 0) < (PayZone.allCases.firstIndex(of: $1.zone) ?? 0) }
+    zones.sort { (PayZone.allCases.firstIndex(of: $0.zone) ?? 0) < (PayZone.allCases.firstIndex(of: $1.zone) ?? 0) }
     let worth = try profile.map {
       try Worth(
         of: $0, in: estimate.distribution, job: question.job, parameters: session.parameters, on: asOf)
     }
     let abroad = try estimate.currency == "USD" ? nil : figuresAbroad(estimate, session.data)
-    try output.write(MarketShowReport(estimate, zones: estimates, worth: worth, abroad: abroad).report)
+    try output.write(MarketShowReport(estimate, zones: zones, worth: worth, abroad: abroad, isWhole: steps).report)
   }
 
   private func figuresAbroad(_ estimate: MarketEstimate, _ data: ShippedData) throws -> AbroadFigures {
