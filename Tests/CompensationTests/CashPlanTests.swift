@@ -103,6 +103,16 @@ struct CashPlanTests {
     #expect(value["benefits_bought"]?.total(\.expected, .usd) == Money(-17_900, .usd))
   }
 
+  @Test("An employer that pays the tax on the move pays tax on that too")
+  func grossUp() throws {
+    let value = try plainOffer().valued {
+      $0.relocation = UpfrontPay(amount: Money(26_000, .usd), clawback: nil)
+      $0.relocation?.isGrossedUp = true
+    }
+    // 40,000 taxed at 35 % leaves 26,000.
+    #expect(value["relocation_tax"]?.total(\.expected, .usd) == Money(14_000, .usd))
+  }
+
   @Test("A promotion is hoped for: its odds, and the odds of being there")
   func promotion() throws {
     let value = try plainOffer(120_000).valued(with: noHazard, months: 24, rate: 0) {

@@ -17,7 +17,7 @@ extension Offer {
     if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }
     for name in ["budget", "headcount"] where !stated.contains(name) { questions.append(name) }
     if employerKind.hasSuffix("start-up"), runwayMonths == nil { questions.append("runway") }
-    if relocation != nil { questions.append("who pays the tax on the relocation") }
+    if let relocation, relocation.isGrossedUp == nil { questions.append("who pays the tax on the relocation") }
     return questions
   }
 

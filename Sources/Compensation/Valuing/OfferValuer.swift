@@ -44,7 +44,10 @@ struct OfferValuer {
     }
     guard !offer.isCurrentJob else { return elements }
     if let pay = offer.signOn { elements += try traced { [try $0.upfront("sign_on", pay)] } }
-    if let pay = offer.relocation { elements += try traced { [try $0.upfront("relocation", pay)] } }
+    if let pay = offer.relocation {
+      elements += try traced { [try $0.upfront("relocation", pay)] }
+      if pay.isGrossedUp == true { elements += try traced { [try $0.grossUp(pay)] } }
+    }
     return elements
   }
 

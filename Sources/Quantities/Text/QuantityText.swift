@@ -88,7 +88,9 @@ public enum QuantityText {
   public static func weeks(_ text: String) -> Double? {
     let body = trimmed(text).lowercased()
     let digits = body.prefix { $0.isNumber || $0 == "." }
-    guard ["w", "wk", "wks", "weeks", "week"].contains(trimmed(String(body.dropFirst(digits.count)))) else { return nil }
+    guard ["w", "wk", "wks", "weeks", "week"].contains(trimmed(String(body.dropFirst(digits.count)))) else {
+      return nil
+    }
     return decimal(String(digits))
   }
 

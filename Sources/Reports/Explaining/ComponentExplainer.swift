@@ -50,7 +50,7 @@ struct ComponentExplainer {
     let money = ColumnKind.number(decimals: 2)
     if flows.count > 24 { return years(of: flows, heading: heading, path: path, money: money) }
     let family = element.component.prefix { $0 != "[" }
-    let undiscounted = ["equity", "sign_on", "relocation", "severance"]
+    let undiscounted = ["equity", "sign_on", "relocation", "severance", "notice_pay", "change_in_control"]
     let isDiscounted = value != "headline" && !undiscounted.contains(String(family))
     let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }
     var columns: [(column: Column, cell: (PayFlow) -> Cell)] = [

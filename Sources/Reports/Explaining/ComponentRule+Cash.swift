@@ -2,7 +2,8 @@ extension ComponentRule {
   static let cash: [String: ComponentRule] = [
     "extra_months": ComponentRule(
       title: "Months of base on top of twelve", fields: ["base", "raises", "extra_months"],
-      headline: "today's rate / 12 x months, in each whole offer year", fair: "the same with raises, x d(m), in month 12k",
+      headline: "today's rate / 12 x months, in each whole offer year",
+      fair: "the same with raises, x d(m), in month 12k",
       expected: sameAsFair, leaving: .keepsIt),
     "overtime": ComponentRule(
       title: "Overtime", fields: ["base", "raises", "hours", "overtime"], headline: "0",
@@ -11,8 +12,12 @@ extension ComponentRule {
     "on_call": ComponentRule(
       title: "Duty on call", fields: ["on_call"], headline: "weeks of duty x pay for a week",
       fair: "the same / 12 x d(m), month by month", expected: sameAsFair, leaving: .keepsIt),
+    "relocation_tax": ComponentRule(
+      title: "Tax on the relocation, paid by the employer", fields: ["relocation"], headline: "0",
+      fair: "amount x t / (1 - t), on day 0", expected: "the same as fair", leaving: .keepsIt),
     "self_employment_tax": ComponentRule(
-      title: "The employer's half of payroll taxes, paid by a contractor", fields: ["base", "employment", "billable_hours"],
+      title: "The employer's half of payroll taxes, paid by a contractor",
+      fields: ["base", "employment", "billable_hours"],
       headline: "0",
       fair: "minus the sum over months of half of (rate up to the base + Medicare) x taxable share x pay / 12 x d(m)",
       expected: sameAsFair, leaving: .keepsIt),
@@ -32,7 +37,8 @@ extension ComponentRule {
     "later_ltip": ComponentRule(
       title: "Long-term cash of grants to come", fields: ["ltip"], headline: "0: not promised",
       fair: "amount x d(m), as it vests",
-      expected: "fair x mean payout x the odds of another grant x s(m), the odds of still being there", leaving: .takesIt),
+      expected: "fair x mean payout x the odds of another grant x s(m), the odds of still being there",
+      leaving: .takesIt),
     "promotion": ComponentRule(
       title: "Promotion", fields: ["promotion", "base", "raises", "start"], headline: "0: not promised",
       fair: "the sum over months after it of pay above what raises bring x d(m)",

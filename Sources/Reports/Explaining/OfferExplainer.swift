@@ -118,11 +118,18 @@ enum ValueMeaning {
 
 /// What counts as how firm.
 enum CertaintyText {
+  /// `hoped for`
+  static func name(_ certainty: Certainty) -> String { certainty.rawValue.replacing("_", with: " ") }
+
   static func rule(_ name: String) -> String {
     switch name {
-    case "guaranteed": "Base, contractual raises, guaranteed bonus, sign-on, relocation, health, leave."
-    case "likely": "Other raises, bonus, retention, match, public shares, severance, less the time between jobs."
-    default: "Private shares, refreshers: none are priced yet."
+    case "guaranteed":
+      "Base, contractual raises, a 13th month, guaranteed bonus, sign-on, relocation, health, leave, allowances, less the "
+        + "way to work."
+    case "likely":
+      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, public shares, pay "
+        + "on leaving, less the time between jobs."
+    default: "Private shares, refreshers, long-term cash of years to come, promotions."
     }
   }
 }

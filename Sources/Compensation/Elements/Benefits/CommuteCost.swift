@@ -15,7 +15,8 @@ extension OfferValuer {
         ElementFlows(
           component: "commute_time", certainty: .guaranteed, isInKind: true,
           flows: everyMonth { -hours * share * pay.all[$0 - 1] / paid / 12 }.map(Self.inKind),
-          detail: "\(NumberText.short(2 * commute.minutesOneWay)) minutes a day, \(trips), at \(NumberText.share(share)) "
+          detail:
+            "\(NumberText.short(2 * commute.minutesOneWay)) minutes a day, \(trips), at \(NumberText.share(share)) "
             + "of hourly pay; in kind"))
     }
     let cost = converted(commute.costPerDay) * days * weeks

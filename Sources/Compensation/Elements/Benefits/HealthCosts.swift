@@ -61,7 +61,7 @@ extension OfferValuer {
   /// Of the tax table for group term life cover, a month for 1,000.
   private func lifeRate(age: Double?) throws -> Double {
     let age = try age ?? value("pension.age")
-    let bands = try terms.parameters.scopes(of: "insurance.life-rate").compactMap { scope in
+    let bands = terms.parameters.scopes(of: "insurance.life-rate").compactMap { scope in
       Double(scope).map { ($0, scope) }
     }.sorted { $0.0 < $1.0 }
     let band = bands.last { $0.0 <= age } ?? bands.first

@@ -19,7 +19,7 @@ extension OfferValuer {
     }
     return ElementFlows(
       component: "extra_months", certainty: .guaranteed, flows: flows,
-      detail: "\(NumberText.short(number)) of base on top of twelve months, at the end of each offer year")
+      detail: "\(NumberText.short(number)) more than twelve months of base, paid at the end of each offer year")
   }
 
   /// Hours over the usual ones, at a multiple of the hourly rate.

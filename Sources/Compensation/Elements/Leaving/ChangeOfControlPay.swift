@@ -55,7 +55,9 @@ extension OfferValuer {
   /// The law's figures; nil where the excise tax does not apply, as with nonprofits and governments.
   private func parachuteRule() throws -> ParachutePayment.Rule? {
     let scopes = [offer.employerKind, ""].filter { !$0.isEmpty } + [""]
-    guard try terms.parameters.row("parachute.applies", scopes: scopes, on: terms.dayZero).value != 0 else { return nil }
+    guard try terms.parameters.row("parachute.applies", scopes: scopes, on: terms.dayZero).value != 0 else {
+      return nil
+    }
     return try ParachutePayment.Rule(terms.parameters, on: terms.dayZero)
   }
 

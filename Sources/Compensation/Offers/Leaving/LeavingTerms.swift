@@ -15,6 +15,9 @@ public struct LeavingTerms: Sendable, Equatable {
 
   public init() {}
 
+  /// Nothing is said of notice or garden leave.
+  var isSilent: Bool { noticeMonths == nil && gardenLeaveMonths == nil }
+
   /// Months of base paid after a layoff has been announced: garden leave is spent within the notice.
   public var paidNoticeMonths: Int { max(noticeMonths ?? 0, gardenLeaveMonths ?? 0) }
 }

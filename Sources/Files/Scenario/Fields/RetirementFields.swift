@@ -43,7 +43,11 @@ enum RetirementFields {
       table.read(
         entry, into: &plan, owner: entry.path, wanted: "keys: {match: 50% up to 6%, vesting: 3y graded}")
     }
-    if !plan.tiers.isEmpty || plan.contribution > 0 { draft.offer.retirement = plan }
+    guard !plan.tiers.isEmpty || plan.contribution > 0 else { return }
+    if draft.offer.retirement != nil {
+      entry.fault(.unknownTerm(entry.path, "a second plan with a fund", cure: "put all of its match into one plan"))
+    }
+    draft.offer.retirement = plan
   }
 
   /// `100% up to 3%, 50% up to 5%`, or a list of such tiers.

@@ -80,7 +80,9 @@ enum InsuranceFields {
 
   static func read(_ entry: Entry, _ offer: inout OfferDraft) {
     var cover = InsuranceCover()
-    guard table.read(entry, into: &cover, owner: entry.path, wanted: "keys: {life: 2x, disability: 60%}") else { return }
+    guard table.read(entry, into: &cover, owner: entry.path, wanted: "keys: {life: 2x, disability: 60%}") else {
+      return
+    }
     offer.offer.benefits.insurance = cover
   }
 
@@ -88,7 +90,8 @@ enum InsuranceFields {
   private static func multiple(_ entry: Entry) -> Double? {
     guard let text = entry.text(wanted: "multiples of base: 2x") else { return nil }
     let first = text.lowercased().split(separator: " ").first.map(String.init) ?? text
-    guard let number = QuantityText.decimal(first.hasSuffix("x") ? String(first.dropLast()) : first), number <= 20 else {
+    guard let number = QuantityText.decimal(first.hasSuffix("x") ? String(first.dropLast()) : first), number <= 20
+    else {
       entry.fault(.unknownTerm(entry.path, text, cure: "write multiples of base, at most 20: 2x"))
       return nil
     }

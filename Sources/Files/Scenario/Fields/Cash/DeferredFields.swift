@@ -72,7 +72,8 @@ extension Entry {
   static func shareOfPay(_ text: String) -> String? {
     let words = text.split(separator: " ")
     let ends = ["", "of pay", "of base", "of salary"]
-    guard let first = words.first, first.hasSuffix("%"), ends.contains(words.dropFirst().joined(separator: " ").lowercased())
+    guard let first = words.first, first.hasSuffix("%"),
+      ends.contains(words.dropFirst().joined(separator: " ").lowercased())
     else { return nil }
     return String(first)
   }
