@@ -5,7 +5,10 @@ extension OfferValuer {
     var elements = try traced { try $0.timePay() }
     if offer.work.isContractor { elements += try traced { try $0.contractorCosts() } }
     if let plan = offer.commission { elements += try traced { [try $0.commission(plan)] } }
-    if !offer.cashGrants.isEmpty { elements += try traced { try $0.cashGrants() } }
+    if !offer.cashGrants.isEmpty {
+      elements += try traced { [$0.promisedCashGrants()] }
+      elements += try traced { [try $0.laterCashGrants()].compactMap { $0 } }
+    }
     for plan in offer.deferredPlans { elements += try traced { [try $0.deferred(plan)] } }
     if let promotion = offer.promotion { elements += try traced { [try $0.promotion(promotion)] } }
     return elements

@@ -33,6 +33,8 @@ struct ComponentExplainer {
     let own = ComponentFormula.fields(element.component).map { "\(id).\($0)" }
     explanation.fields = scenario.fields(own + (value == "headline" ? [] : ["assumptions.discount_rate"]))
     explanation.fields += value == "headline" || value == "fair" ? [] : scenario.fields(["\(id).employer_kind"])
+    var seen: Set<SourceField> = []
+    explanation.fields = explanation.fields.filter { seen.insert($0).inserted }
     explanation.defaults = value == "headline" && family != "match" ? [] : element.defaults
     if value != "expected_average_leaver" { explanation.defaults.removeAll { $0.name == "hazard.quit" } }
     if scenario.fields(["assumptions.discount_rate"]).isEmpty, value != "headline" {

@@ -4,7 +4,10 @@ import Compensation
 enum OmittedParts {
   static func sentence(_ offers: [Offer]) -> String? {
     var parts = offers.filter { !$0.notValued.isEmpty }.map { "\($0.id) \($0.notValued.joined(separator: ", "))" }
-    parts += oneSided(offers, "the employer's share of health cover") { $0.health?.employerSharePerMonth != nil }
+    // What a contractor buys instead is counted.
+    parts += oneSided(offers, "the employer's share of health cover") {
+      $0.health?.employerSharePerMonth != nil || $0.work.isContractor
+    }
     parts += oneSided(offers, "the health plan's deductible") { $0.health?.costs != nil }
     // Who works at home all week has no way to work.
     parts += oneSided(offers, "the way to work") { $0.benefits.commute != nil || ($0.benefits.remoteDays ?? 0) >= 5 }

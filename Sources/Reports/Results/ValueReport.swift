@@ -161,7 +161,6 @@ public struct ValueReport {
     if showsAll || valuation.elements.count <= FoldedParts.few {
       blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
     }
-    if !showsAll { blocks.append(.command("parley value SCENARIO --offer \(valuation.offer.id) --all")) }
     if let stated = StatedTermsText.sentence(valuation.offer) { blocks.append(.sentence(stated)) }
     if !valuation.beyondHorizon.isEmpty {
       let sum = valuation.beyondHorizon.reduce(0) { $0 + $1.fair }
@@ -173,6 +172,7 @@ public struct ValueReport {
     if !valuation.questions.isEmpty {
       blocks.append(.sentence("Not stated, so ask: \(valuation.questions.joined(separator: "; "))."))
     }
+    if !showsAll { blocks += [.space, .command("parley value SCENARIO --offer \(valuation.offer.id) --all")] }
     blocks.append(.space)
     return blocks
   }

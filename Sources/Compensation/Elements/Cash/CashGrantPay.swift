@@ -29,24 +29,23 @@ extension OfferValuer {
     }
   }
 
-  /// Promised grants, and apart from them those that a yearly plan may bring.
-  func cashGrants() throws -> [ElementFlows] {
-    let all = offer.cashGrants.flatMap(payments)
-    let promised = flows(of: all.filter(\.isPromised))
-    let later = flows(of: all.filter { !$0.isPromised }, chance: try value("ltip.repeat-probability"))
-    var elements = [
-      ElementFlows(
-        component: "ltip", certainty: .likely, flows: promised,
-        detail: "\(NumberText.count(promised.count, "payment")) in the window in cash, if still employed")
-    ]
-    if !later.isEmpty {
-      elements.append(
-        ElementFlows(
-          component: "later_ltip", certainty: .hopedFor, flows: later.map(Self.withoutHeadline),
-          detail: "grants of later years, usual but not promised: \(NumberText.count(later.count, "payment")) "
-            + "in the window"))
-    }
-    return elements
+  /// Grants made and promised.
+  func promisedCashGrants() -> ElementFlows {
+    let flows = flows(of: offer.cashGrants.flatMap(payments).filter(\.isPromised))
+    return ElementFlows(
+      component: "ltip", certainty: .likely, flows: flows,
+      detail: "\(NumberText.count(flows.count, "payment")) in the window in cash, if still employed")
+  }
+
+  /// Grants that a yearly plan may bring later; nil where none would be paid in the window.
+  func laterCashGrants() throws -> ElementFlows? {
+    let payments = offer.cashGrants.flatMap(payments).filter { !$0.isPromised }
+    guard !payments.isEmpty else { return nil }
+    let flows = flows(of: payments, chance: try value("ltip.repeat-probability"))
+    return ElementFlows(
+      component: "later_ltip", certainty: .hopedFor, flows: flows.map(Self.withoutHeadline),
+      detail: "grants of later years, usual but not promised: \(NumberText.count(flows.count, "payment")) in the window"
+    )
   }
 
   private func flows(of payments: [CashGrantPayment], chance: Double = 1) -> [PayFlow] {
