@@ -90,7 +90,9 @@ public struct Offer: Sendable {
   public var currenciesOfOneOffPay: [Currency] {
     var amounts = ([guaranteedBonus].compactMap { $0 } + retention).map(\.amount)
     amounts += [signOn, relocation].compactMap { $0?.amount } + cashGrants.map(\.amount)
-    if case .amount(let amount) = severance?.size { amounts.append(amount) }
+    for pay in [severance, leavingTerms.changeOfControl?.pay] {
+      if case .amount(let amount) = pay?.size { amounts.append(amount) }
+    }
     return amounts.map(\.currency)
   }
 
