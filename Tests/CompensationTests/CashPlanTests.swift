@@ -125,6 +125,27 @@ struct CashPlanTests {
     #expect(promotion.total(\.expected, .usd) == Money(12_000, .usd))
   }
 
+  @Test("What is in a plan and has not vested is lost by leaving, and is no recurring pay")
+  func balance() throws {
+    var offer = plainOffer(120_000, kind: .current)
+    offer.start = terms().dayZero.addingMonths(-24)
+    offer.deferredPlans = [
+      DeferredPlan(
+        plan: .supplemental, contribution: .amountPerYear(0), vesting: [.init(month: 36, share: 1)],
+        risk: .annualOdds(0))
+    ]
+    let bare = try offer.recurringPay(under: terms(overrides: noHazard))
+    offer.deferredPlans[0].balance = 80_000
+    // A year of service is missing; interest at the discount rate keeps the worth of the balance.
+    let lost = try offer.forfeited(under: terms(overrides: noHazard))
+    #expect(lost.map(\.item) == ["unvested deferred pay"])
+    #expect(lost.map(\.amount) == [Money(80_000, .usd)])
+    #expect(lost.map(\.date) == [terms().dayZero.addingMonths(12)])
+    #expect(try offer.recurringPay(under: terms(overrides: noHazard)) == bare)
+    offer.start = terms().dayZero.addingMonths(-40)
+    #expect(try offer.forfeited(under: terms(overrides: noHazard)).isEmpty)
+  }
+
   @Test("Deferred pay is worth less the likelier its employer fails, and nothing where it vests too late")
   func deferred() throws {
     func total(_ plan: DeferredPlan, months: Int = 12) throws -> Money {

@@ -25,7 +25,7 @@ extension Offer {
             date: tranche.date))
       }
     }
-    items += valuer.unvestedCash()
+    items += valuer.unvestedCash() + (try valuer.unvestedBalances())
     items += try valuer.givenUp(retention, named: "retention")
     items += try valuer.givenUp(guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
     items += try valuer.owed(signOn, as: "sign-on to repay") + valuer.owed(relocation, as: "relocation to repay")
@@ -42,6 +42,15 @@ extension OfferValuer {
       return ForfeitedItem(
         item: "unvested cash grant", amount: Money(flow.expected, terms.currency),
         paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(payment.month))
+    }
+  }
+
+  /// What is in plans without a fund and has not vested.
+  fileprivate func unvestedBalances() throws -> [ForfeitedItem] {
+    try offer.deferredPlans.flatMap { try heldBalance(of: $0) }.map { flow in
+      ForfeitedItem(
+        item: "unvested deferred pay", amount: Money(flow.expected, terms.currency),
+        paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(flow.month))
     }
   }
 

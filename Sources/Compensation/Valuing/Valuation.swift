@@ -97,6 +97,7 @@ extension Offer {
     bare.guaranteedBonus = nil
     bare.retention = []
     bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
+    bare.deferredPlans = bare.deferredPlans.map(\.withoutBalance)
     return try bare.valued(under: terms).annualized
   }
 

@@ -50,7 +50,8 @@ extension ComponentRule {
 
   private static func unfunded(_ title: String, _ fields: String...) -> ComponentRule {
     ComponentRule(
-      title: title, fields: fields + ["base", "raises", "start"], headline: "the employer's money, on today's base",
+      title: title, fields: fields + ["base", "raises", "start"],
+      headline: "the employer's money, on today's base, and what vests of the balance",
       fair: "the sum over months of money x e^((g-r)T) (p + (1-p) recovery) x d(m), p the odds that the employer lives "
         + "T years more, to the payment",
       expected: "fair x s(m), the odds of being there when it vests", leaving: .takesIt)

@@ -16,13 +16,7 @@ extension OfferValuer {
       for step in steps {
         let owned = max(month, step.month - served)
         guard owned <= terms.months else { continue }
-        let paid = max(owned, plan.paidMonth ?? (plan.plan == .section457f ? owned : terms.months))
-        let fair =
-          step.share * terms.discount(month)
-          * DeferredPay(
-            amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
-            years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
-          ).presentValue(rate: log(1 + terms.discountRate))
+        let fair = step.share * terms.discount(month) * claim(money, of: plan, risk, from: month, owned: owned)
         flow.fair += fair
         flow.expected += fair * survival.odds(atEndOf: owned)
         flow.averageLeaver += fair * survival.oddsOfAverageLeaver(atEndOf: owned)
@@ -31,8 +25,37 @@ extension OfferValuer {
       return flow
     }
     return ElementFlows(
-      component: plan.plan.component, certainty: .likely, flows: flows,
+      component: plan.plan.component, certainty: .likely,
+      flows: (flows + (try heldBalance(of: plan))).sorted { $0.month < $1.month },
       detail: detail(plan, risk, isLate: steps.contains { $0.month - served > terms.months }))
+  }
+
+  /// What is in the plan already and vests in the window: kept by staying, lost by leaving.
+  func heldBalance(of plan: DeferredPlan) throws -> [PayFlow] {
+    guard let balance = plan.balance.map(converted) else { return [] }
+    let risk = try DefaultRisk(of: plan, valuer: self)
+    return plan.vesting.compactMap { step in
+      let owned = step.month - monthsServed
+      guard (1...terms.months).contains(owned) else { return nil }
+      var flow = PayFlow(month: owned)
+      flow.headline = step.share * balance
+      flow.fair = step.share * claim(balance, of: plan, risk, from: 0, owned: owned)
+      flow.expected = flow.fair * survival.odds(atEndOf: owned)
+      flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
+      flow.expectedCash = flow.expected / terms.discount(owned)
+      return flow
+    }
+  }
+
+  /// What money put in at the end of a month is worth then, with interest until it is paid and the odds of a failure.
+  private func claim(
+    _ money: Double, of plan: DeferredPlan, _ risk: DefaultRisk, from month: Int, owned: Int
+  ) -> Double {
+    let paid = max(owned, plan.paidMonth ?? (plan.plan == .section457f ? owned : terms.months))
+    return DeferredPay(
+      amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
+      years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
+    ).presentValue(rate: log(1 + terms.discountRate))
   }
 
   private func yearly(_ contribution: DeferredPlan.Contribution, rate: Double) -> Double {

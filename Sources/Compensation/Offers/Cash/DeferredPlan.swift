@@ -42,6 +42,8 @@ public struct DeferredPlan: Sendable, Equatable {
   }
 
   public var plan: Plan
+  /// In the plan already, of the job one has: what of it has not vested is lost by leaving.
+  public var balance: Double?
   public var contribution: Contribution
   /// Months of service; empty when it is one's own at once.
   public var vesting: [VestingSchedule.Event]
@@ -64,5 +66,12 @@ public struct DeferredPlan: Sendable, Equatable {
     self.creditedRate = creditedRate
     self.risk = risk
     self.recovery = recovery
+  }
+
+  /// The same plan, of which only money to come counts.
+  var withoutBalance: DeferredPlan {
+    var copy = self
+    copy.balance = nil
+    return copy
   }
 }

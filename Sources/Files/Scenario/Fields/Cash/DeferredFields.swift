@@ -14,6 +14,7 @@ enum DeferredFields {
     [
       "plan": { entry, draft in if let plan = plan(entry) { draft.plan.plan = plan } },
       "employer": { $1.contribution = contribution($0, $1.currency) },
+      "balance": { $1.plan.balance = $0.amount(in: $1.currency) },
       "vesting": { $1.plan.vesting = ServiceVesting.read($0) },
       "paid": { $1.plan.paidMonth = $0.months(1...720, text: "1mo and 60y") },
       "credited": { $1.plan.creditedRate = $0.share(0...0.5) },
