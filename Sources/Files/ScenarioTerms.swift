@@ -31,7 +31,7 @@ extension Scenario {
   private func exchange(
     into total: Currency, on date: CalendarDate, rates: (CalendarDate) throws -> ExchangeRates
   ) throws -> (rates: [String: Double], origin: ValuationTerms.RateOrigin?) {
-    let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.equity.map(\.currency.code) })
+    let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.currenciesOfEquity.map(\.code) })
       .union(offers.flatMap(\.currenciesOfOneOffPay).map(\.code))
       .union(offers.compactMap { $0.movingCost?.currency.code })
       .subtracting([total.code])

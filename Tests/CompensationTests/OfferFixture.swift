@@ -22,7 +22,7 @@ let testParameters = ParameterTable(
     ("work.hours-a-week", "", 40), ("self-employment.taxable-share", "", 0.9235),
     ("self-employment.oasdi-rate", "", 0.124), ("self-employment.medicare-rate", "", 0.029),
     ("payroll.oasdi-base", "", 184_500), ("health.employer-single", "", 7_900),
-    ("benefits.retirement-share-of-wages", "management", 0.05), ("credit.default-probability", "other", 0.01),
+    ("benefits.retirement-share-of-wages", "management", 0.05), ("credit.annual-default", "other", 0.01),
     ("credit.recovery", "", 0.4), ("plan.limit", "457b", 24_500), ("plan.limit", "401k", 24_500),
     ("pension.age", "", 45), ("pension.payable-age", "", 65), ("pension.years-paid", "", 19),
     ("health.coinsurance", "", 0.2), ("health.spend", "single good", 1_000), ("health.spend", "single usual", 6_000),
@@ -36,6 +36,12 @@ let testParameters = ParameterTable(
     ("parachute.applies", "", 1), ("parachute.applies", "hospital", 0), ("parachute.threshold", "", 3),
     ("parachute.exempt", "", 1), ("parachute.rate", "", 0.2), ("parachute.tax-rate", "", 0.4),
     ("non-compete.enforceable", "", 1), ("non-compete.arrival-factor", "", 0.6),
+    ("option.window-months", "", 3), ("option.term-months", "", 120), ("option.exercise-multiple", "staff", 2.2),
+    ("option.iso-yearly-limit", "", 100_000), ("option.iso-window-months", "", 3), ("option.election-days", "", 30),
+    ("espp.offering-months", "", 6), ("espp.yearly-limit", "", 25_000), ("refresher.first-month", "", 12),
+    ("common.share-of-preferred", "early", 0.30), ("common.share-of-preferred", "late", 1 / 1.56),
+    ("common.unicorn-value", "", 1e9), ("dilution.round", "series-c", 0.126), ("dilution.round", "late", 0.103),
+    ("exit.return", "series-b", 0.2),
   ] as [(String, String, Double)]).map { name, scope, value in
     Parameter(
       name: name, scope: scope, effectiveFrom: day("2026-01-01"), value: value, unit: "", status: .judgement,

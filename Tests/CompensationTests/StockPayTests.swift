@@ -33,7 +33,8 @@ struct StockPayTests {
     arguments: [
       ("4y/1y cliff quarterly", 13, 12, 0.25), ("4y/1y cliff monthly", 37, 12, 0.25),
       ("4y/1y cliff", 37, 12, 0.25),
-      ("33/33/22/12 quarterly", 16, 3, 0.0825), ("5/15/40/40", 4, 12, 0.05), ("3y yearly", 3, 12, 1.0 / 3),
+      ("33/33/22/12 quarterly", 16, 3, 0.0825), ("38/32/20/10", 4, 12, 0.38), ("5/15/40/40", 6, 12, 0.05),
+      ("3y cliff", 1, 36, 1), ("5/15/40/40 yearly", 4, 12, 0.05), ("3y yearly", 3, 12, 1.0 / 3),
       ("5/15/40/40 semiannual", 8, 6, 0.025), ("33/33/33", 3, 12, 1.0 / 3),
     ])
   func schedules(text: String, events: Int, firstMonth: Int, firstShare: Double) throws {

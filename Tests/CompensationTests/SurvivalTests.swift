@@ -64,3 +64,4 @@ func reference(_ kind: String) throws -> [ReferenceTable.Row] {
 }
 
 func exponential(_ x: Double) -> Double { exp(x) }
+func logarithm(_ x: Double) -> Double { log(x) }

@@ -111,6 +111,21 @@ struct ScenarioFaultTests {
     (.oddsOutOfRange, offer("bonus: {target: 20%, odds: {threshold: ▶192%, target: 55%, maximum: 10%}}")),
     (.oddsNotInOrder, offer("bonus: {target: 20%, odds: {threshold: 92%, target: 55%, maximum: ▶60%}}")),
     (.oddsNotInOrder, offer("bonus: {target: 20%, odds: {threshold: 50%, target: ▶55%, maximum: 10%}}")),
+    (.unknownClass, offer("company: {cap_table: [{class: B, shares: 5M, price: 6}], last_round: ▶C}")),
+    (
+      .capBelowPreference,
+      offer("company: {cap_table: [{class: B, shares: 5M, price: 6, preference: 2x, participating: capped, cap: ▶1x}]}")
+    ),
+    (
+      .moreThanFullyDiluted,
+      offer(
+        "company: {fully_diluted: 1M, preferred_price: 6}\n    "
+          + "equity: [▶{kind: iso, units: 2000000, strike: 1, vesting: 4y yearly}]")
+    ),
+    (
+      .payoutNotInOrder,
+      offer("equity: [{kind: psu, grant: 1k, vesting: 3y cliff, goals: relative return, payout: ▶200-0%}]")
+    ),
     (.deadlineAfterStart, offer("start: 2027-01-15\n    deadline: ▶2027-02-01")),
     (
       .dateInTheFuture,

@@ -42,6 +42,8 @@ public struct Offer: Sendable {
   public var relocation: UpfrontPay?
   public var severance: SeveranceTerms?
   public var equity: [EquityGrant]
+  public var refreshers: RefresherTerms?
+  public var purchasePlan: PurchasePlanTerms?
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
   public var leave: PaidLeave?
@@ -68,6 +70,8 @@ public struct Offer: Sendable {
   public var statedTerms: [StatedTerm] = []
   /// Fields read but not priced by this version, by path.
   public var notValued: [String]
+  /// What has to be asked before a part can be valued, or be valued well: each names the field that it goes to.
+  public var openQuestions: [String] = []
 
   public init(id: String, title: String, kind: Kind, baseSalary: Money) {
     self.id = id

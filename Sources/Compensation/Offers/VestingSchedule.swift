@@ -2,7 +2,9 @@
 ///
 ///     VestingSchedule("4y/1y cliff quarterly")    // 25 % in month 12, then 6.25 % every 3 months
 ///     VestingSchedule("33/33/22/12 quarterly")    // by year, each year in four parts
-///     VestingSchedule("5/15/40/40")               // yearly
+///     VestingSchedule("38/32/20/10")              // yearly
+///     VestingSchedule("5/15/40/40")               // months 12 and 24, then 20 % every 6 months
+///     VestingSchedule("3y cliff")                 // all of it in month 36
 public struct VestingSchedule: Sendable, Equatable {
   public struct Event: Sendable, Equatable {
     public let month: Int
@@ -45,7 +47,11 @@ public struct VestingSchedule: Sendable, Equatable {
       })
   }
 
-  /// Reads `4y/1y cliff quarterly`, `3y yearly`, `33/33/22/12`, `5/15/40/40 semiannual`; nil for anything else.
+  /// Back-loaded as one large employer made it known: nobody who writes these shares without a step means whole years.
+  private static let backLoaded = VestingSchedule(
+    events: [(12, 0.05), (24, 0.15), (30, 0.2), (36, 0.2), (42, 0.2), (48, 0.2)].map { Event(month: $0, share: $1) })
+
+  /// Reads `4y/1y cliff quarterly`, `3y yearly`, `33/33/22/12`, `5/15/40/40`, `3y cliff`; nil for anything else.
   public init?(_ text: String) {
     var words = text.lowercased().replacingSlashes().split(separator: " ").map(String.init)
     var step: Int?
@@ -55,12 +61,20 @@ public struct VestingSchedule: Sendable, Equatable {
     }
     let shares = words.joined().split(separator: "|").map(String.init)
     if shares.count >= 2, let numbers = VestingSchedule.percents(shares) {
+      if step == nil, numbers == [0.05, 0.15, 0.4, 0.4] {
+        self = VestingSchedule.backLoaded
+        return
+      }
       self.init(yearShares: numbers, every: step ?? 12)
       return
     }
     guard let total = words.first.flatMap(VestingSchedule.span), total > 0 else { return nil }
     var rest = words.dropFirst().filter { $0 != "|" }
     var cliff = 0
+    if words.dropFirst() == ["cliff"], step == nil {
+      self.init(events: [Event(month: total, share: 1)])
+      return
+    }
     if let mark = rest.firstIndex(of: "cliff") {
       guard mark > rest.startIndex, let span = VestingSchedule.span(rest[mark - 1]) else { return nil }
       cliff = span

@@ -17,12 +17,12 @@ extension Offer {
     let valuer = try OfferValuer(offer: self, terms: terms)
     var items: [ForfeitedItem] = []
     for grant in equity {
-      for tranche in valuer.tranches(of: grant) where tranche.month <= terms.months {
-        let value = tranche.fair * valuer.survival.odds(atEndOf: tranche.month)
+      for tranche in try valuer.value(of: grant).tranches where tranche.month <= terms.months {
+        let value = tranche.fair * tranche.chance * valuer.survival.odds(atEndOf: tranche.month)
         items.append(
           ForfeitedItem(
-            item: "unvested RSU", amount: Money(value, terms.currency), paper: Money(tranche.fair, terms.currency),
-            date: tranche.date))
+            item: grant.instrument.unvestedName, amount: Money(value, terms.currency),
+            paper: Money(tranche.fair, terms.currency), date: tranche.date))
       }
     }
     items += valuer.unvestedCash() + (try valuer.unvestedBalances())

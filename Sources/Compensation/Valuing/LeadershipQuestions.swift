@@ -8,7 +8,9 @@ extension Offer {
     var questions: [String] = []
     if role.isExecutive, !stated.contains("indemnity") { questions.append("D&O cover and indemnity") }
     if leavingTerms.changeOfControl == nil { questions.append("pay on a change of control") }
-    if !equity.isEmpty, !stated.contains("acceleration") { questions.append("acceleration, single or double trigger") }
+    // A grant may state it for itself.
+    let isStated = stated.contains("acceleration") || notValued.contains { $0.hasSuffix(".acceleration") }
+    if !equity.isEmpty, !isStated { questions.append("acceleration, single or double trigger") }
     if leavingTerms.noticeMonths == nil { questions.append("notice") }
     if leavingTerms.nonCompeteMonths == nil { questions.append("non-compete") }
     if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }

@@ -23,7 +23,9 @@ struct OfferValuer {
     if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
     elements += try furtherCash()
     elements += try oneOffPay()
-    elements += try traced { valuer in offer.equity.map { valuer.restrictedStock($0) } }
+    for grant in offer.equity { elements += try traced { [try $0.equity(grant)] } }
+    if let terms = offer.refreshers { elements += try traced { [try $0.refreshers(terms)] } }
+    if let plan = offer.purchasePlan { elements += try traced { [try $0.purchasePlan(plan)] } }
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
     if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
@@ -59,7 +61,7 @@ struct OfferValuer {
     return try make(valuer).map { element in
       var element = element
       let isAtRisk = element.flows.contains { $0.expected != $0.fair }
-      element.defaults = log.rows + (isAtRisk ? survivalDefaults : [])
+      element.defaults = log.rows + (isAtRisk ? survivalDefaults.filter { !log.rows.contains($0) } : [])
       return element
     }
   }

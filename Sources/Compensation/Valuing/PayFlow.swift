@@ -27,6 +27,8 @@ public enum Certainty: String, CaseIterable, Sendable {
 /// An element before rounding: its flows, and what there is to say about it.
 struct ElementFlows: Sendable {
   let component: String
+  /// Whose rules it follows, where its name does not tell: `option` for an `equity[0]` of options.
+  var family: String?
   let certainty: Certainty
   var isInKind = false
   var flows: [PayFlow]
@@ -34,4 +36,10 @@ struct ElementFlows: Sendable {
   var detail: String
   /// Defaults that went into it.
   var defaults: [Parameter] = []
+  /// What else a holder should know, in numbers.
+  var facts: [ElementFact] = []
+  /// What a part in a private company pays at exits of several sizes.
+  var exits: ExitGrid?
+  /// What comes after the window, in no total.
+  var beyondHorizon: [Tranche] = []
 }

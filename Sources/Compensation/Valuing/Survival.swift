@@ -40,18 +40,22 @@ public struct Survival: Sendable {
       return
     }
     let parameters = terms.parameters
-    var hazard = try parameters.row(
-      "hazard.involuntary", scopes: [offer.employerKind, "other"].filter { !$0.isEmpty }, on: terms.asOf
-    ).value
-    if offer.employerKind == "seed start-up", let runway = offer.runwayMonths, runway > 0 {
-      // A company that runs out of money lets everyone go: half the odds within the runway.
-      hazard = max(hazard, 0.5 / Double(runway))
-    }
+    let hazard = try Survival.monthlyHazard(of: offer, terms: terms)
     let factor = offer.isCurrentJob ? 1 : try parameters.value("hazard.first-year-factor", on: terms.asOf)
     let quit = try parameters.value("hazard.quit", on: terms.asOf)
     self.init(
       layoffHazards: (1...max(terms.months, 120)).map { min(1, hazard * ($0 <= 12 ? factor : 1)) },
       quitHazard: quit)
+  }
+
+  /// The monthly odds of losing a job against one's will after its first year, from the row of its kind of employer.
+  static func monthlyHazard(of offer: Offer, terms: ValuationTerms) throws -> Double {
+    let hazard = try terms.parameters.row(
+      "hazard.involuntary", scopes: [offer.employerKind, "other"].filter { !$0.isEmpty }, on: terms.asOf
+    ).value
+    guard offer.employerKind == "seed start-up", let runway = offer.runwayMonths, runway > 0 else { return hazard }
+    // A company that runs out of money lets everyone go: half the odds within the runway.
+    return max(hazard, 0.5 / Double(runway))
   }
 
   /// Odds of not having lost the job by the end of month m.

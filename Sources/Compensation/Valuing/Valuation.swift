@@ -16,6 +16,8 @@ public struct YearValue: Sendable, Equatable {
 public struct ElementValue: Sendable {
   /// `base`, `bonus`, `equity[0]`, ... as paths name it.
   public let component: String
+  /// Whose rules it follows: `base`, `equity` for restricted stock, `option`, ...
+  public let family: String
   public let certainty: Certainty
   public let isInKind: Bool
   public let detail: String
@@ -24,6 +26,10 @@ public struct ElementValue: Sendable {
   public let flows: [PayFlow]
   /// Defaults and overrides that went into it.
   public let defaults: [Parameter]
+  /// What else a holder should know, in numbers: what leaving would cost, ...
+  public let facts: [ElementFact]
+  /// What a part in a private company pays at exits of several sizes.
+  public let exits: ExitGrid?
 
   /// The sum of one value over the window: exactly the sum of the printed years.
   public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
@@ -76,15 +82,16 @@ extension Offer {
     let flows = try valuer.elements()
     let elements = flows.map { element in
       ElementValue(
-        component: element.component, certainty: element.certainty, isInKind: element.isInKind,
+        component: element.component, family: element.family ?? String(element.component.prefix { $0 != "[" }),
+        certainty: element.certainty, isInKind: element.isInKind,
         detail: element.detail,
         years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) }, flows: element.flows,
-        defaults: element.defaults)
+        defaults: element.defaults, facts: element.facts, exits: element.exits)
     }
     let expected = flows.flatMap(\.flows).reduce(0) { $0 + $1.expected }
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
-      beyondHorizon: equity.flatMap(valuer.tranches).filter { $0.month > terms.months },
+      beyondHorizon: flows.flatMap(\.beyondHorizon),
       annualized: expected / terms.annuity, questions: unstated + unstatedDetails + unstatedTermsOfLeading)
   }
 
@@ -136,6 +143,6 @@ extension Offer {
     if severance == nil, !isCurrentJob { questions.append("severance on a layoff") }
     if employerKind.isEmpty { questions.append("kind of employer (sets the layoff odds)") }
     if !isCurrentJob, postedRange == nil, band == nil { questions.append("posted range or band of the job") }
-    return questions
+    return questions + openQuestions
   }
 }

@@ -16,6 +16,8 @@ public struct ValuationTerms: Sendable {
   public var exchangeRates: [String: Double]
   /// When and by whom those rates were published; nil when nothing is converted.
   public var rateOrigin: RateOrigin?
+  /// Prices that take long to compute, kept for the next time the same is asked.
+  let prices = PriceMemo()
 
   /// Whose rates money is converted at, and of which day.
   public struct RateOrigin: Sendable, Equatable {
@@ -51,6 +53,9 @@ public struct ValuationTerms: Sendable {
 
   /// Discount factor of a payment at the end of month m: (1 + r)^(-m / 12).
   public func discount(_ month: Int) -> Double { pow(1 + discountRate, -Double(month) / 12) }
+
+  /// The discount rate as pricing formulas take it: continuous, a year.
+  var continuousRate: Double { log(1 + discountRate) }
 
   /// A(n): what a flat 1 a year, paid monthly over the window, is worth today.
   ///

@@ -4,6 +4,12 @@ public struct ParameterTable: Sendable {
   public struct Missing: Error, Sendable, CustomStringConvertible {
     public let name: String
     public let scope: String
+
+    public init(name: String, scope: String) {
+      self.name = name
+      self.scope = scope
+    }
+
     public var description: String {
       "no parameter \(name)\(scope.isEmpty ? "" : "[\(scope)]") in MarketData/parameters"
     }

@@ -16,14 +16,19 @@ struct ComponentExplainer {
   }
 
   func explanation(of figure: Figure, value: String, year: Int?) -> Explanation {
-    let family = element.component.prefix { $0 != "[" }
+    let family = element.family
     var explanation = Explanation(
       figure, unit: scenario.currency,
       meaning:
-        "\(ComponentFormula.title(String(family)))\(year.map { ", year \($0)" } ?? ""): \(ValueMeaning.text(value)).",
-      formula: ComponentFormula.text(String(family), value) + ". Here: \(element.detail).")
+        "\(ComponentFormula.title(family))\(year.map { ", year \($0)" } ?? ""): \(ValueMeaning.text(value)).",
+      formula: ComponentFormula.text(family, value) + ". Here: \(element.detail).")
     explanation.rule = .sum
     let id = valuation.offer.id
+    explanation.facts = element.facts.map { fact in
+      Explanation.Part(
+        "\(id).\(element.component).facts.\(fact.name)", FactText.json(fact),
+        note: FactText.unit(fact.unit, scenario.currency))
+    }
     if year == nil {
       explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).\(value)") }
     }
@@ -35,11 +40,49 @@ struct ComponentExplainer {
     explanation.fields += value == "headline" || value == "fair" ? [] : scenario.fields(["\(id).employer_kind"])
     var seen: Set<SourceField> = []
     explanation.fields = explanation.fields.filter { seen.insert($0).inserted }
-    explanation.defaults = value == "headline" && family != "match" ? [] : element.defaults
+    explanation.defaults =
+      value == "headline" && family != "match"
+      ? [] : element.defaults.filter { !EquityFormula.aside.contains($0.name) }
     if value != "expected_average_leaver" { explanation.defaults.removeAll { $0.name == "hazard.quit" } }
     if scenario.fields(["assumptions.discount_rate"]).isEmpty, value != "headline" {
       explanation.defaults += scenario.termDefaults.filter { $0.name == "discount.annual-rate" }
     }
+    return explanation
+  }
+
+  /// A number that comes with the part.
+  func fact(_ figure: Figure, _ name: String) -> Explanation {
+    let fact = element.facts.first { $0.name == name }
+    var explanation = Explanation(
+      figure, unit: fact.map { FactText.unit($0.unit, scenario.currency) } ?? "", meaning: fact?.meaning ?? "",
+      formula: fact?.formula ?? "")
+    explanation.fields = scenario.fields(
+      ComponentFormula.fields(element.component).map { "\(valuation.offer.id).\($0)" })
+    explanation.defaults = element.defaults.filter { fact?.defaults.contains($0.name) == true }
+    return explanation
+  }
+
+  /// A number of the grid of exits.
+  func exit(_ figure: Figure, _ name: String) -> Explanation {
+    let keep = "what the usual rounds to come leave of a share, the product of 1 - dilution"
+    let (meaning, formula): (String, String) =
+      switch name {
+      case "proceeds":
+        ("A size of exit: what is left for all shares.", "a multiple of all shares at the last investors' price")
+      case "kept": ("What is left of each share after so many more rounds of money.", keep)
+      default:
+        (
+          "What the whole grant pays at that exit, the strike paid; not discounted."
+            + (element.exits?.countsPreferences == true ? "" : " At most: who is paid first is not known."),
+          "units x max(common share in the waterfall x kept - strike, 0)"
+        )
+      }
+    var explanation = Explanation(
+      figure, unit: name == "kept" ? "share" : scenario.currency, meaning: meaning, formula: formula)
+    explanation.fields = scenario.fields([
+      "\(valuation.offer.id).\(element.component)", "\(valuation.offer.id).company",
+    ])
+    explanation.defaults = element.defaults.filter { $0.name == "dilution.round" }
     return explanation
   }
 
@@ -52,7 +95,9 @@ struct ComponentExplainer {
     let money = ColumnKind.number(decimals: 2)
     if flows.count > 24 { return years(of: flows, heading: heading, path: path, money: money) }
     let family = element.component.prefix { $0 != "[" }
-    let undiscounted = ["equity", "sign_on", "relocation", "severance", "notice_pay", "change_in_control"]
+    let undiscounted = [
+      "equity", "refreshers", "espp", "sign_on", "relocation", "severance", "notice_pay", "change_in_control",
+    ]
     let isDiscounted = value != "headline" && !undiscounted.contains(String(family))
     let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }
     var columns: [(column: Column, cell: (PayFlow) -> Cell)] = [

@@ -12,12 +12,11 @@ enum ComponentFormula {
     case "sign_on": "Sign-on bonus"
     case "relocation": "Relocation"
     case "severance": "Severance"
-    case "equity": "Restricted stock"
     case "match": "Retirement match"
     case "health": "Health cover"
     case "leave": "Paid leave"
     case "between_jobs": "Pay lost between jobs"
-    default: ComponentRule.all[family]?.title ?? family
+    default: ComponentRule.all[family]?.title ?? EquityFormula.titles[family] ?? family
     }
   }
 
@@ -30,6 +29,9 @@ enum ComponentFormula {
     case "match": ["base", "raises", "retirement", "start"]
     case "leave": ["base", "leave"]
     case "severance": ["severance", "base", "raises", "bonus", "employer_kind", "runway", "leaves"]
+    case "espp": ["espp", "base", "raises", "equity"]
+    case "refreshers": ["refreshers", "equity"]
+    case _ where component.hasPrefix("equity["): [component, "company", "stage", "org_size"]
     case "between_jobs": ["base", "role", "employer_kind", "runway", "leaves"]
     default: ComponentRule.all[component]?.fields ?? [component]
     }
@@ -44,7 +46,7 @@ enum ComponentFormula {
       let same = ["base", "raises", "contractual_raises", "health", "leave", "between_jobs"].contains(family)
       return same ? "the same as expected: leaving does not take it back" : "as expected, with the odds of quitting too"
     }
-    return rules[family]?[value] ?? "the sum of its payments"
+    return rules[family]?[value] ?? EquityFormula.rules[family]?[value] ?? "the sum of its payments"
   }
 
   private static let pay = [
@@ -78,10 +80,6 @@ enum ComponentFormula {
     "guaranteed_bonus": promised, "retention": promised, "sign_on": upfront, "relocation": upfront,
     "severance": [
       "headline": "0", "fair": "the sum over months of s(m-1) x h x severance x d(m)", "expected": "the same as fair",
-    ],
-    "equity": [
-      "headline": "units x stated price, as they vest", "fair": "units x price x e^(-qt), q = ln(1 + dividend yield)",
-      "expected": "fair x s(m), the odds of still being there",
     ],
     "match": [
       "headline": "formula x today's base, up to the cap on pay", "fair": "the sum over months of formula x pay x d(m)",

@@ -62,6 +62,8 @@ public struct Explanation: Sendable {
   public var parts: [Part] = []
   /// The payments that add up to it, one a row.
   public var payments: Sheet?
+  /// Figures that come with the part and make no part of it.
+  public var facts: [Part] = []
   public var fields: [SourceField] = []
   public var defaults: [Parameter] = []
   public var data: [DataRow] = []

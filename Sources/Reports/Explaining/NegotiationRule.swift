@@ -101,11 +101,14 @@ struct NegotiationRule {
       defaults: search, usesMarket: true),
     "forfeited[].amount": NegotiationRule(
       unit: .money, meaning: "Pay that leaving the current job takes away, as the paper promises it.",
-      formula: "units x price x e^(-qt) of the unvested tranche, or the share of the sign-on to repay",
+      formula:
+        "the fair value of what has not vested, for shares units x price x e^(-qt); the promised payment x d(m); or "
+        + "the share of the sign-on to repay",
       usesCurrentJob: true),
     "forfeited[].expected": NegotiationRule(
       unit: .money, meaning: "The same, times the odds of still being there when it vests.",
-      formula: "amount x s(m)", defaults: ["hazard."], usesCurrentJob: true),
+      formula: "amount x s(m), and x the odds of an exit where delivery needs one", defaults: ["hazard."],
+      usesCurrentJob: true),
   ]
 
   private static let limits: [String: NegotiationRule] = [

@@ -16,8 +16,12 @@ struct OfferExplainer {
     let year = names.compactMap(OfferExplainer.year).first
     if value == "year" { return yearNumber(figure) }
     if let component {
-      return ComponentExplainer(scenario: scenario, valuation: valuation, element: component)
-        .explanation(of: figure, value: value, year: year)
+      let explainer = ComponentExplainer(scenario: scenario, valuation: valuation, element: component)
+      switch names.dropFirst().first.map({ $0.prefix { $0 != "[" } }) {
+      case "facts": return explainer.fact(figure, value)
+      case "exits": return explainer.exit(figure, value)
+      default: return explainer.explanation(of: figure, value: value, year: year)
+      }
     }
     if names.first == "equity" {
       return sum(
@@ -89,7 +93,9 @@ struct OfferExplainer {
   private func beyond(_ figure: Figure, value: String) -> Explanation {
     var explanation = Explanation(
       figure, unit: scenario.currency, meaning: "Vests after the window, so it is in no total.",
-      formula: value == "fair" ? "units x price x e^(-qt)" : "units x price, as the paper says")
+      formula: value == "fair"
+        ? "the vesting date's own fair value, as in the window: for shares units x price x e^(-qt)"
+        : "what the paper says of what vests then: for shares units x price")
     explanation.fields = scenario.fields(["\(id).equity"])
     return explanation
   }
@@ -127,9 +133,9 @@ enum CertaintyText {
       "Base, contractual raises, a 13th month, guaranteed bonus, sign-on, relocation, health, leave, allowances, less the "
         + "way to work."
     case "likely":
-      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, public shares, pay "
-        + "on leaving, less the time between jobs."
-    default: "Private shares, refreshers, long-term cash of years to come, promotions."
+      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, public shares, "
+        + "options and purchase plan, pay on leaving, less the time between jobs."
+    default: "Shares and options of private companies, parts of profits, yearly grants to come, promotions."
     }
   }
 }

@@ -25,8 +25,9 @@ public struct ExplainReport {
       .verdict("\(explanation.figure) is \(Self.text(explanation.value, unit: explanation.unit))"),
       .sentence(explanation.meaning), .sentence("How: " + explanation.formula.ended), .space,
     ]
-    if !explanation.parts.isEmpty { blocks += [.sheet(parts(of: explanation), title: "From"), .space] }
+    if !explanation.parts.isEmpty { blocks += [.sheet(sheet(of: explanation.parts), title: "From"), .space] }
     if let payments = explanation.payments { blocks += [.sheet(payments, title: "Payments"), .space] }
+    if !explanation.facts.isEmpty { blocks += [.sheet(sheet(of: explanation.facts), title: "Beside it"), .space] }
     if !explanation.fields.isEmpty { blocks += [.sheet(fields(of: explanation), title: "As you wrote it"), .space] }
     if !explanation.defaults.isEmpty {
       blocks += [.heading("Defaults"), .bullets(explanation.defaults.map(DefaultText.line)), .space]
@@ -38,12 +39,12 @@ public struct ExplainReport {
     return blocks
   }
 
-  private func parts(of explanation: Explanation) -> Sheet {
-    let hasNotes = explanation.parts.contains { !$0.note.isEmpty }
+  private func sheet(of parts: [Explanation.Part]) -> Sheet {
+    let hasNotes = parts.contains { !$0.note.isEmpty }
     var sheet = Sheet(
       columns: [Column("figure", "Figure"), Column("value", "Value", .exact)]
         + (hasNotes ? [Column("note", "Note")] : []))
-    for part in explanation.parts {
+    for part in parts {
       sheet.append([.text(part.figure), Self.cell(part.value)] + (hasNotes ? [.text(part.note)] : []))
     }
     return sheet

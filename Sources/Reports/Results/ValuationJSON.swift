@@ -63,6 +63,10 @@ struct ValuationJSON {
     object["kind"] = .string(element.certainty.rawValue)
     object["in_kind"] = .bool(element.isInKind)
     object["detail"] = .string(element.detail)
+    if !element.facts.isEmpty {
+      object["facts"] = .object(Dictionary(element.facts.map { ($0.name, FactText.json($0)) }) { $1 })
+    }
+    if let exits = element.exits { object["exits"] = ExitGridText.json(exits) }
     object["by_year"] = .array(
       element.years.map { year in
         var row = values(

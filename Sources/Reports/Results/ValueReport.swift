@@ -12,10 +12,12 @@ public struct ValueReport {
   let seed: UInt64
   /// Every part on a line of its own, by year, with how it came about; otherwise what fits a screen.
   let showsAll: Bool
+  /// Whether to show what private grants pay at exits of several sizes.
+  let showsExits: Bool
 
   public init(
     title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
-    seed: UInt64, showsAll: Bool = true
+    seed: UInt64, showsAll: Bool = true, showsExits: Bool = false
   ) {
     self.title = title
     self.valuations = valuations
@@ -24,6 +26,7 @@ public struct ValueReport {
     self.readings = readings
     self.seed = seed
     self.showsAll = showsAll
+    self.showsExits = showsExits
   }
 
   public var report: Report {
@@ -42,9 +45,14 @@ public struct ValueReport {
     for valuation in valuations {
       blocks += [.sheet(elements(of: valuation), title: heading(valuation))]
       if valuations.count == 1 { blocks += detail(of: valuation) } else { blocks.append(.space) }
+      if showsExits { blocks += ExitGridText.blocks(of: valuation, currency: currency) }
     }
     if valuations.count > 1, let first = valuations.first {
       blocks.append(.command("parley value SCENARIO --offer \(first.offer.id)"))
+    }
+    if showsExits, valuations.allSatisfy({ $0.elements.allSatisfy { $0.exits == nil } }) {
+      blocks.append(
+        .sentence("No grant here is of a private company with all that a value needs, so there are no exits."))
     }
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
@@ -62,17 +70,23 @@ public struct ValueReport {
 
   private var summary: Sheet {
     let kind = ColumnKind.money(currency: currency)
-    var sheet = Sheet(columns: [
-      Column("offer", "Offer"), Column("headline", "Headline", kind), Column("fair", "Fair", kind),
-      Column("expected", "Expected", kind), Column("annualized", "A year", kind),
-      Column("guaranteed", "Guaranteed", kind), Column("likely", "Likely", kind),
-    ])
+    // A level yearly amount makes room for hopes, which are never to be overlooked.
+    let hopes = valuations.contains { $0.total(.hopedFor).minorUnits != 0 }
+    var sheet = Sheet(
+      columns: [
+        Column("offer", "Offer"), Column("headline", "Headline", kind), Column("fair", "Fair", kind),
+        Column("expected", "Expected", kind),
+      ] + (hopes ? [] : [Column("annualized", "A year", kind)]) + [
+        Column("guaranteed", "Guaranteed", kind), Column("likely", "Likely", kind),
+      ] + (hopes ? [Column("hoped_for", "Hoped for", kind)] : []))
     for valuation in valuations {
-      sheet.append([
-        .text(valuation.offer.id), .number(valuation.total(\.headline).amount), .number(valuation.total(\.fair).amount),
-        .number(valuation.total(\.expected).amount), .number(valuation.annualized),
-        .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
-      ])
+      sheet.append(
+        [
+          .text(valuation.offer.id), .number(valuation.total(\.headline).amount),
+          .number(valuation.total(\.fair).amount), .number(valuation.total(\.expected).amount),
+        ] + (hopes ? [] : [.number(valuation.annualized)]) + [
+          .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
+        ] + (hopes ? [.number(valuation.total(.hopedFor).amount)] : []))
     }
     return sheet
   }

@@ -7,13 +7,13 @@ enum VerdictText {
     ranked(comparison, months: months, currency: currency) + unpricedEquity(comparison)
   }
 
-  /// Grants of kinds without a price can turn a ranking, so the verdict itself names them.
+  /// Grants that lack what a value needs can turn a ranking, so the verdict itself names them.
   private static func unpricedEquity(_ comparison: Comparison) -> String {
     let grants = comparison.ranking.compactMap { valuation -> String? in
       let kinds = valuation.offer.notValued.filter { $0.hasPrefix("equity[") && $0.hasSuffix(")") }
       return kinds.isEmpty ? nil : "\(valuation.offer.id) \(kinds.joined(separator: " and "))"
     }
-    return grants.isEmpty ? "" : " Not counting \(grants.joined(separator: ", ")): no price for it yet."
+    return grants.isEmpty ? "" : " Not counting \(grants.joined(separator: ", ")): ask for what it lacks."
   }
 
   private static func ranked(_ comparison: Comparison, months: Int, currency: String) -> String {

@@ -31,8 +31,8 @@ struct Input {
           if other.id == id { other.bonus?.payout = .mean(value) }
         })
     }
-    for (index, grant) in offer.equity.enumerated() {
-      let path = "\(id).equity[\(grant.pathIndex)].price"
+    for (index, grant) in offer.equity.enumerated() where grant.hasPrice {
+      let path = "\(id).\(grant.priceField)"
       inputs.append(
         try scaled(path, .money, grant.price, by: "share-price", terms) { value, other, _ in
           if other.id == id { other.equity[index].price = value }

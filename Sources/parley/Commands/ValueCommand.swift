@@ -12,6 +12,7 @@ struct ValueCommand: ParsableCommand {
         parley value scenario.yaml
         parley value scenario.yaml --offer seattle --all
         parley value scenario.yaml --offer seattle -O json
+        parley value scenario.yaml --offer startup --exits
       """)
 
   @Argument(help: ScenarioArgument.help, completion: .file())
@@ -22,6 +23,9 @@ struct ValueCommand: ParsableCommand {
 
   @Flag(help: "Every part on a line of its own, by year, with how it came about.")
   var all = false
+
+  @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
+  var exits = false
 
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -36,7 +40,7 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes,
-        seed: context.seed(), showsAll: all
+        seed: context.seed(), showsAll: all, showsExits: exits
       ).report)
   }
 }

@@ -86,7 +86,7 @@ private struct DefaultRisk {
   init(of plan: DeferredPlan, valuer: OfferValuer) throws {
     recovery = try plan.recovery ?? valuer.value("credit.recovery")
     switch plan.risk {
-    case .usual: annualOdds = try valuer.valueForEmployer("credit.default-probability")
+    case .usual: annualOdds = try valuer.valueForEmployer("credit.annual-default")
     case .annualOdds(let odds): annualOdds = odds
     // The spread pays for the loss that is expected: spread = intensity x (1 - recovery).
     case .spread(let spread): annualOdds = recovery < 1 ? -expm1(-spread / (1 - recovery)) : 0

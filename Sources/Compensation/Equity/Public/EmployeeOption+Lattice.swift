@@ -14,8 +14,8 @@ extension EmployeeOption {
     return latticePrice(steps: Int(steps), stepYears: 1 / Double(stepsPerYear))
   }
 
-  /// The price on a tree that has the exercise price on its nodes, with at least so many steps: nearer to the limit than
-  /// any tree that has not, which may be a percent off. Nil where there is no such tree of a size to work with.
+  /// The price on a tree that has the exercise price on its nodes, with at least so many steps: nearer to the limit
+  /// than any tree that has not, which may be a percent off. Nil where there is no such tree of a size to work with.
   ///
   ///     option.alignedLatticePrice(steps: 1_500)    // 13.58, the limit to 0.05 %
   ///
@@ -23,17 +23,19 @@ extension EmployeeOption {
   /// Reference: Boyle and Lau, "Bumping up against the barrier with the binomial method", Journal of Derivatives 1
   /// (1994).
   public func alignedLatticePrice(steps minimum: Int) -> Double? {
+    alignedSteps(atLeast: minimum).flatMap { latticePrice(steps: $0, stepYears: years / Double($0)) }
+  }
+
+  /// The steps of such a tree.
+  func alignedSteps(atLeast minimum: Int) -> Int? {
     let distance = abs(log(exercisePrice / spot))
     let deviation = volatility * years.squareRoot()
     // With the share at the barrier, or no barrier, any tree is aligned.
-    guard distance > 0, distance.isFinite, deviation > 0 else {
-      return latticePrice(steps: minimum, stepYears: years / Double(minimum))
-    }
+    guard distance > 0, distance.isFinite, deviation > 0 else { return minimum }
     let perStep = deviation / distance
     let nodes = (Double(minimum).squareRoot() / perStep).rounded(.up)
     let steps = (nodes * nodes * perStep * perStep).rounded(.down)
-    guard steps >= 1, steps <= 20_000 else { return nil }
-    return latticePrice(steps: Int(steps), stepYears: years / steps)
+    return steps >= 1 && steps <= 20_000 ? Int(steps) : nil
   }
 
   private func latticePrice(steps: Int, stepYears: Double) -> Double? {
@@ -48,24 +50,37 @@ extension EmployeeOption {
         volatility: volatility)
     else { return nil }
     let excess = tree.figures { $0 - strike }
-    // A node meant to lie on the exercise price may miss it by the last digit.
-    let barrier = (-steps...steps).first { tree.price(atNetUps: $0) >= exercisePrice * (1 - 1e-12) } ?? steps + 1
+    let barrier = barrier(in: tree)
     let last = excess.atStep(steps).map { vestingYears <= years ? max(0, $0) : 0 }
     return tree.presentValue(of: last, atStep: steps) { step, nodes in
       guard Double(step) > vested else {
         for node in nodes.indices { nodes[node] *= 1 - leaving }
         return
       }
-      // A node stands for 2 node - step net steps up.
-      let first = min(max(0, (barrier + step + 1) / 2), step + 1)
-      excess.atStep(step).withUnsafeBufferPointer { excess in
-        for node in 0..<first {
-          let gain = excess[node] > 0 ? excess[node] : 0
-          nodes[node] = (1 - leaving) * nodes[node] + leaving * gain
-        }
-        for node in first..<(step + 1) { nodes[node] = excess[node] }
-      }
+      hold(nodes, step: step, excess: excess, barrier: barrier, leaving: leaving)
     }
+  }
+
+  /// What a vested option is worth at the nodes of a step, which hold what waiting is worth: exercised at or above the
+  /// exercise price; below it kept, or cashed by those who leave.
+  func hold(
+    _ nodes: UnsafeMutableBufferPointer<Double>, step: Int, excess: BinomialTree.Figures, barrier: Int, leaving: Double
+  ) {
+    // A node stands for 2 node - step net steps up.
+    let first = min(max(0, (barrier + step + 1) / 2), step + 1)
+    excess.atStep(step).withUnsafeBufferPointer { excess in
+      for node in 0..<first {
+        let gain = excess[node] > 0 ? excess[node] : 0
+        nodes[node] = (1 - leaving) * nodes[node] + leaving * gain
+      }
+      for node in first..<(step + 1) { nodes[node] = excess[node] }
+    }
+  }
+
+  /// Net steps up from which the price is at the exercise price or above; beyond all steps where none is.
+  func barrier(in tree: BinomialTree) -> Int {
+    // A node meant to lie on the exercise price may miss it by the last digit.
+    (-tree.steps...tree.steps).first { tree.price(atNetUps: $0) >= exercisePrice * (1 - 1e-12) } ?? tree.steps + 1
   }
 
   /// The same rule along the one path there is without volatility.

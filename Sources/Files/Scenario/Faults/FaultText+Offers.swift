@@ -1,3 +1,5 @@
+import Quantities
+
 /// Faults of an offer's parts.
 extension FaultText {
   static func noOffers() -> FaultText {
@@ -102,5 +104,32 @@ extension FaultText {
     FaultText(
       .dateInTheFuture, "\(path) of the current job is \(text), after the as-of date \(asOf)",
       cure: "check the date, or assumptions.as_of; for an offer, remove `kind: current job`")
+  }
+
+  static func unknownClass(_ path: String, _ text: String, known: [String]) -> FaultText {
+    FaultText(
+      .unknownClass, "\(path) is \(shown(text)), which is no class with a price in the cap table",
+      cure: suggestion(for: text, among: known)
+        ?? (known.isEmpty ? "list the classes in cap_table, each with its price" : "it is one of \(list(known))"))
+  }
+
+  static func capBelowPreference(_ path: String) -> FaultText {
+    FaultText(
+      .capBelowPreference, "\(path) is below the preference",
+      cure: "a cap counts the preference too: a 1x preference with a cap of 3x is paid three times at most")
+  }
+
+  static func moreThanFullyDiluted(_ path: String, fullyDiluted: Double, listed: Double) -> FaultText {
+    FaultText(
+      .moreThanFullyDiluted,
+      "the cap table or \(path) counts \(NumberText.grouped(listed)) shares, more than the fully diluted "
+        + NumberText.grouped(fullyDiluted),
+      cure: "fully diluted is every share, option and the whole pool: check the count and the list")
+  }
+
+  static func payoutNotInOrder(_ path: String) -> FaultText {
+    FaultText(
+      .payoutNotInOrder, "\(path) does not rise",
+      cure: "write the bottom first, 0-200%, or points from the lowest percentile up")
   }
 }

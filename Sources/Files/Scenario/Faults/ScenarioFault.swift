@@ -108,6 +108,14 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   case oddsOutOfRange = "odds-out-of-range"
   /// Reaching the maximum likelier than reaching the target, or the target than the threshold.
   case oddsNotInOrder = "odds-not-in-order"
+  /// A class of shares that the cap table does not have.
+  case unknownClass = "unknown-class"
+  /// A cap on what a class gets that is less than its preference.
+  case capBelowPreference = "cap-below-preference"
+  /// A part larger than the whole company.
+  case moreThanFullyDiluted = "more-than-fully-diluted"
+  /// What performance shares pay, out of order.
+  case payoutNotInOrder = "payout-not-in-order"
   /// A deadline after the first day of work.
   case deadlineAfterStart = "deadline-after-start"
   /// The current job's grant, payment or start after the as-of date.

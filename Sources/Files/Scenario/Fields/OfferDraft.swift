@@ -19,6 +19,10 @@ struct OfferDraft {
   var start: Entry?
   var deadline: Entry?
   var payZone: Entry?
+  /// Grants, made once the company is known.
+  var grants: [GrantDraft] = []
+  /// What is known of an employer without a share price.
+  var company: CompanyFields.Draft?
   /// Dates that, of the current job, cannot lie after the as-of date.
   var pastDates: [(entry: Entry, date: CalendarDate)] = []
 

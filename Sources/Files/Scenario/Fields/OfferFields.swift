@@ -50,6 +50,9 @@ enum OfferFields {
       "promotion": { PromotionFields.read($0, &$1) },
       "severance": { SeveranceFields.read($0, &$1) },
       "equity": { EquityFields.read($0, &$1) },
+      "company": { CompanyFields.read($0, &$1) },
+      "refreshers": { RefresherFields.read($0, &$1) },
+      "espp": { PurchasePlanFields.read($0, &$1) },
       // Benefits.
       "retirement": { RetirementFields.read($0, &$1) },
       "health": { BenefitFields.health($0, &$1) },
@@ -75,9 +78,6 @@ enum OfferFields {
       "indemnity": LeadershipFields.state("indemnity"),
       "acceleration": LeadershipFields.state("acceleration"),
       "review": LeadershipFields.state("review"),
-      // Recognised and listed, not priced by this version.
-      "espp": { $1.listNotValued($0) },
-      "refreshers": { $1.listNotValued($0) },
       "note": { entry, draft in
         if let text = entry.text() { entry.reading.userNotes.append("\(draft.offer.id): \(text)") }
       },

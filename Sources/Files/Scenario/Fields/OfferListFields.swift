@@ -78,6 +78,7 @@ enum OfferListFields {
     }
     RemoteFields.settle(&draft)
     CashFields.settle(&draft)
+    EquityFields.settle(&draft)
     OfferChecks.check(draft)
     return draft
   }

@@ -1,0 +1,93 @@
+import Quantities
+
+/// A vesting date of a grant, seen from day 0.
+public struct Tranche: Sendable, Equatable {
+  /// The day it vests.
+  public let date: CalendarDate
+  /// Months after day 0.
+  public let month: Int
+  /// Shares or rights that vest then.
+  let units: Double
+  /// What the paper says, in the totals' currency.
+  public internal(set) var headline = 0.0
+  /// What it costs the company today if it vests.
+  public internal(set) var fair = 0.0
+  /// Odds of getting something for it, beside the odds of still being there.
+  var chance = 1.0
+
+  /// Years after day 0.
+  var years: Double { Double(month) / 12 }
+
+  init(date: CalendarDate, month: Int, units: Double) {
+    self.date = date
+    self.month = month
+    self.units = units
+  }
+}
+
+/// A grant valued: what is still to vest, in the window and after it, and what there is to say about it.
+struct GrantValue {
+  /// Whose rules it follows.
+  let family: String
+  var tranches: [Tranche]
+  var certainty = Certainty.likely
+  var detail: String
+  var facts: [ElementFact] = []
+  /// Nothing that could be sold or spent when it vests.
+  var isPaper = false
+  /// Of a private company: what exits pay.
+  var exits: ExitGrid?
+}
+
+extension OfferValuer {
+  /// Each kind's own rule.
+  func value(of grant: EquityGrant) throws -> GrantValue {
+    switch grant.instrument {
+    case .restrictedStock: restrictedStock(grant)
+    case .option(let terms): try option(grant, terms)
+    case .appreciationRight(let terms): try appreciationRight(grant, terms)
+    case .phantomShares(let terms): try phantomShares(grant, terms)
+    case .performanceShares(let terms): try performanceShares(grant, terms)
+    case .privateOption(let terms, let company): try privateOption(grant, terms, company)
+    case .privateShares(let company, let trigger): try privateShares(grant, company, trigger)
+    case .profitsInterest(let terms): try profitsInterest(grant, terms)
+    case .carriedInterest(let terms): try carriedInterest(grant, terms)
+    }
+  }
+
+  /// A grant as an element: what vests in the window, times the odds of still being there.
+  func equity(_ grant: EquityGrant) throws -> ElementFlows {
+    let value = try value(of: grant)
+    let flows = value.tranches.filter { $0.month <= terms.months }.map { tranche -> PayFlow in
+      var flow = PayFlow(month: tranche.month)
+      flow.headline = tranche.headline
+      flow.fair = tranche.fair
+      flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
+      flow.averageLeaver = tranche.fair * tranche.chance * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
+      flow.expectedCash = value.isPaper ? 0 : flow.expected
+      return flow
+    }
+    return ElementFlows(
+      component: "equity[\(grant.pathIndex)]", family: value.family, certainty: value.certainty, flows: flows,
+      detail: value.detail, facts: value.facts, exits: value.exits,
+      beyondHorizon: value.tranches.filter { $0.month > terms.months })
+  }
+
+  /// What of a grant is still to vest; what vested on or before day 0 is the holder's already.
+  func tranches(of grant: EquityGrant) -> [Tranche] {
+    let start = grant.granted ?? terms.dayZero
+    return grant.vesting.events.compactMap { event in
+      let date = start.addingMonths(event.month)
+      guard let month = terms.month(containing: date) else { return nil }
+      return Tranche(date: date, month: month, units: grant.units * event.share)
+    }
+  }
+
+  /// One unit of the grant's currency in that of the totals.
+  func exchange(of grant: EquityGrant) -> Double { terms.converted(1, from: grant.currency.code) }
+
+  /// Vesting dates in the window, in words.
+  func datesInWindow(_ tranches: [Tranche]) -> String {
+    NumberText.count(tranches.filter { $0.month <= terms.months }.count, "vesting date") + " in the window"
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import Quantities
+
+extension OfferValuer {
+  /// Options on shares that nobody quotes.
+  func privateOption(_ grant: EquityGrant, _ option: OptionTerms, _ company: PrivateCompany) throws -> GrantValue {
+    let holding = try PrivateHolding(self, grant, company, strike: option.strike)
+    let tranches = holding.tranches(of: tranches(of: grant))
+    let cost = ExerciseCost(grant: grant, option: option, terms: terms)
+    let window = try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))
+    var detail =
+      holding.text + "; break-even at an exit of \(money(holding.breakEven))"
+      + "; to keep what has vested after leaving at the end, pay \(money(cost.cheque(tranches))) within "
+      + NumberText.count(window, "month")
+    if option.allowsEarlyExercise {
+      let days = try Int(terms.parameters.value("option.election-days", on: terms.asOf))
+      detail +=
+        "; may be bought before vesting for \(money(cost.all)), then file the 83(b) election within \(days) days"
+    }
+    let lost = ElementFact(
+      "lost_if_not_exercised", cost.vestedUnits(tranches) * holding.perUnit, .money,
+      "What the options that vest in the window are worth today, and lost if one leaves then and does not buy.",
+      "units vested by then x fair value of one")
+    var value = GrantValue(
+      family: "private_option", tranches: tranches, certainty: .hopedFor, detail: detail,
+      facts: cost.facts(tranches, windowMonths: window) + [lost] + holding.facts, isPaper: true)
+    value.exits = holding.exits
+    if option.kind == .incentive {
+      value.facts.append(try IncentiveOptionLimit(offer: offer, terms: terms).fact(grant))
+    }
+    return value
+  }
+
+  /// Shares that nobody quotes; with a double trigger lost unless there is an exit in time.
+  func privateShares(_ grant: EquityGrant, _ company: PrivateCompany, _ trigger: DoubleTrigger?) throws -> GrantValue {
+    let holding = try PrivateHolding(self, grant, company, strike: nil)
+    var value = GrantValue(
+      family: "private_shares", tranches: holding.tranches(of: tranches(of: grant)), certainty: .hopedFor,
+      detail: holding.text, facts: holding.facts, isPaper: true)
+    value.exits = holding.exits
+    guard let trigger else { return value }
+    let chance = try exitChance(grant, company, trigger)
+    for index in value.tranches.indices { value.tranches[index].chance = chance }
+    value.detail += "; delivered only after an exit: odds \(NumberText.share(chance)) before they expire"
+    value.facts.append(
+      ElementFact(
+        "exit_odds", chance, .share, "Odds that the company is sold or listed before the shares expire.",
+        "1 - e^(-lambda T), lambda a year's exit intensity, T the years to expiry",
+        defaults: ["exit.intensity", "rsu.expiry-months"]))
+    return value
+  }
+
+  /// 1 - e^(-lambda T). Units whose time is served survive a departure, so that leaving counts to that day only.
+  private func exitChance(_ grant: EquityGrant, _ company: PrivateCompany, _ trigger: DoubleTrigger) throws -> Double {
+    let start = grant.granted ?? terms.dayZero
+    let end: CalendarDate
+    switch trigger.expiry {
+    case .date(let date): end = date
+    case .months(let months): end = start.addingMonths(months)
+    case nil: end = start.addingMonths(try Int(terms.parameters.value("rsu.expiry-months", on: terms.asOf)))
+    }
+    let intensity =
+      try trigger.exitIntensity
+      ?? terms.parameters.row("exit.intensity", scopes: [company.stage.rawValue, "early"], on: terms.asOf).value
+    return -expm1(-intensity * Double(max(0, terms.dayZero.months(to: end))) / 12)
+  }
+
+  func money(_ amount: Double) -> String { NumberText.money(amount, currency: terms.currency.code) }
+}

@@ -1,0 +1,34 @@
+/// A number that comes with a part of pay and is no value of it: what leaving would cost, the price at which it pays.
+///
+///     ElementFact("cheque_on_leaving", 48_000, .money, "To keep what has vested ...", "units vested x strike")
+public struct ElementFact: Sendable, Equatable {
+  public enum Unit: String, Sendable {
+    /// In the totals' currency.
+    case money
+    /// In the totals' currency, for one share.
+    case moneyPerShare
+    case share
+    case count
+    case months
+  }
+
+  /// `cheque_on_leaving`, as paths name it: `seattle.equity[0].facts.cheque_on_leaving`.
+  public let name: String
+  public let value: Double
+  public let unit: Unit
+  public let meaning: String
+  public let formula: String
+  /// Names of the defaults that it goes by.
+  public let defaults: [String]
+
+  init(
+    _ name: String, _ value: Double, _ unit: Unit, _ meaning: String, _ formula: String, defaults: [String] = []
+  ) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+    self.meaning = meaning
+    self.formula = formula
+    self.defaults = defaults
+  }
+}

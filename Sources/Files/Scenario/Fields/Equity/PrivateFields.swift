@@ -1,0 +1,109 @@
+import Compensation
+import Quantities
+
+/// Shares and options of an employer without a share price.
+///
+///     company: {fully_diluted: 26M, preferred_price: 6.40}
+///     equity: [{kind: iso, units: 210000, strike: 1.85, vesting: 4y/1y cliff monthly}]
+///
+/// Nothing is assumed of the count of all shares or of the last price: without them the grant has no value, and both
+/// are asked for. Without a cap table common is taken at a ratio of the preferred, and the preferences are asked for.
+struct PrivateFields {
+  let draft: GrantDraft
+  let company: CompanyFields.Draft?
+  let stage: PrivateCompany.Stage
+
+  /// Keys of a grant that say what a private company is worth.
+  static let keys: Set<String> = [
+    "fully_diluted", "preferred_price", "volatility", "marketability", "term", "expires", "exercise_window",
+    "early_exercise", "strike", "exit_intensity", "listed",
+  ]
+
+  func option(_ kind: OptionTerms.Kind) -> ReadGrant {
+    var result = read(units: "options")
+    if draft.strike == nil { result.missing.append("the price at which you may buy (\(path).strike)") }
+    if draft.windowMonths == nil, result.missing.isEmpty { result.questions.append(OptionFields.windowQuestion) }
+    guard let strike = draft.strike, let company = made(&result, strike: strike) else { return result }
+    let terms = OptionTerms(
+      kind: kind, strike: strike.amount, expiry: draft.expiry, windowMonths: draft.windowMonths,
+      allowsEarlyExercise: draft.allowsEarlyExercise)
+    result.grant = grant(.privateOption(terms, company), units: draft.units?.value ?? 0)
+    return result
+  }
+
+  func shares() -> ReadGrant {
+    var result = read(units: "shares")
+    guard let company = made(&result, strike: nil), let price = preferred?.price.amount else { return result }
+    let trigger =
+      draft.isDoubleTrigger
+      ? DoubleTrigger(exitIntensity: draft.exitIntensity, expiry: draft.expiry) : nil
+    // A grant in money counts shares at the price it names, else at the last investors'.
+    let units = draft.units?.value ?? (draft.grant?.value.amount ?? 0) / (draft.price?.value.amount ?? price)
+    result.grant = grant(.privateShares(company, trigger), units: units)
+    return result
+  }
+
+  private var path: String { draft.item.path }
+
+  /// What is missing of what every grant in such a company needs.
+  private func read(units: String) -> ReadGrant {
+    var result = ReadGrant(keys: Self.keys)
+    let hasUnits = draft.units != nil || (units == "shares" && draft.grant != nil)
+    if !hasUnits { result.missing.append("the number of \(units) (\(path).units)") }
+    if draft.vestingEntry == nil { result.missing.append("the vesting schedule (\(path).vesting)") }
+    if fullyDiluted == nil {
+      result.missing.append("the fully diluted count: all shares, options and pool (company.fully_diluted)")
+    }
+    if preferred == nil {
+      result.missing.append("what the last investors paid for a share (company.preferred_price)")
+    }
+    let preferences = "what is paid before common shares: each class's preference (company.cap_table)"
+    if company?.classes.contains(where: { $0.preference > 0 }) != true { result.questions.append(preferences) }
+    return result
+  }
+
+  private var fullyDiluted: Double? { draft.fullyDiluted ?? company?.fullyDiluted }
+
+  /// The class the last investors bought, its place among the classes, and the price they paid.
+  private var preferred: (price: Money, place: Int?, field: String)? {
+    let classes = company?.classes ?? []
+    let named = company?.lastRound?.node.text.flatMap { name in classes.firstIndex { $0.name == name } }
+    let place = named ?? classes.lastIndex { $0.preference > 0 }
+    if let price = draft.preferredPrice { return (price, place, "\(path).preferred_price") }
+    if let price = company?.preferredPrice { return (price, place, "company.preferred_price") }
+    guard let place, let price = classes[place].price else { return nil }
+    return (Money(price, classes[place].currency), place, "company.cap_table[\(place)].price")
+  }
+
+  private func made(_ result: inout ReadGrant, strike: Money?) -> PrivateCompany? {
+    guard result.missing.isEmpty, let fullyDiluted, let preferred else { return nil }
+    let item = draft.item
+    guard strike == nil || strike?.currency == preferred.price.currency else {
+      item.fault(
+        .mixedGrant(
+          "\(path).strike", found: strike?.currency.code ?? "", grant: preferred.price.currency.code, line: item.line))
+      return nil
+    }
+    let classes = (company?.classes ?? []).compactMap(\.made)
+    let listed = classes.reduce(0) { $0 + $1.shares }
+    // Counts in letters are rounded.
+    guard listed <= fullyDiluted * 1.01, (draft.units?.value ?? 0) <= fullyDiluted else {
+      item.fault(.moreThanFullyDiluted(path, fullyDiluted: fullyDiluted, listed: max(listed, draft.units?.value ?? 0)))
+      return nil
+    }
+    let table = preferred.place.map { PrivateCompany.Table(CapTable(classes), lastRound: $0) }
+    // A strike set today is the appraised price of a common share; one set long ago is not.
+    let appraised = company?.commonPrice ?? draft.price?.value ?? (draft.granted == nil ? strike : nil)
+    return PrivateCompany(
+      stage: stage, fullyDiluted: fullyDiluted, table: table,
+      commonRatio: appraised.map { $0.amount / preferred.price.amount },
+      volatility: draft.volatility ?? company?.volatility, exitMonths: company?.exitMonths,
+      dilutions: company?.dilutions, marketability: draft.marketability ?? .none, priceField: preferred.field)
+  }
+
+  private func grant(_ instrument: EquityInstrument, units: Double) -> EquityGrant? {
+    preferred.flatMap {
+      draft.made(instrument, units: units, price: $0.price.amount, currency: $0.price.currency)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Compensation
+import ModelTestSupport
+import Quantities
+import Testing
+
+@Suite("Grants in private companies")
+struct PrivateGrantTests {
+  static let classes = CapTable([
+    ShareClass("common", .common, shares: 12_000_000),
+    ShareClass("A", .nonparticipating(preference: 2.5), shares: 6_000_000, rank: 2),
+    ShareClass("B", .participating(preference: 6.4, cap: 19.2), shares: 5_000_000, rank: 1),
+  ])
+
+  static func company(table: Bool = true, ratio: Double? = nil) -> PrivateCompany {
+    PrivateCompany(
+      stage: .seriesB, fullyDiluted: 26_000_000, table: table ? .init(classes, lastRound: 2) : nil, commonRatio: ratio,
+      volatility: 0.7, exitMonths: 48)
+  }
+
+  @Test("An option is worth its class's part of the equity that makes the last round worth its price")
+  func optionPricingMethod() throws {
+    let element = try Self.element(.privateOption(OptionTerms(strike: 1.85), Self.company()), units: 200_000)
+    // The same by hand: what is not listed is common, the grant a class of its own.
+    let table = CapTable(
+      Self.classes.classes + [
+        ShareClass("rest", .common, shares: 2_800_000), ShareClass("own", .option(strike: 1.85), shares: 200_000),
+      ])
+    let method = OptionPricingMethod(table, volatility: 0.7, years: 4, rate: logarithm(1.045))
+    let equity = try #require(method.equity(atPrice: 6.4, ofClass: 2))
+    let values = method.values(ofEquity: equity)
+    #expect(abs(element.total(\.fair, .usd).amount - values[4]) < 0.03)
+    #expect(abs(values.reduce(0, +) - equity) < 1e-6 * equity)
+    #expect(element.certainty == .hopedFor)
+    #expect(abs(element.total(\.headline, .usd).amount - 200_000 * (6.4 - 1.85)) < 0.02)
+    let breakEven = try #require(element.facts.first { $0.name == "break_even_exit" }).value
+    let keep = (1 - 0.126) * (1 - 0.103)
+    #expect(abs(breakEven - table.equity(atCommonValue: 1.85 / keep)) < 1)
+    #expect(abs(Waterfall(of: breakEven, in: table).commonValue * keep - 1.85) < 1e-9)
+  }
+
+  @Test("Without a cap table common is a stated part of the preferred: as appraised, else the row of its stage")
+  func ratio() throws {
+    func share(_ company: PrivateCompany) throws -> Double {
+      try Self.element(.privateShares(company, nil), units: 1_000).total(\.fair, .usd).amount / 1_000
+    }
+    #expect(try abs(share(Self.company(table: false, ratio: 0.25)) - 1.6) < 1e-4)
+    #expect(try abs(share(Self.company(table: false)) - 6.4 * 0.30) < 1e-4)
+    var late = Self.company(table: false, ratio: 0.25)
+    late.stage = .late
+    #expect(try abs(share(late) - 6.4 / 1.56) < 1e-4)
+  }
+
+  @Test("A second trigger multiplies by the odds of an exit in time; not being able to sell takes something off")
+  func triggers() throws {
+    let single = try Self.element(.privateShares(Self.company(), nil), units: 1_000)
+    let double = try Self.element(
+      .privateShares(Self.company(), DoubleTrigger(exitIntensity: 0.12, expiry: .months(84))), units: 1_000)
+    #expect(single.total(\.fair, .usd) == double.total(\.fair, .usd))
+    let chance = 1 - exponential(-0.12 * 7)
+    #expect(
+      abs(double.total(\.expected, .usd).amount / single.total(\.expected, .usd).amount - chance) < 1e-4)
+    var locked = Self.company()
+    locked.marketability = .finnerty
+    let discount = MarketabilityDiscount.finnerty(volatility: 0.7, years: 4, dividendYield: 0)
+    let less = try Self.element(.privateShares(locked, nil), units: 1_000).total(\.fair, .usd).amount
+    #expect(abs(less / single.total(\.fair, .usd).amount - (1 - discount)) < 1e-4)
+  }
+
+  @Test("More to pay for a share, more paid first, more rounds: each makes the exits pay less")
+  func exits() throws {
+    let grid = try gridOf(Self.company())
+    #expect(grid.kept.count == 3 && grid.kept[0] == 1)
+    for row in grid.payouts { #expect(zip(row, row.dropFirst()).allSatisfy { $0 >= $1 }) }
+    #expect(zip(grid.payouts, grid.payouts.dropFirst()).allSatisfy { $0[0] <= $1[0] })
+    let blind = try gridOf(Self.company(table: false))
+    #expect(!blind.countsPreferences && grid.countsPreferences)
+    #expect(zip(grid.payouts, blind.payouts).allSatisfy { $0[0] <= $1[0] + 1e-6 })
+  }
+
+  private func gridOf(_ company: PrivateCompany) throws -> ExitGrid {
+    try #require(try Self.element(.privateOption(OptionTerms(strike: 1.85), company), units: 200_000).exits)
+  }
+
+  @Test("A part of a gain is its part of a call; carried interest is the mean of what a fund pays")
+  func profits() throws {
+    let interest = ProfitsInterestTerms(
+      share: 0.01, threshold: 50_000_000, companyValue: 50_000_000, stage: .seriesA, volatility: 0.5, exitMonths: 60)
+    let value = try Self.element(.profitsInterest(interest), units: 1, rate: exponential(0.04) - 1)
+    // The row profits_interest of MarketData/reference/private-companies.csv.
+    let model = ProfitsInterest(share: 0.01, threshold: 50_000_000, volatility: 0.5, years: 5, rate: 0.04)
+    #expect(abs(value.total(\.fair, .usd).amount - model.value(ofEquity: 50_000_000)) < 0.03)
+    let carry = CarriedInterest(hurdle: 0.08, carry: 0.2, catchUp: 1)
+    let closed = carry.value(ofFund: 100, years: 7, rate: 0.044, volatility: 0.3)
+    // The mean over the fund's lognormal outcomes, by quadrature.
+    let deviation = 0.3 * 7.0.squareRoot()
+    let mean = Quadrature.normalMean(from: -9, to: 12) { z in
+      let fund = 100 * exponential((0.044 - 0.045) * 7 + deviation * z)
+      return carry.dollars(contributed: 100, distributed: fund, years: 7)
+    }
+    #expect(abs(closed / (mean * exponential(-0.044 * 7)) - 1) < 1e-4)
+  }
+
+  static func element(
+    _ instrument: EquityInstrument, units: Double, rate: Double = 0.045
+  ) throws -> ElementValue {
+    var offer = plainOffer()
+    offer.equity = [
+      EquityGrant(
+        units: units, price: instrument.isPartOfProfit ? 1 : 6.4,
+        vesting: VestingSchedule(months: 36, cliff: 12, every: 12), granted: nil, dividendYield: 0, currency: .usd,
+        instrument: instrument)
+    ]
+    return try #require(
+      try offer.valued(under: terms(months: 36, rate: rate)).elements.first { $0.component == "equity[0]" })
+  }
+}
+
+extension EquityInstrument {
+  fileprivate var isPartOfProfit: Bool {
+    switch self {
+    case .profitsInterest, .carriedInterest: true
+    default: false
+    }
+  }
+}
