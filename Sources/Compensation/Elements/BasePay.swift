@@ -88,8 +88,9 @@ extension OfferValuer {
     let arrival = try terms.parameters.row(
       "search.arrival-unemployed", scopes: [role, "other"].filter { !$0.isEmpty }, on: terms.asOf
     ).value
+    let time = try searchTime(arrival: arrival)
     let flows = (1...terms.months).map { month -> PayFlow in
-      let search = min(1 / arrival, Double(terms.months - month))
+      let search = min(time.mean, Double(terms.months - month))
       let loss = survival.oddsOfLayoff(in: month) * search * pay.base / 12
       var flow = PayFlow(month: month)
       flow.expected = -loss * terms.discount(month)
@@ -99,6 +100,17 @@ extension OfferValuer {
     }
     return ElementFlows(
       component: "between_jobs", certainty: .likely, flows: flows,
-      detail: "odds of a layoff x \(NumberText.short(1 / arrival)) months of search x base")
+      detail: "odds of a layoff x \(NumberText.short(time.mean)) months of search x base"
+        + (time.bound > 0 ? "; \(NumberText.count(time.bound, "month")) of it under a non-compete" : ""))
+  }
+
+  /// A non-compete keeps the best matches away while it binds, unless the law of the place voids it.
+  private func searchTime(arrival: Double) throws -> SearchTime {
+    guard let months = offer.leavingTerms.nonCompeteMonths, months > 0 else { return SearchTime(arrival: arrival) }
+    let scopes = [offer.location?.state ?? "", ""]
+    guard try terms.parameters.row("non-compete.enforceable", scopes: scopes, on: terms.asOf).value != 0 else {
+      return SearchTime(arrival: arrival)
+    }
+    return SearchTime(arrival: arrival, bound: months, factor: try value("non-compete.arrival-factor"))
   }
 }

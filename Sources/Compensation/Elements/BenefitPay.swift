@@ -4,13 +4,17 @@ extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
     let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
-    let rate = plan.shareOfPay
-    let served = offer.isCurrentJob ? offer.start.map { max(0, $0.months(to: terms.dayZero)) } ?? 0 : 0
+    let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
+    func yearly(_ pay: Double) -> Double {
+      let counted = min(pay, cap)
+      return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted
+    }
+    let served = monthsServed
     let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
     let flows = (1...terms.months).map { month -> PayFlow in
-      let money = rate * min(pay.all[month - 1], cap) / 12
+      let money = yearly(pay.all[month - 1]) / 12
       var flow = PayFlow(month: month)
-      flow.headline = rate * min(pay.base, cap) / 12
+      flow.headline = yearly(pay.base) / 12
       flow.fair = money * terms.discount(month)
       for step in steps {
         let owned = max(month, step.month - served)
@@ -23,7 +27,7 @@ extension OfferValuer {
     return ElementFlows(
       component: "match", certainty: .likely, flows: flows,
       detail:
-        "\(NumberText.share(rate)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
     )
   }
 

@@ -25,6 +25,15 @@ extension OfferValuer {
       detail: repayment ?? "nothing to repay")
   }
 
+  /// The tax on money for the move, where the employer pays it: t / (1 - t) of the amount, since it is taxed itself.
+  func grossUp(_ pay: UpfrontPay) throws -> ElementFlows {
+    let rate = try value("gross-up.tax-rate")
+    let amount = terms.converted(pay.amount.amount, from: pay.amount.currency.code) * rate / (1 - rate)
+    return ElementFlows(
+      component: "relocation_tax", certainty: .guaranteed, flows: [certain(0, amount: amount, headline: 0)],
+      detail: "the employer pays the tax on the relocation, at \(NumberText.share(rate))")
+  }
+
   /// The stated terms of repayment, or the usual ones where the paper is silent.
   func clawback(of pay: UpfrontPay) throws -> UpfrontPay.Clawback? {
     guard pay.clawback == nil, !pay.isRepaymentStated else { return pay.clawback }

@@ -92,7 +92,7 @@ extension Offer {
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
-      annualized: expected / terms.annuity, questions: unstated)
+      annualized: expected / terms.annuity, questions: unstated + unstatedDetails + unstatedTermsOfLeading)
   }
 
   /// Annualised recurring pay: everything but grants held and one-off payments.
@@ -103,6 +103,8 @@ extension Offer {
     bare.relocation = nil
     bare.guaranteedBonus = nil
     bare.retention = []
+    bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
+    bare.deferredPlans = bare.deferredPlans.map(\.withoutBalance)
     return try bare.valued(under: terms).annualized
   }
 
@@ -120,6 +122,10 @@ extension Offer {
   /// Not stated is never zero: it is a question to ask.
   var unstated: [String] {
     var questions: [String] = []
+    // A contract for hours has none of these, and its costs are counted.
+    if work.isContractor {
+      return isCurrentJob ? [] : ["notice, and how the contract ends", "rate for hours over the usual"]
+    }
     if bonus == nil { questions.append("target bonus and its payout history") }
     if equity.isEmpty, !isCurrentJob, !notValued.contains(where: { $0.hasPrefix("equity") }) {
       questions.append("equity, its schedule and what happens on leaving")

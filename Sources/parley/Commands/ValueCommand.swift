@@ -10,6 +10,7 @@ struct ValueCommand: ParsableCommand {
       Headline is what the paper says, fair what it costs the company today, expected what it is worth to you.
 
         parley value scenario.yaml
+        parley value scenario.yaml --offer seattle --all
         parley value scenario.yaml --offer seattle -O json
         parley value scenario.yaml --offer startup --exits
       """)
@@ -19,6 +20,9 @@ struct ValueCommand: ParsableCommand {
 
   @Option(help: "Only this offer, with all that is known of it.")
   var offer: String?
+
+  @Flag(help: "Every part on a line of its own, by year, with how it came about.")
+  var all = false
 
   @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
   var exits = false
@@ -36,7 +40,7 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes,
-        seed: context.seed(), showsExits: exits
+        seed: context.seed(), showsAll: all, showsExits: exits
       ).report)
   }
 }

@@ -1,0 +1,95 @@
+import Glibc
+import Quantities
+
+extension OfferValuer {
+  /// The employer's money in a plan without a fund: discounted for the odds of the employer's failure until it is paid,
+  /// and counted as it vests. What vests after the window is not counted.
+  func deferred(_ plan: DeferredPlan) throws -> ElementFlows {
+    let risk = try DefaultRisk(of: plan, valuer: self)
+    let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
+    let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
+    let served = monthsServed
+    let flows = (1...terms.months).map { month -> PayFlow in
+      let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
+      var flow = PayFlow(month: month)
+      flow.headline = min(yearly(plan.contribution, rate: pay.base), limit) / 12
+      for step in steps {
+        let owned = max(month, step.month - served)
+        guard owned <= terms.months else { continue }
+        let fair = step.share * terms.discount(month) * claim(money, of: plan, risk, from: month, owned: owned)
+        flow.fair += fair
+        flow.expected += fair * survival.odds(atEndOf: owned)
+        flow.averageLeaver += fair * survival.oddsOfAverageLeaver(atEndOf: owned)
+      }
+      flow.expectedCash = flow.expected / terms.discount(month)
+      return flow
+    }
+    return ElementFlows(
+      component: plan.plan.component, certainty: .likely,
+      flows: (flows + (try heldBalance(of: plan))).sorted { $0.month < $1.month },
+      detail: detail(plan, risk, isLate: steps.contains { $0.month - served > terms.months }))
+  }
+
+  /// What is in the plan already and vests in the window: kept by staying, lost by leaving.
+  func heldBalance(of plan: DeferredPlan) throws -> [PayFlow] {
+    guard let balance = plan.balance.map(converted) else { return [] }
+    let risk = try DefaultRisk(of: plan, valuer: self)
+    return plan.vesting.compactMap { step in
+      let owned = step.month - monthsServed
+      guard (1...terms.months).contains(owned) else { return nil }
+      var flow = PayFlow(month: owned)
+      flow.headline = step.share * balance
+      flow.fair = step.share * claim(balance, of: plan, risk, from: 0, owned: owned)
+      flow.expected = flow.fair * survival.odds(atEndOf: owned)
+      flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
+      flow.expectedCash = flow.expected / terms.discount(owned)
+      return flow
+    }
+  }
+
+  /// What money put in at the end of a month is worth then, with interest until it is paid and the odds of a failure.
+  private func claim(
+    _ money: Double, of plan: DeferredPlan, _ risk: DefaultRisk, from month: Int, owned: Int
+  ) -> Double {
+    let paid = max(owned, plan.paidMonth ?? (plan.plan == .section457f ? owned : terms.months))
+    return DeferredPay(
+      amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
+      years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
+    ).presentValue(rate: log(1 + terms.discountRate))
+  }
+
+  private func yearly(_ contribution: DeferredPlan.Contribution, rate: Double) -> Double {
+    switch contribution {
+    case .shareOfPay(let share): share * rate
+    case .amountPerYear(let amount): converted(amount)
+    }
+  }
+
+  private func detail(_ plan: DeferredPlan, _ risk: DefaultRisk, isLate: Bool) -> String {
+    let money: String
+    switch plan.contribution {
+    case .shareOfPay(let share): money = "\(NumberText.share(share)) of pay"
+    case .amountPerYear(let amount): money = "\(NumberText.grouped(amount)) a year"
+    }
+    return "\(money), a claim on the employer: odds of its failure \(NumberText.percent(risk.annualOdds, decimals: 2)) "
+      + "a year, \(NumberText.share(risk.recovery)) recovered; as it vests"
+      + (isLate ? ", and what vests after the window is not counted" : "")
+      + (plan.plan == .section457f ? "; taxed when it vests" : "")
+  }
+}
+
+/// A year's odds that the employer fails, and what its creditors then get.
+private struct DefaultRisk {
+  let annualOdds: Double
+  let recovery: Double
+
+  init(of plan: DeferredPlan, valuer: OfferValuer) throws {
+    recovery = try plan.recovery ?? valuer.value("credit.recovery")
+    switch plan.risk {
+    case .usual: annualOdds = try valuer.valueForEmployer("credit.annual-default")
+    case .annualOdds(let odds): annualOdds = odds
+    // The spread pays for the loss that is expected: spread = intensity x (1 - recovery).
+    case .spread(let spread): annualOdds = recovery < 1 ? -expm1(-spread / (1 - recovery)) : 0
+    }
+  }
+}
