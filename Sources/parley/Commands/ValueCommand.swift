@@ -13,6 +13,7 @@ struct ValueCommand: ParsableCommand {
         parley value scenario.yaml --offer seattle --all
         parley value scenario.yaml --offer seattle -O json
         parley value scenario.yaml --offer startup --exits
+        parley value scenario.yaml --offer current --leaving
       """)
 
   @Argument(help: ScenarioArgument.help, completion: .file())
@@ -27,6 +28,9 @@ struct ValueCommand: ParsableCommand {
   @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
   var exits = false
 
+  @Flag(help: "What leaving gives up at the end of each month: unvested pay, a bonus half earned, money to repay.")
+  var leaving = false
+
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -40,7 +44,8 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes,
-        seed: context.seed(), showsAll: all, showsExits: exits
+        seed: context.seed(), showsAll: all, showsExits: exits,
+        calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil
       ).report)
   }
 }
