@@ -15,6 +15,11 @@ public struct ProfiledSurvey {
   public let leavesOut: Bool
   /// Names of columns that nothing is read from.
   public let unreadColumns: [String]
+
+  /// The same in a line; nil where every column is read.
+  public var noteOnUnread: String? {
+    unreadColumns.isEmpty ? nil : "columns that nothing is read from: " + unreadColumns.joined(separator: ", ")
+  }
 }
 
 /// Every row was left out, or those that are left make no cell; why stands in the file of rejects all the same.

@@ -40,12 +40,15 @@ struct MarketImport: ChangingCommand {
     var entries: [ImportReport.Entry] = []
     for (file, reading) in surveys {
       let found = reading.surveys
-      for survey in found {
+      // Once, with the guess: what is read by a profile that was looked at goes without saying.
+      let unread = reading.newProfile == nil ? nil : reading.profiled?.noteOnUnread
+      for (index, survey) in found.enumerated() {
         guard let outcome = outcomes.popFirst() else { continue }
+        let first = index == 0 ? [unread].compactMap { $0 } : []
         entries.append(
           ImportReport.Entry(
             file: file, dataset: outcome.dataset,
-            outcome: word(for: outcome), notes: survey.notes + changes(outcome), skipped: survey.skippedRows,
+            outcome: word(for: outcome), notes: survey.notes + first + changes(outcome), skipped: survey.skippedRows,
             formerName: outcome.formerName, replaces: outcome.isReplacement))
       }
       guard !output.quiet else { continue }

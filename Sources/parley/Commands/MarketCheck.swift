@@ -66,11 +66,10 @@ struct MarketCheck: ParsableCommand {
     let ledger = reading.profiled?.ledger
     var leftOut: [String: Int] = [:]
     for (reason, tally) in ledger?.leftOut ?? [:] { leftOut[reason.rawValue] = tally.count }
-    let unread = reading.profiled?.unreadColumns ?? []
     let notes = reading.surveys.first?.notes ?? ledger?.lines ?? []
     var entry = CheckReport.Entry(
       file: file, way: reading.way, datasets: reading.surveys.map(\.dataset),
-      notes: notes + (unread.isEmpty ? [] : ["columns that nothing is read from: " + unread.joined(separator: ", ")]),
+      notes: notes + [reading.profiled?.noteOnUnread].compactMap { $0 },
       rows: ledger?.rows, imported: ledger?.imported, leftOut: leftOut,
       rules: ledger?.rules.mapValues(\.count) ?? [:], faults: reading.profiled?.faultCount ?? 0)
     entry.leavesOut = reading.profiled?.leavesOut ?? false

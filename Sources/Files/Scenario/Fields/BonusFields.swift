@@ -12,11 +12,13 @@ enum BonusFields {
     var maximumMultiple: Double?
   }
 
+  private static let oneOf = "keep the odds or the payouts, not both"
+
   private static let table = FieldTable<Draft>(
     [
       "target": { $1.target = target($0, $1.currency) },
-      "odds": { entry, draft in keep(entry, OddsFields.read(entry).map { .odds($0) }, &draft) },
-      "payout": { entry, draft in keep(entry, payout(entry).map { .mean($0) }, &draft) },
+      "odds": { entry, draft in entry.keep(OddsFields.read(entry).map { .odds($0) }, in: &draft.payout, why: oneOf) },
+      "payout": { entry, draft in entry.keep(payout(entry).map { .mean($0) }, in: &draft.payout, why: oneOf) },
       "discretionary": { $1.isDiscretionary = $0.flag() ?? false },
       "threshold_pays": { $1.thresholdMultiple = $0.share(0...1) },
       "maximum_pays": { $1.maximumMultiple = $0.share(1...10) },
@@ -61,17 +63,6 @@ enum BonusFields {
     let shares = items.compactMap { $0.share(0...10) }
     guard shares.count == items.count, !shares.isEmpty else { return nil }
     return shares.reduce(0, +) / Double(shares.count)
-  }
-
-  private static func keep(_ entry: Entry, _ payout: TargetBonus.Payout?, _ draft: inout Draft) {
-    guard let payout else { return }
-    if let other = draft.payout?.entry {
-      entry.fault(
-        .conflictingKeys(
-          entry.path, other: other.path, line: other.line, why: "keep the odds or the payouts, not both"))
-    } else {
-      draft.payout = (entry, payout)
-    }
   }
 }
 

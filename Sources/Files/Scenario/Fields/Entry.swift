@@ -25,6 +25,16 @@ struct Entry {
 
   func fault(_ text: FaultText) { reading.fault(text, at: node) }
 
+  /// Keeps what the first of several keys says that rule each other out; a second one is a fault.
+  func keep<Value>(_ value: Value?, in kept: inout (entry: Entry, value: Value)?, why: String) {
+    guard let value else { return }
+    if let other = kept?.entry {
+      fault(.conflictingKeys(path, other: other.path, line: other.line, why: why))
+    } else {
+      kept = (self, value)
+    }
+  }
+
   /// The text of a scalar without outer blanks; reports lists, blocks and empty values.
   func text(wanted: String = "one value") -> String? {
     guard let text = node.text else {

@@ -10,16 +10,18 @@ enum RaiseFields {
     var isContractual = false
   }
 
+  private static let oneOf = "a raise has one of to, by and share"
+
   private static let table = FieldTable<Draft>([
     "date": { $1.date = $0.date() },
     "to": { entry, draft in
-      keep(entry, entry.amount(.salary, in: draft.currency).map { .to($0) }, &draft)
+      entry.keep(entry.amount(.salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
     },
     "by": { entry, draft in
-      keep(entry, entry.amount(in: draft.currency).map { .by($0) }, &draft)
+      entry.keep(entry.amount(in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
     },
     "share": { entry, draft in
-      keep(entry, entry.share(0...1).map { .share($0) }, &draft)
+      entry.keep(entry.share(0...1).map { .share($0) }, in: &draft.size, why: oneOf)
     },
     "contractual": { $1.isContractual = $0.flag() ?? false },
   ])
@@ -59,16 +61,5 @@ enum RaiseFields {
     guard let size = draft.size?.value else { return nil }
     return Raise(
       timing: draft.date.map { .from($0) } ?? .yearly, size: size, isContractual: draft.isContractual)
-  }
-
-  private static func keep(_ entry: Entry, _ size: Raise.Size?, _ draft: inout Draft) {
-    guard let size else { return }
-    if let other = draft.size?.entry {
-      entry.fault(
-        .conflictingKeys(
-          entry.path, other: other.path, line: other.line, why: "a raise has one of to, by and share"))
-    } else {
-      draft.size = (entry, size)
-    }
   }
 }

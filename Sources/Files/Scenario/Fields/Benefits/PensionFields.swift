@@ -8,9 +8,13 @@ enum PensionFields {
     var plan = PensionPlan(benefit: .credit(0))
   }
 
+  private static let oneOf = "a credit to an account or an accrual, not both"
+
   private static let table = FieldTable<Draft>([
-    "credit": { entry, draft in keep(entry, share(entry).map { .credit($0) }, &draft) },
-    "accrual": { entry, draft in keep(entry, entry.share(0...0.2).map { .accrual($0) }, &draft) },
+    "credit": { entry, draft in entry.keep(share(entry).map { .credit($0) }, in: &draft.benefit, why: oneOf) },
+    "accrual": { entry, draft in
+      entry.keep(entry.share(0...0.2).map { .accrual($0) }, in: &draft.benefit, why: oneOf)
+    },
     "vesting": { $1.plan.vesting = ServiceVesting.read($0) },
     "service": { $1.plan.serviceMonths = $0.months(0...720, text: "0mo and 60y") },
     "age": { $1.plan.age = $0.number(15...90, text: "15 and 90", example: "48") },
@@ -21,7 +25,7 @@ enum PensionFields {
   static func read(_ entry: Entry, _ offer: inout OfferDraft) {
     var draft = Draft()
     if entry.isText {
-      keep(entry, share(entry).map { .credit($0) }, &draft)
+      entry.keep(share(entry).map { .credit($0) }, in: &draft.benefit, why: oneOf)
     } else {
       let shape = "`5% of pay`, or keys: {accrual: 1.5%, service: 8y, age: 48}"
       guard table.read(entry, into: &draft, owner: entry.path, wanted: shape) else { return }
@@ -38,16 +42,5 @@ enum PensionFields {
   private static func share(_ entry: Entry) -> Double? {
     guard let text = entry.text(wanted: "5% of pay") else { return nil }
     return entry.share(Entry.shareOfPay(text) ?? text, 0...1)
-  }
-
-  private static func keep(_ entry: Entry, _ benefit: PensionPlan.Benefit?, _ draft: inout Draft) {
-    guard let benefit else { return }
-    if let other = draft.benefit?.entry {
-      entry.fault(
-        .conflictingKeys(
-          entry.path, other: other.path, line: other.line, why: "a credit to an account or an accrual, not both"))
-    } else {
-      draft.benefit = (entry, benefit)
-    }
   }
 }

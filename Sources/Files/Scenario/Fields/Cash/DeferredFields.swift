@@ -7,8 +7,10 @@ enum DeferredFields {
     let currency: OfferCurrency
     var plan = DeferredPlan(plan: .nonqualified, contribution: .shareOfPay(0))
     var contribution: DeferredPlan.Contribution?
-    var risk: Entry?
+    var risk: (entry: Entry, value: DeferredPlan.Risk)?
   }
+
+  private static let oneOf = "the odds of a failure or its spread, not both"
 
   private static let table = FieldTable<Draft>(
     [
@@ -18,8 +20,8 @@ enum DeferredFields {
       "vesting": { $1.plan.vesting = ServiceVesting.read($0) },
       "paid": { $1.plan.paidMonth = $0.months(1...720, text: "1mo and 60y") },
       "credited": { $1.plan.creditedRate = $0.share(0...0.5) },
-      "default": { entry, draft in keep(entry, entry.odds().map { .annualOdds($0) }, &draft) },
-      "spread": { entry, draft in keep(entry, entry.share(0...0.5).map { .spread($0) }, &draft) },
+      "default": { entry, draft in entry.keep(entry.odds().map { .annualOdds($0) }, in: &draft.risk, why: oneOf) },
+      "spread": { entry, draft in entry.keep(entry.share(0...0.5).map { .spread($0) }, in: &draft.risk, why: oneOf) },
       "recovery": { $1.plan.recovery = $0.share(0...1) },
     ], required: ["employer": "employer: 4%"])
 
@@ -33,6 +35,7 @@ enum DeferredFields {
     }
     guard let contribution = draft.contribution else { return }
     draft.plan.contribution = contribution
+    if let risk = draft.risk { draft.plan.risk = risk.value }
     offer.offer.deferredPlans.append(draft.plan)
   }
 
@@ -53,18 +56,6 @@ enum DeferredFields {
     guard let text = entry.text(wanted: "4% of pay, or 20k/y") else { return nil }
     if let share = Entry.shareOfPay(text) { return entry.share(share, 0...2).map { .shareOfPay($0) } }
     return entry.amountPerMonth(text, in: currency).map { .amountPerYear($0 * 12) }
-  }
-
-  private static func keep(_ entry: Entry, _ risk: DeferredPlan.Risk?, _ draft: inout Draft) {
-    guard let risk else { return }
-    if let other = draft.risk {
-      entry.fault(
-        .conflictingKeys(
-          entry.path, other: other.path, line: other.line, why: "the odds of a failure or its spread, not both"))
-    } else {
-      draft.risk = entry
-      draft.plan.risk = risk
-    }
   }
 }
 

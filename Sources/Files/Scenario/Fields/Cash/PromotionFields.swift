@@ -10,12 +10,20 @@ enum PromotionFields {
     var odds: Double?
   }
 
+  private static let oneOf = "a promotion has one of to, by and share"
+
   private static let table = FieldTable<Draft>(
     [
       "after": { $1.after = $0.months(0...360, text: "0mo and 30y") },
-      "to": { entry, draft in keep(entry, entry.amount(.salary, in: draft.currency).map { .to($0) }, &draft) },
-      "by": { entry, draft in keep(entry, entry.amount(in: draft.currency).map { .by($0) }, &draft) },
-      "share": { entry, draft in keep(entry, entry.share(0...5).map { .share($0) }, &draft) },
+      "to": { entry, draft in
+        entry.keep(entry.amount(.salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
+      },
+      "by": { entry, draft in
+        entry.keep(entry.amount(in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
+      },
+      "share": { entry, draft in
+        entry.keep(entry.share(0...5).map { .share($0) }, in: &draft.size, why: oneOf)
+      },
       "odds": { $1.odds = $0.odds() },
     ], required: ["after": "after: 18mo"])
 
@@ -28,16 +36,5 @@ enum PromotionFields {
     }
     guard let after = draft.after, let size = draft.size?.value else { return }
     offer.offer.promotion = Promotion(afterMonths: after, size: size, odds: draft.odds)
-  }
-
-  private static func keep(_ entry: Entry, _ size: Raise.Size?, _ draft: inout Draft) {
-    guard let size else { return }
-    if let other = draft.size?.entry {
-      entry.fault(
-        .conflictingKeys(
-          entry.path, other: other.path, line: other.line, why: "a promotion has one of to, by and share"))
-    } else {
-      draft.size = (entry, size)
-    }
   }
 }
