@@ -22,6 +22,10 @@ public final class MarketLibrary: Sendable {
     try MarketLibrary.createFolder(of: path, isAllowed: makesFolder)
     let file = LibraryFile(path: path, isReplaceable: isReplaceable)
     self.file = file
+    // One that was there: someone removed it, or a process was killed while it made it anew.
+    if isReplaceable, file.number == nil, Self.shouldHoldSurveys(path) {
+      throw DamagedLibrary(file, detail: "it is not there any more")
+    }
     let queue: DatabaseQueue
     do { queue = try DatabaseQueue(path: path, configuration: MarketLibrary.configuration) } catch let error
       as DatabaseError
@@ -31,7 +35,7 @@ public final class MarketLibrary: Sendable {
     do {
       let holdsTables = try MarketLibrary.prepare(queue, path: path)
       // A file that was there with nothing in it, beside a list of what it should have.
-      if !holdsTables, file.number != nil, ImportList(besideLibrary: path)?.entries.isEmpty == false {
+      if !holdsTables, file.number != nil, Self.shouldHoldSurveys(path) {
         throw DamagedLibrary(file, detail: "it is empty")
       }
       self.queue = queue
@@ -41,6 +45,11 @@ public final class MarketLibrary: Sendable {
       guard let error = error as? DatabaseError else { throw error }
       throw MarketLibrary.trouble(error, file)
     }
+  }
+
+  /// Whether the list beside a library says that surveys came into it.
+  private static func shouldHoldSurveys(_ path: String) -> Bool {
+    ImportList(besideLibrary: path)?.entries.isEmpty == false
   }
 
   private static var configuration: Configuration {
