@@ -52,7 +52,7 @@ public final class MarketLibrary: Sendable {
     ImportList(besideLibrary: path)?.entries.isEmpty == false
   }
 
-  private static var configuration: Configuration {
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(20)
@@ -72,17 +72,7 @@ public final class MarketLibrary: Sendable {
         try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
       )
     }
-    guard version <= LibrarySchema.version else {
-      throw FileTrouble(
-        .inputOutput, path: path,
-        message: "is a library of version \(version), written by a newer parley; this one reads version "
-          + "\(LibrarySchema.version)", cure: "update parley, or name another file with --library")
-    }
-    guard version > 0 || tables == 0 else {
-      throw FileTrouble(
-        .inputOutput, path: path, message: "is the database of another program",
-        cure: "name another file with --library")
-    }
+    try requireOurs(path, version: version, tables: tables)
     // Readers go on while another process imports. Not only when it is new: a kill may have come in between.
     if journal != "wal", version < LibrarySchema.version {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
