@@ -50,6 +50,47 @@ struct DamagedLibraryTests {
     #expect(names.filter { !$0.hasSuffix("imports") }.count == 3)
   }
 
+  @Test("A rebuild that is killed at any moment is finished by the next command")
+  func killed() throws {
+    for seconds in [0.02, 0.08, 0.15, 0.25, 0.4, 0.7, 1.1] {
+      try damage(from: 8_192)
+      _ = try process.with { $0.timeout = seconds }.run("market", "list")
+      let after = try process.run(mine)
+      #expect(after.status == 0 && after.stdout.contains("p50,300000"), "\(seconds): \(after.stderr)")
+    }
+    #expect(!names.contains { $0.contains(".new") })
+    // As between the two renames.
+    for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: library + suffix) }
+    let after = try process.run(mine)
+    #expect(after.stdout.contains("p50,300000") && after.stderr.contains("it is not there any more"), "\(after.stderr)")
+  }
+
+  @Test("Of commands that meet the damage together one makes the library anew, and all have the survey")
+  func together() throws {
+    try damage(from: 8_192)
+    let results = Results()
+    DispatchQueue.concurrentPerform(iterations: 4) { _ in
+      if let result = try? process.run(mine) { results.add(result) }
+    }
+    #expect(results.all.count == 4)
+    for result in results.all { #expect(result.stdout.contains("p50,300000"), "\(result.stderr)") }
+    #expect(results.all.filter { $0.stderr.contains("imported again") }.count == 1)
+    #expect(names.filter { $0.contains("corrupt") && !$0.hasSuffix("imports") }.count == 1)
+  }
+
+  @Test("What was removed of a file is not brought back with the rest of it")
+  func removed() throws {
+    let rows = "CIO,US,p50,290000,2025-09,old\nCIO,US,p50,310000,2026-03,new\n"
+    try folder.write("role,location,statistic,value,effective_date,dataset\n" + rows, to: "two.csv")
+    #expect(try process.run("market", "import", "two.csv").status == 0)
+    #expect(try process.run("market", "remove", "old").status == 0)
+    #expect(try String(contentsOfFile: library + ".imports", encoding: .utf8).hasSuffix("parley market remove old\n"))
+    try damage(from: 8_192)
+    let result = try process.run("market", "list", "-O", "csv", "--fields", "dataset")
+    #expect(result.stderr.contains("imported again: new from"), "\(result.stderr)")
+    #expect(result.stdout.split(separator: "\n").filter { ["mine", "new", "old"].contains($0) } == ["mine", "new"])
+  }
+
   @Test("A survey whose file has gone or changed is named with the command that brings it back")
   func filesGone() throws {
     try folder.write("role,location,statistic,value,effective_date\nCTO,US,p50,310000,2026-03\n", to: "cto.csv")
@@ -98,6 +139,14 @@ struct DamagedLibraryTests {
     #expect(!FileManager.default.fileExists(atPath: folder.path("all.csv")))
     let printed = try process.run(export + ["-"])
     #expect(printed.status == 74 && printed.stdout.isEmpty)
+  }
+
+  private final class Results: @unchecked Sendable {
+    private let lock = NSLock()
+    private var held: [ProcessResult] = []
+
+    var all: [ProcessResult] { lock.withLock { held } }
+    func add(_ result: ProcessResult) { lock.withLock { held.append(result) } }
   }
 
   private var names: [String] {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -31,5 +32,22 @@ struct LibraryPathTests {
     let process = ParleyProcess(in: folder.path)
     #expect(try process.run("market", "import", "pay.csv", "--name", name, "--library", library).status == 0)
     #expect(try process.run("market", "list", "--library", library).stdout.contains(name + " "))
+  }
+
+  @Test("A check fails as the import would where the library is of a newer program, and leaves it alone")
+  func newer() throws {
+    let folder = try TemporaryFolder()
+    let library = try SharedLibrary.copy(into: folder)
+    // The version, as the file format has it: bytes 60 to 63.
+    let handle = try #require(FileHandle(forUpdatingAtPath: library))
+    try handle.seek(toOffset: 60)
+    try handle.write(contentsOf: Data([0, 0, 0, 99]))
+    try handle.close()
+    try folder.write("role,location,statistic,value,effective_date\nCIO,US,p50,300000,2026-03\n", to: "pay.csv")
+    for command in ["check", "import"] {
+      let result = try ParleyProcess(in: folder.path).run("market", command, "pay.csv", "--library", "market.sqlite")
+      #expect(result.status == 74 && result.stderr.contains("written by a newer parley"), "\(result.stderr)")
+      #expect(result.stdout.isEmpty)
+    }
   }
 }

@@ -52,4 +52,30 @@ struct BlendTests {
     // Between both sources: 200,000 x 1.03^0.5 and 175,140 x 0.95 x 1.03^1.5.
     #expect(estimate.median > 173_928 && estimate.median < 202_978)
   }
+
+  @Test("A median that is a top code has no upper end, and weighs as little as its doubt allows")
+  func topCode() throws {
+    func estimate(_ reading: PercentilePoint.Reading) throws -> MarketEstimate {
+      var table = try SurveyTable.oews.get()
+      table.add(
+        .named("capped", effective: day("2025-05-01"), kind: .jobMatched),
+        [
+          PayCell(
+            dataset: "capped", occupation: "", role: "it-director", location: "US", incumbents: 500,
+            percentiles: [
+              PercentilePoint(probability: 0.25, pay: 160_000),
+              PercentilePoint(probability: 0.5, pay: 180_000, reading: reading),
+              PercentilePoint(probability: 0.75, pay: 180_000, reading: reading),
+            ])
+        ])
+      return try MarketFixture(cells: table).estimate("it-director", "US")
+    }
+    func weight(_ estimate: MarketEstimate) -> Double {
+      estimate.sources.first { $0.dataset.name == "capped" }?.weight ?? 0
+    }
+    let (known, capped) = (try estimate(.exact), try estimate(.atLeast))
+    #expect(known.medianInterval.upperBound.isFinite && weight(known) > 0.7)
+    #expect(capped.medianInterval.upperBound == .infinity && weight(capped) < 0.35)
+    #expect(capped.medianInterval.lowerBound < capped.median && capped.medianInterval.lowerBound > 0)
+  }
 }

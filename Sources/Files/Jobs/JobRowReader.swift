@@ -10,6 +10,8 @@ struct JobRowReader {
   let datasets: [String]
   let options: JobSheetReader.Options
   private var notes: [String: Int] = [:]
+  /// How names of the row at hand were read.
+  private var readings: [String] = []
   /// The lines of each id, to tell those that several rows have.
   private var lines: [String: [Int]] = [:]
   private var known: [String: Result<SourceMatches, SourceMatches.Fault>] = [:]
@@ -47,6 +49,7 @@ struct JobRowReader {
       return
     }
     let before = sheet.faults.count
+    readings = []
     let job = job(record)
     let place = place(record)
     let industry = industry(record)
@@ -56,6 +59,7 @@ struct JobRowReader {
     let pay = pay(record)
     let currency = text(record, .currency).isEmpty ? nil : text(record, .currency)
     let matches = matches(record)
+    let premiums = premiums(record, matches)
     let levels = levels(record, matches)
     guard sheet.faults.count == before, let job, let place else {
       sheet.leftOutCount += 1
@@ -69,8 +73,8 @@ struct JobRowReader {
     if let matches {
       question.sources = matches.names
       question.blending.weights = matches.weights
-      question.blending.premiums = matches.premiums
     }
+    question.blending.premiums = premiums
     question.levels = levels.mapValues(\.level)
     let mark = pay.flatMap { Self.mark($0.mark, column: currency) }
     let id = text(record, .id)
@@ -82,7 +86,7 @@ struct JobRowReader {
           question: question, spread: spread ?? options.spread, grade: grade, target: target ?? options.target,
           pay: pay?.value),
         currencyMark: mark, currencyField: mark == pay?.mark ? .pay : .currency, line: record.line,
-        position: position, levelFields: levels.mapValues(\.field), texts: texts(record)))
+        position: position, readings: readings, levelFields: levels.mapValues(\.field), texts: texts(record)))
   }
 
   /// The mark beside the amount, else the column's; "$" beside a column that says which dollar is that dollar.
@@ -122,7 +126,9 @@ struct JobRowReader {
   }
 
   private mutating func note(_ text: String?, _ record: borrowing CSVRecord) {
-    if let text, notes[text] == nil { notes[text] = record.line }
+    guard let text else { return }
+    readings.append(text)
+    if notes[text] == nil { notes[text] = record.line }
   }
 
   /// The role; where it is not known and there is a SOC code, the occupation.
@@ -268,7 +274,24 @@ struct JobRowReader {
     return levels
   }
 
-  /// Matches of the row, from the column `sources` or from the columns `weight:` and `premium:`; nil for none.
+  /// Premiums by data set, from the matches and from the columns `premium:`, which need no weight beside them.
+  private mutating func premiums(_ record: borrowing CSVRecord, _ matches: SourceMatches?) -> [String: Double] {
+    var known = matches ?? SourceMatches(of: options.sources.isEmpty ? datasets : options.sources)
+    for (dataset, index) in sheet.columns.premiums where !record.isAbsent(index) {
+      let written = CSVWriter.unguarded(record.text(index))
+      let text = Self.withPoint(written, hasDecimalComma: record.hasDecimalComma)
+      let wrong: SourceMatches.Fault?
+      switch SourceMatches.premium(of: dataset, text) {
+      case .success(0): wrong = nil
+      case .success(let premium): wrong = known.add(premium: premium, of: dataset)
+      case .failure(let fault): wrong = fault
+      }
+      if let wrong { sheet.add(wrong.name, wrong.message, index, record.position, text: written, cure: wrong.cure) }
+    }
+    return known.premiums
+  }
+
+  /// Matches of the row, from the column `sources` or from the columns `weight:`; nil for none.
   private mutating func matches(_ record: borrowing CSVRecord) -> SourceMatches? {
     var text = text(record, .sources)
     var column = sheet.columns.index(of: .sources) ?? 0
@@ -277,10 +300,8 @@ struct JobRowReader {
       let hasComma = record.hasDecimalComma
       for (dataset, index) in sheet.columns.weights where !record.isAbsent(index) {
         if text.isEmpty { column = index }
-        let premiumIndex = sheet.columns.premiums.first { $0.dataset == dataset }?.index
-        let premium = premiumIndex.map { Self.withPoint(record.text($0), hasDecimalComma: hasComma) } ?? ""
         let weight = Self.withPoint(record.text(index), hasDecimalComma: hasComma)
-        text += (text.isEmpty ? "" : ";") + "\(dataset):\(weight)" + (premium.isEmpty ? "" : ":\(premium)")
+        text += (text.isEmpty ? "" : ";") + "\(dataset):\(weight)"
       }
     }
     guard !text.isEmpty else { return nil }

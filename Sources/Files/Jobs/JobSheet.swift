@@ -14,6 +14,8 @@ public struct JobSheet {
     public let currencyField: Field
     public let line: Int
     let position: CSVPosition
+    /// How its names were read, where that was not to the letter.
+    public internal(set) var readings: [String] = []
     /// The column that gave a data set its level, by data set.
     var levelFields: [String: Int] = [:]
     /// What is written in the fields that only pricing can find at fault.

@@ -27,6 +27,11 @@ public struct SourceMatches: Sendable, Equatable {
   /// The data sets in the order they were named.
   public private(set) var names: [String] = []
 
+  init() {}
+
+  /// Data sets without weights.
+  init(of names: [String]) { self.names = names }
+
   /// The matches of a text; the names are checked against the library's.
   public static func read(_ text: String, datasets: [String]) -> Result<SourceMatches, Fault> {
     var matches = SourceMatches()
@@ -43,8 +48,10 @@ public struct SourceMatches: Sendable, Equatable {
       }
       matches.levels[name] = level
       guard parts.count == 3, !parts[2].isEmpty else { continue }
-      guard let premium = premium(parts[2]) else { return .failure(.notAMatch(String(piece))) }
-      matches.premiums[name] = premium
+      switch premium(of: name, parts[2]) {
+      case .success(let premium): matches.premiums[name] = premium
+      case .failure(let wrong): return .failure(wrong)
+      }
     }
     guard !matches.names.isEmpty else { return .failure(.notAMatch(text)) }
     return matches.checked()
@@ -101,12 +108,32 @@ public struct SourceMatches: Sendable, Equatable {
     return share
   }
 
-  /// A premium, or a discount with a minus: `-5%`, `+3%`, or `3`; nil beyond -90% to +300%.
-  public static func premium(_ text: String) -> Double? {
-    guard let share = QuantityText.share(text) ?? QuantityText.share(text + "%"), (-0.9...3).contains(share) else {
-      return nil
+  /// A premium, or a discount with a minus: `-5%`, `+3%`, or `3`; from -90% to +300%.
+  ///
+  /// A bare number below 2 is refused: 0.05 is 5% to some and 0.05% to others, 1.05 is either too.
+  public static func premium(of name: String, _ text: String) -> Result<Double, Fault> {
+    let bare = QuantityText.share(text + "%")
+    if let bare, bare != 0, abs(bare) < 0.02 { return .failure(.twoPremiums(of: name, text, bare * 100)) }
+    guard let share = QuantityText.share(text) ?? bare, (-0.9...3).contains(share) else {
+      return .failure(
+        .fault(
+          "share-not-a-percent", "\"\(text)\" is no premium for \(name)",
+          cure: "what is added to its pay, or taken off, from -90% to 300%: write 5% or -5%"))
     }
-    return share
+    return .success(share)
+  }
+
+  /// Adds a premium that is written elsewhere; a fault when there is one already, or nothing to put it on.
+  mutating func add(premium: Double, of name: String) -> Fault? {
+    guard names.contains(name) else {
+      return .fault(
+        "premium-without-match", "\(name) has a premium and is not among the sources",
+        cure: "match it too, or leave its premium out")
+    }
+    guard premiums.updateValue(premium, forKey: name) == nil else {
+      return .fault("match-twice", "\(name) has two premiums", cure: "give one, here or among the sources")
+    }
+    return nil
   }
 
   private static func trimmed(_ text: Substring) -> String {
@@ -121,6 +148,16 @@ extension SourceMatches.Fault {
     fault(
       "not-a-match", "\"\(text)\" is no data set with a weight",
       cure: "write name:weight, and a level and a premium if you want them: acme-2026@M4:60%:-5%; part them with ;")
+  }
+
+  /// A premium that may be a share or a percent.
+  fileprivate static func twoPremiums(of name: String, _ text: String, _ percent: Double) -> Self {
+    func written(_ percent: Double) -> String { (DecimalText(percent, atMost: 4)?.text ?? text) + "%" }
+    // 0.05 is a share of pay, 1.05 what pay is multiplied by.
+    let share = abs(percent) < 1 ? percent : percent - (percent < 0 ? -1 : 1)
+    let either = "\(written(share * 100)) or \(written(percent))"
+    return fault(
+      "share-not-a-percent", "the premium of \(name) is \(text), which may be \(either)", cure: "write \(either)")
   }
 
   /// Weights that do not come to 100%.

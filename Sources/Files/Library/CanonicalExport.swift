@@ -7,7 +7,7 @@ import Quantities
 ///     dataset,role,soc,location,...,statistic,value,currency,basis,effective_date,match_quality,note,source_kind,licence,series
 ///     acme-2026,it-director,11-3021,US-19740,...,p50,200000,USD,annual,2026-03-01,,,job-matched,yours,acme
 ///
-/// Figures are written so that they read back to the last digit. A marker that goes with a figure stands in the note:
+/// Figures are written so that they read back to the last digit, without the dust of arithmetic. A marker that goes with a figure stands in the note:
 /// `#` at least this much, `s` soft; one without a figure stands in its place: `*` withheld, `~` below the floor.
 /// The survey's kind, which its weight beside others depends on, its licence and its series stand in every row: a copy
 /// that is imported under another name is not blended with its original.
@@ -108,8 +108,8 @@ public struct CanonicalExport {
     }
   }
 
-  /// The shortest decimal that reads back as the same number.
-  private static func exact(_ value: Double) -> String { DecimalText(value)?.text ?? "" }
+  /// The shortest decimal that reads back as the same number, to the cent where it is whole cents.
+  private static func exact(_ value: Double) -> String { DecimalText(WholeCents.of(value))?.text ?? "" }
 }
 
 extension CSVField {

@@ -5,6 +5,8 @@ import Quantities
 ///
 ///     # The surveys in market.sqlite, each with the command that brings it back.
 ///     parley market import /home/me/acme.csv --name acme-2026    # acme-2026 3f2a...
+///     parley market import /home/me/oracle.txt    # oracle-2026-03 9c1b...
+///     parley market remove oracle-2025-09
 ///
 /// The CSV files are the truth; this says where they are. People can read it, and run it: `sh market.sqlite.imports`.
 public struct ImportList: Sendable, Equatable {
@@ -17,11 +19,31 @@ public struct ImportList: Sendable, Equatable {
     /// SHA-256 of the file.
     public var digest: String
     public var datasets: [String]
+    /// Data sets of the file that were taken out of the library again.
+    public var removed: [String] = []
 
     /// What follows `parley market import`.
     public var arguments: [String] { [source] + options }
     /// The command that brings it back.
-    public var command: String { "parley market import " + ShellWords.joined(arguments) }
+    public var command: String { ShellWords.joined(ImportList.importing + arguments) }
+    /// `["--library", "/home/me/own.sqlite"]` where one was named.
+    var libraryWords: [String] {
+      options.firstIndex(of: "--library").map { Array(options[$0...].prefix(2)) } ?? []
+    }
+
+    /// Those data sets of its file that the library had, under the names that they had there.
+    ///
+    /// A file that was imported second under a name that was taken is `survey-2`, also where `survey` has gone since.
+    public func held(of surveys: [ReadSurvey]) -> [ReadSurvey] {
+      for number in 1...Self.numbers {
+        let kept = surveys.map { $0.numbered(number) }.filter { datasets.contains($0.dataset.name) }
+        if !kept.isEmpty { return kept }
+      }
+      return surveys
+    }
+
+    /// Files of one name that are told apart by numbers.
+    private static let numbers = 99
   }
 
   public var entries: [Entry]
@@ -34,26 +56,49 @@ public struct ImportList: Sendable, Equatable {
   /// The list beside a library; nil where there is none that can be read.
   public init?(besideLibrary library: String) {
     guard let bytes = try? Folder.bytes(of: Self.path(of: library)) else { return nil }
-    entries = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
+    var entries: [Entry] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) {
       let words = ShellWords.split(String(line))
-      guard words.starts(with: ["parley", "market", "import"]), let end = words.lastIndex(of: "#"), end > 3,
-        let digest = words.last
-      else { return nil }
-      return Entry(
-        source: words[3], options: Array(words[4..<end]), digest: digest,
-        datasets: Array(words[(end + 1)...].dropLast()))
+      if words.starts(with: Self.removing), words.count > 3, let last = entries.indices.last {
+        entries[last].removed.append(words[3])
+      }
+      guard words.starts(with: Self.importing), let end = words.lastIndex(of: "#"), end > 3, let digest = words.last
+      else { continue }
+      entries.append(
+        Entry(
+          source: words[3], options: Array(words[4..<end]), digest: digest,
+          datasets: Array(words[(end + 1)...].dropLast())))
     }
+    self.entries = entries
   }
+
+  private static let importing = ["parley", "market", "import"]
+  private static let removing = ["parley", "market", "remove"]
 
   /// The file's text. What came from standard input is said, but cannot be brought back.
   func text(library: String) -> String {
     let name = library.split(separator: "/").last.map(String.init) ?? library
-    let lines = entries.map { entry in
-      (entry.source == "-" ? "# " : "") + entry.command + "    # "
-        + ShellWords.joined(entry.datasets + [entry.digest])
+    let lines = entries.flatMap { entry in
+      let isHeld = entry.source != "-"
+      return [
+        (isHeld ? "" : "# ") + entry.command + "    # " + ShellWords.joined(entry.datasets + [entry.digest])
+      ]
+        + (isHeld ? entry.removed : []).map { ShellWords.joined(Self.removing + [$0] + entry.libraryWords) }
     }
     return (["# The surveys in \(name), each with the command that brings it back."] + lines)
       .map { $0 + "\n" }.joined()
+  }
+}
+
+extension ImportList {
+  /// What a file brought and the library no longer has was removed: else the command would bring it back.
+  fileprivate mutating func keepRemovals(since former: ImportList) {
+    for index in entries.indices {
+      let entry = entries[index]
+      guard let before = former.entries.first(where: { $0.arguments == entry.arguments && $0.digest == entry.digest })
+      else { continue }
+      entries[index].removed = (before.removed + before.datasets).filter { !entry.datasets.contains($0) }
+    }
   }
 }
 
@@ -83,7 +128,8 @@ extension MarketLibrary {
 
   /// Writes the list beside the library, after an import or a removal. Throws ``FileTrouble``.
   public func writeImportList() throws {
-    let list = try importList()
+    var list = try importList()
+    if let former = ImportList(besideLibrary: path) { list.keepRemovals(since: former) }
     let file = ImportList.path(of: path)
     guard !list.entries.isEmpty || Folder.exists(file) else { return }
     try AtomicFile.write(Array(list.text(library: path).utf8), to: file)

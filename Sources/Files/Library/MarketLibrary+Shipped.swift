@@ -46,10 +46,11 @@ extension SurveyCell {
   /// What it is of.
   fileprivate var name: [String] { [location, occupation, role, industry, level, organizationSize, payElement] }
 
-  /// Without what depends on the file it was read from.
+  /// Without what depends on the file it was read from, figures as an export writes them.
   fileprivate var published: SurveyCell {
     var cell = self
     (cell.line, cell.isDetailed) = (0, true)
+    cell.figures = SurveyFigures(cell.figures.map { $0.map(WholeCents.of) })
     return cell
   }
 }

@@ -22,6 +22,10 @@ public final class MarketLibrary: Sendable {
     try MarketLibrary.createFolder(of: path, isAllowed: makesFolder)
     let file = LibraryFile(path: path, isReplaceable: isReplaceable)
     self.file = file
+    // One that was there: someone removed it, or a process was killed while it made it anew.
+    if isReplaceable, file.number == nil, Self.shouldHoldSurveys(path) {
+      throw DamagedLibrary(file, detail: "it is not there any more")
+    }
     let queue: DatabaseQueue
     do { queue = try DatabaseQueue(path: path, configuration: MarketLibrary.configuration) } catch let error
       as DatabaseError
@@ -31,7 +35,7 @@ public final class MarketLibrary: Sendable {
     do {
       let holdsTables = try MarketLibrary.prepare(queue, path: path)
       // A file that was there with nothing in it, beside a list of what it should have.
-      if !holdsTables, file.number != nil, ImportList(besideLibrary: path)?.entries.isEmpty == false {
+      if !holdsTables, file.number != nil, Self.shouldHoldSurveys(path) {
         throw DamagedLibrary(file, detail: "it is empty")
       }
       self.queue = queue
@@ -43,7 +47,12 @@ public final class MarketLibrary: Sendable {
     }
   }
 
-  private static var configuration: Configuration {
+  /// Whether the list beside a library says that surveys came into it.
+  private static func shouldHoldSurveys(_ path: String) -> Bool {
+    ImportList(besideLibrary: path)?.entries.isEmpty == false
+  }
+
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(20)
@@ -63,17 +72,7 @@ public final class MarketLibrary: Sendable {
         try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? ""
       )
     }
-    guard version <= LibrarySchema.version else {
-      throw FileTrouble(
-        .inputOutput, path: path,
-        message: "is a library of version \(version), written by a newer parley; this one reads version "
-          + "\(LibrarySchema.version)", cure: "update parley, or name another file with --library")
-    }
-    guard version > 0 || tables == 0 else {
-      throw FileTrouble(
-        .inputOutput, path: path, message: "is the database of another program",
-        cure: "name another file with --library")
-    }
+    try requireOurs(path, version: version, tables: tables)
     // Readers go on while another process imports. Not only when it is new: a kill may have come in between.
     if journal != "wal", version < LibrarySchema.version {
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }

@@ -80,6 +80,17 @@ public struct PayDistribution: Sendable, Equatable {
   ///     pay.figure(0.9)    // nil where P75 is the highest that is given
   public func figure(_ p: Double) -> Double? { reaches(p) ? quantile(p) : nil }
 
+  /// Whether the pay at a percentile is no more than a lower bound: at a top code, between one and its neighbour, or
+  /// beyond one at the end.
+  ///
+  ///     pay.isLowerBound(at: 0.8)    // true where P75 is a top code
+  public func isLowerBound(at p: Double) -> Bool {
+    if let exact = points.first(where: { $0.probability == p }) { return exact.reading == .atLeast }
+    let below = points.last { $0.probability < p }
+    let above = points.first { $0.probability > p }
+    return above.map { $0.reading == .atLeast } ?? (below?.reading == .atLeast)
+  }
+
   /// The percentiles that surveys publish and this one's figures do not reach: `[0.9]`.
   public var unreached: [Double] { PercentilePoint.published.filter { !reaches($0) } }
 

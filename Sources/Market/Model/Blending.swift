@@ -49,12 +49,13 @@ extension Blend {
     else {
       return plain
     }
-    let capped = Set(
-      heavy.flatMap { part in part.distribution.points.filter { $0.reading == .atLeast }.map(\.probability) })
     return PayDistribution(
-      points: blend.points.map {
-        PercentilePoint(
-          probability: $0.probability, pay: $0.pay, reading: capped.contains($0.probability) ? .atLeast : $0.reading)
+      points: blend.points.map { point in
+        // What no source gives is no top code either.
+        let isCapped =
+          point.reading != .extended && heavy.contains { $0.distribution.isLowerBound(at: point.probability) }
+        return PercentilePoint(
+          probability: point.probability, pay: point.pay, reading: isCapped ? .atLeast : point.reading)
       })
   }
 

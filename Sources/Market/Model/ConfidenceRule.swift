@@ -65,7 +65,7 @@ struct ConfidenceRule {
 
   /// A median of which only the lower bound is known.
   func topCode(of pay: PayDistribution) -> Limit? {
-    pay.points.contains { $0.probability == 0.5 && $0.reading == .atLeast }
+    pay.isLowerBound(at: 0.5)
       ? Limit(confidence: .low, reason: "the median is a top code: at least so much") : nil
   }
 

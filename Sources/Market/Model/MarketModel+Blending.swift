@@ -21,6 +21,14 @@ extension MarketModel {
     }
   }
 
+  /// A premium on a data set that has no part in the answer does nothing, which is said.
+  func notesOnPremiums(of parts: [SourceEstimate], question: MarketQuestion) -> [String] {
+    let used = Set(parts.map { $0.estimate.sources[0].dataset.name })
+    return question.blending.premiums.keys.sorted().filter { !used.contains($0) }.map {
+      "\($0) has a premium, but no part in this answer."
+    }
+  }
+
   /// Throws ``NoMarketData`` when a source that the user gave a weight has nothing to weigh: its share would go to
   /// the others in silence.
   func requireWeighted(_ parts: [SourceEstimate], question: MarketQuestion) throws {

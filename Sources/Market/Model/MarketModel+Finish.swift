@@ -37,7 +37,10 @@ extension MarketModel {
     let aged = aging.factor.months == 0 ? distribution : distribution.scaled(by: aging.factor.factor)
     let coverage = try parameters.value("interval.coverage", on: question.asOf)
     let reach = exp(StandardNormal.quantile((1 + coverage) / 2) * standardError)
-    let ends = interval ?? (1 / reach)...reach
+    let isBound = aged.isLowerBound(at: 0.5)
+    var ends = interval ?? (1 / reach)...reach
+    // How far above a top code the median lies is not known.
+    if isBound { ends = ends.lowerBound...Double.infinity }
     let local = used.last ?? start
     let isPublished = question.job.role == nil && adjustments.isEmpty
     let currency = start.currency.isEmpty ? dataset.currency : start.currency
@@ -59,8 +62,13 @@ extension MarketModel {
       incumbents: local.incumbents, organizations: local.organizations, costOfLabour: index, notes: notes,
       questions: questions)
     let b = try bias(of: dataset, ratioSE: ratioSE, months: aging.factor.months, asOf: question.asOf)
-    let sampling = standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0)
-    return SourceEstimate(estimate: estimate, variance: max(0, sampling) + b * b)
+    var sampling = max(0, standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0))
+    if isBound {
+      // It is as doubtful as pay is spread: the error of the sample says nothing of what lies above the bound.
+      let usual = max(aged.logSD, try parameters.value("source.usual-spread", on: question.asOf))
+      sampling = max(sampling, usual * usual)
+    }
+    return SourceEstimate(estimate: estimate, variance: sampling + b * b)
   }
 
   /// A median that the source does not give is read off the curve through what it gives, and said to be. One percentile
@@ -116,7 +124,7 @@ extension MarketModel {
           .joined(separator: ", "), reference: question.blending.reference))
     // The ends by the same rule as the median, so that they lie around it.
     func blend(_ end: (ClosedRange<Double>) -> Double) -> Double {
-      let ends = zip(sameCurrency, weights).map { (end($0.estimate.medianInterval), $1) }
+      let ends = zip(sameCurrency, weights).filter { $1 > 0 }.map { (end($0.estimate.medianInterval), $1) }
       return question.blending.rule == .log
         ? exp(ends.reduce(0) { $0 + log($1.0) * $1.1 }) : ends.reduce(0) { $0 + $1.0 * $1.1 }
     }

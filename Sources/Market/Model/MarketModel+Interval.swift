@@ -8,7 +8,7 @@ extension MarketModel {
   func noteOnInterval(of estimate: MarketEstimate) -> String? {
     let pay = estimate.distribution
     let doubt = estimate.medianInterval.upperBound - estimate.medianInterval.lowerBound
-    guard doubt >= pay.quantile(0.75) - pay.quantile(0.25) else { return nil }
+    guard doubt.isFinite, doubt >= pay.quantile(0.75) - pay.quantile(0.25) else { return nil }
     let start = "The interval on the median is as wide as the middle half of pay: it is doubt about the figure"
     let question = estimate.question
     guard let role = question.job.role, estimate.adjustments.contains(where: { $0.name == RoleEffect.step }),

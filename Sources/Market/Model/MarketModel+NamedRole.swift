@@ -94,14 +94,32 @@ extension MarketModel {
 
   /// The curve of a cell, with what must be said of it; nil where it has no percentile at all.
   ///
-  /// One percentile is a log-normal through it, with the spread of pay inside the role or the occupation.
+  /// One percentile is a log-normal through it, with the spread of pay inside the role or the occupation; of total cash,
+  /// with the shape of the same cell's base pay where the source has that.
   func curve(of cell: PayCell, question: MarketQuestion) throws -> (pay: PayDistribution, notes: [String])? {
     if let pay = cell.distribution { return (pay, []) }
-    guard let point = cell.percentiles.first, let spread = try spread(question) else { return nil }
+    guard let point = cell.percentiles.first else { return nil }
+    if let shape = try shape(ofBaseBeside: cell) {
+      let name = "P\(Int((point.probability * 100).rounded()))"
+      return (
+        shape.scaled(by: point.pay / shape.quantile(point.probability)),
+        ["\(cell.dataset) gives \(name) of \(cell.payElement) alone: the spread around it is that of its base pay."]
+      )
+    }
+    guard let spread = try spread(question) else { return nil }
     let median = point.pay / exp(spread.logSD * StandardNormal.quantile(point.probability))
     guard let pay = PayDistribution.logNormal(median: median, logSD: spread.logSD) else { return nil }
     let name = "P\(Int((point.probability * 100).rounded()))"
     return (pay, ["\(cell.dataset) gives \(name) alone: the spread around it is that of \(spread.of)."])
+  }
+
+  /// The curve of base pay of the very same cell; nil for a cell of base pay itself.
+  private func shape(ofBaseBeside cell: PayCell) throws -> PayDistribution? {
+    guard cell.payElement != PayElement.base.rawValue, !cell.role.isEmpty else { return nil }
+    return try cells.cells(dataset: cell.dataset, role: cell.role, location: cell.location).first {
+      ($0.level, $0.industry, $0.organizationSize, $0.currency)
+        == (cell.level, cell.industry, cell.organizationSize, cell.currency)
+    }?.distribution
   }
 
   /// The log standard deviation of pay in a job where the source itself does not show it.

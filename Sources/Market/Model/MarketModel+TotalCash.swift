@@ -36,10 +36,10 @@ extension MarketModel {
       let found = try cells.cashCells(dataset: release.name, role: role.id, location: question.location.id)
       let leveled = ofSize(found.filter { $0.level == level }, question)
       let wanted = leveled.ofIndustry(question.industry)?.cell ?? leveled.first { $0.industry.isEmpty }
-      guard let cell = wanted, let distribution = cell.distribution else { continue }
+      guard let cell = wanted, let curve = try curve(of: cell, question: question) else { continue }
       return try published(
-        question, dataset: release, cell: cell, distribution: distribution, occupation: role.baseOccupation,
-        steps: question.industryStep(of: cell, release))
+        question, dataset: release, cell: cell, distribution: curve.pay, occupation: role.baseOccupation,
+        notes: curve.notes, steps: question.industryStep(of: cell, release))
     }
     return nil
   }

@@ -63,12 +63,13 @@ public struct MarketModel: Sendable {
     let scopeNotes = try notesOnScope(of: parts, question: question)
     parts = withPremiums(parts, question: question)
     guard let first = parts.first else {
+      if let means = try meansAlone(question) { throw means }
       throw NoMarketData(
         message: "no data set has pay for \(question.job.title) in \(question.location.name)",
         cure: try cureByLevel(question) ?? cureByImport(question))
     }
     var answer = parts.count == 1 ? first.estimate : try blended(parts, question: question)
-    answer.notes += scopeNotes
+    answer.notes += scopeNotes + notesOnPremiums(of: parts, question: question)
     return answer
   }
 

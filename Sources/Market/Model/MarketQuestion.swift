@@ -164,7 +164,8 @@ public struct MarketEstimate: Sendable {
   public var question: MarketQuestion
   public var distribution: PayDistribution
   public var currency: String
-  /// Doubt about the median itself, not spread of pay: ends of an interval of the stated coverage.
+  /// Doubt about the median itself, not spread of pay: ends of an interval of the stated coverage. Without an upper
+  /// end (infinity) where the median is a top code.
   public var medianInterval: ClosedRange<Double>
   public var intervalCoverage: Double
   public var confidence: Confidence

@@ -46,6 +46,10 @@ public enum PricingFlag: String, CaseIterable, Sendable {
   case old
   /// A source's median is far from the blend.
   case disagreeing
+  /// The midpoint is a top code, or rests on one: at least so much.
+  case topCoded = "top-coded"
+  /// The midpoint is at a percentile that no source reaches: our extension of the curve.
+  case extended
   case lowConfidence = "low confidence"
   /// Pay or a source was in another currency.
   case exchanged
@@ -72,6 +76,14 @@ public struct JobPrice: Sendable {
   public let findings: [PricingFinding]
 
   public var flags: [PricingFlag] { findings.map(\.flag) }
+
+  /// How far the midpoint can be trusted: never more than the market's figures, and little where it is none of them.
+  public var confidence: Confidence { midpointReasons.isEmpty ? estimate.confidence : .low }
+  public var confidenceReasons: [String] { estimate.confidenceReasons + midpointReasons }
+
+  private var midpointReasons: [String] {
+    findings.filter { $0.flag == .topCoded || $0.flag == .extended }.map(\.detail)
+  }
   /// Pay over midpoint; nil without pay.
   public var compaRatio: Double? { pay.map { range.compaRatio(of: $0) } }
   /// 0 at the minimum, 1 at the maximum; nil without pay, or where the range is one figure.
@@ -117,7 +129,8 @@ public struct JobPricer {
       request: request, estimate: estimate, spread: spread,
       range: PayRange(midpoint: estimate.distribution.quantile(request.target), spread: spread),
       pay: exchange?.exchanged ?? request.pay, payExchange: exchange,
-      findings: try findings(in: estimate, payExchange: exchange))
+      findings: try findings(in: estimate, payExchange: exchange)
+        + MidpointFinding.findings(at: request.target, of: estimate.distribution))
   }
 
   /// What turns the incumbent's pay into the market's currency; nil where it is in it.

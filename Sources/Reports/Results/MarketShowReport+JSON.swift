@@ -102,8 +102,9 @@ extension MarketShowReport {
   }
 
   static func medianInterval(_ estimate: MarketEstimate) -> JSONValue {
-    [
-      "low": .amount(estimate.medianInterval.lowerBound), "high": .amount(estimate.medianInterval.upperBound),
+    let high = estimate.medianInterval.upperBound
+    return [
+      "low": .amount(estimate.medianInterval.lowerBound), "high": high.isFinite ? .amount(high) : .null,
       "coverage": .ratio(estimate.intervalCoverage),
     ]
   }

@@ -68,14 +68,20 @@ public struct MarketShowReport {
       KeyValue(
         "Median", money(pay.median),
         note: (estimate.confidence == .low ? "low confidence; " : "")
-          + "known to about \(money(estimate.medianInterval.lowerBound)) to "
-          + "\(money(estimate.medianInterval.upperBound)) (\(NumberText.share(estimate.intervalCoverage)) interval)",
+          + "known to \(interval) (\(NumberText.share(estimate.intervalCoverage)) interval)",
         emphasis: true)
     ] + (isWhole ? [] : [abroad?.line].compactMap { $0 }) + [
       KeyValue(
         "Confidence", estimate.confidence.rawValue,
         note: (estimate.evidence.facts + estimate.confidenceReasons).joined(separator: "; "))
     ]
+  }
+
+  /// `about $195,798 to $204,292`; `be at least about $195,798` where the median is a top code.
+  private var interval: String {
+    let ends = estimate.medianInterval
+    guard ends.upperBound.isFinite else { return "be at least about \(money(ends.lowerBound)): a top code" }
+    return "about \(money(ends.lowerBound)) to \(money(ends.upperBound))"
   }
 
   /// How many remarks a page of several sources has before it says where the rest are.

@@ -62,7 +62,7 @@ extension PriceReport {
       money(price.range.maximum, price), .number(price.spread), money(price.pay, price),
       .orEmpty(price.compaRatio), .orEmpty(price.rangePenetration), .orEmpty(price.payExchange?.amount),
       .orEmpty(price.payExchange?.from), .text(estimate.currency),
-      .text(question.asOf.description), .text(estimate.confidence.rawValue), text(flags(price)), text(notes(price)),
+      .text(question.asOf.description), .text(price.confidence.rawValue), text(flags(price)), text(notes(entry)),
       .orEmpty(evidence.people), .orEmpty(evidence.organizations), .integer(evidence.months.upperBound),
       .orEmpty(evidence.gap), .text(rule.rawValue), start(estimate),
       .text(estimate.startingCurrency), text(steps(of: estimate)),
@@ -95,10 +95,12 @@ extension PriceReport {
       ? .number(estimate.startingMedian) : .money(estimate.startingMedian, currency: estimate.startingCurrency)
   }
 
-  /// What was exchanged at which rate, then what the market model says of the answer.
-  private func notes(_ price: JobPrice) -> String {
-    let exchanged = price.findings.filter { $0.flag == .exchanged }.map { $0.detail + "." }
-    return (exchanged + price.estimate.notes).joined(separator: " ")
+  /// How the row was read, what was exchanged at which rate, how the midpoint is to be read, then what the market model
+  /// says of the answer.
+  private func notes(_ entry: Entry) -> String {
+    let told: Set<PricingFlag> = [.exchanged, .topCoded, .extended]
+    let findings = entry.price.findings.filter { told.contains($0.flag) }.map { $0.detail + "." }
+    return (entry.readings + findings + entry.price.estimate.notes).joined(separator: " ")
   }
 
   /// `place 1.141; role 0.950; ageing 1.045`: times the start, the composite's median.

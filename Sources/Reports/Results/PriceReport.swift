@@ -7,10 +7,13 @@ public struct PriceReport {
   public struct Entry: Sendable {
     public var id: String
     public var price: JobPrice
+    /// How the names of its row were read, each a sentence.
+    public var readings: [String]
 
-    public init(id: String, price: JobPrice) {
+    public init(id: String, price: JobPrice, readings: [String] = []) {
       self.id = id
       self.price = price
+      self.readings = readings.map { $0.hasSuffix(".") ? $0 : $0 + "." }
     }
   }
 
@@ -58,7 +61,7 @@ public struct PriceReport {
       page.append([
         .text(entry.id), .text(question.job.title), .text(question.location.shortName),
         money(price.range.minimum, price), money(price.range.midpoint, price), money(price.range.maximum, price),
-        .orEmpty(price.compaRatio), .text(price.estimate.confidence.rawValue),
+        .orEmpty(price.compaRatio), .text(price.confidence.rawValue),
       ])
     }
     return [.sheet(page)] + findings + [.space, .sentence(summary)] + trace
@@ -117,7 +120,7 @@ public struct PriceReport {
       "evidence": MarketEvidenceText.json(estimate.evidence),
       "findings": .array(
         price.findings.map { ["flag": .string($0.flag.rawValue), "detail": .string($0.detail)] }),
-      "notes": .array(estimate.notes.map { .string($0) }),
+      "notes": .array((entry.readings + estimate.notes).map { .string($0) }),
       "id": .string(entry.id),
       "role": MarketShowReport.role(question.job), "location": MarketShowReport.location(question.location),
       "level": question.level.isEmpty ? .null : .string(question.level),
@@ -131,8 +134,8 @@ public struct PriceReport {
       "pay": .orNull(price.pay) { .amount($0) }, "pay_exchange": MarketShowReport.exchange(price.payExchange),
       "compa_ratio": .orNull(price.compaRatio) { .ratio($0) },
       "range_penetration": .orNull(price.rangePenetration) { .ratio($0) },
-      "confidence": .string(estimate.confidence.rawValue),
-      "confidence_reasons": .array(estimate.confidenceReasons.map { .string($0) }),
+      "confidence": .string(price.confidence.rawValue),
+      "confidence_reasons": .array(price.confidenceReasons.map { .string($0) }),
       "flags": .array(price.flags.map { .string($0.rawValue) }),
       "sources": .array(estimate.sources.map(MarketShowReport.source)),
     ]

@@ -35,7 +35,10 @@ struct MarketImport: ChangingCommand {
   func run() throws {
     try output.chosen(of: ImportReport([]).report)
     let surveys = try read()
-    var outcomes = try store(surveys)[...]
+    let (stored, library) = try stored(surveys)
+    // Beside it, how they came in.
+    library.noteImports(output)
+    var outcomes = stored[...]
     writeFiles(beside: surveys.map(\.reading))
     var entries: [ImportReport.Entry] = []
     for (file, reading) in surveys {
@@ -68,12 +71,10 @@ struct MarketImport: ChangingCommand {
     return surveys
   }
 
-  /// Puts them into the library, all or none, and notes beside it how they came in.
-  func store(_ surveys: [Read]) throws -> [ImportOutcome] {
+  /// Puts them into the library, all or none.
+  func stored(_ surveys: [Read]) throws -> (outcomes: [ImportOutcome], library: MarketLibrary) {
     let library = try Session(context, quiet: output.quiet).library(forChange: true)
-    let outcomes = try library.store(surveys.flatMap(\.reading.surveys))
-    library.noteImports(output)
-    return outcomes
+    return (try library.store(surveys.flatMap(\.reading.surveys)), library)
   }
 
   private func word(for outcome: ImportOutcome) -> String {

@@ -27,6 +27,7 @@ struct MarketCheck: ParsableCommand {
     let intake = try session.intake()
     let options = try survey.options(context)
     try output.chosen(of: CheckReport([]).report)
+    try session.requireUsableLibrary()
     var entries: [CheckReport.Entry] = []
     for file in files {
       do {

@@ -68,7 +68,7 @@ struct MarketPrice: ParsableCommand {
         {
           sheet.refuseShared(mark, of: row, as: pricing.payCurrency ?? mark, market: price.estimate.currency)
         } else {
-          entries.append(PriceReport.Entry(id: row.id, price: price))
+          entries.append(PriceReport.Entry(id: row.id, price: price, readings: row.readings))
         }
       } catch let none as NoMarketData {
         sheet.refuse(row, none)

@@ -18,14 +18,18 @@ struct BlendChoice {
   func blending(check: ([String]) throws -> [String]) throws -> Blending {
     var blending = Blending(rule: try Self.rule(blend))
     for text in weights {
-      let (name, share) = try Self.pair(text, of: "--weight", SourceMatches.weight)
+      let (name, written) = try Self.pair(text, of: "--weight")
+      guard let share = SourceMatches.weight(written) else { throw Self.notAMatch(text, of: "--weight") }
       guard blending.weights.updateValue(share, forKey: name) == nil else {
         throw UsageError("match-twice", "\(name) has two weights", cure: "name each data set once, with one weight")
       }
     }
     for text in premiums {
-      let (name, share) = try Self.pair(text, of: "--premium", SourceMatches.premium)
-      blending.premiums[name] = share
+      let (name, written) = try Self.pair(text, of: "--premium")
+      switch SourceMatches.premium(of: name, written) {
+      case .success(let share): blending.premiums[name] = share
+      case .failure(let wrong): throw UsageError(wrong.name, wrong.message, cure: wrong.cure)
+      }
     }
     _ = try check(blending.weights.keys.sorted() + blending.premiums.keys.sorted())
     if !weights.isEmpty, let excess = Blending.excess(of: blending.weights.values) {
@@ -36,14 +40,14 @@ struct BlendChoice {
   }
 
   /// `acme-2026=60%`
-  private static func pair(
-    _ text: String, of option: String, _ read: (String) -> Double?
-  ) throws -> (name: String, share: Double) {
-    guard let equals = text.firstIndex(of: "="), let share = read(String(text[text.index(after: equals)...])) else {
-      throw UsageError(
-        "not-a-match", "\(option) \"\(text)\" is no data set with a share",
-        cure: "write the name, =, and the share: \(option) acme-2026=" + (option == "--weight" ? "60%" : "-5%"))
-    }
-    return (String(text[..<equals]), share)
+  private static func pair(_ text: String, of option: String) throws -> (name: String, share: String) {
+    guard let equals = text.firstIndex(of: "=") else { throw notAMatch(text, of: option) }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  private static func notAMatch(_ text: String, of option: String) -> UsageError {
+    UsageError(
+      "not-a-match", "\(option) \"\(text)\" is no data set with a share",
+      cure: "write the name, =, and the share: \(option) acme-2026=" + (option == "--weight" ? "60%" : "-5%"))
   }
 }

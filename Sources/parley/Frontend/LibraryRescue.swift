@@ -7,20 +7,22 @@ enum LibraryRescue {
   /// Runs a command; where it meets such a library, moves that aside, makes it anew and runs the command again.
   static func run(_ command: inout any ParsableCommand) throws {
     do { try command.run() } catch let damaged as DamagedLibrary where damaged.isReplaceable {
-      // Before it goes aside with the library.
-      let list = ImportList(besideLibrary: damaged.path)
-      if let aside = try damaged.moveAside() {
-        say(
-          "parley: warning: [damaged-library] \(damaged.path): the market library is damaged (\(damaged.detail)); "
-            + "it is now \(aside), and a new one is made from the shipped data")
-        guard let list else {
-          say("  surveys that you had imported: import them again from their files")
-          return try again(&command, damaged)
-        }
-        for entry in list.entries { say("  " + outcome(of: entry)) }
-      }
+      try damaged.replace { try make($0, for: damaged, aside: $1) }
       try again(&command, damaged)
     }
+  }
+
+  /// Makes the new library at `path`: the shipped data, and every survey that can be imported again.
+  private static func make(_ path: String, for damaged: DamagedLibrary, aside: String?) throws {
+    let end = aside.map { "it is kept as \($0), and a" } ?? "a"
+    say(
+      "parley: warning: [damaged-library] \(damaged.path): the market library is damaged (\(damaged.detail)); "
+        + end + " new one is made from the shipped data")
+    _ = try Session(try ContextOptions.parse(["--library", path]), quiet: true).library()
+    guard let list = ImportList(besideLibrary: damaged.path) else {
+      return say("  surveys that you had imported: import them again from their files")
+    }
+    for entry in list.entries { say("  " + outcome(of: entry, in: path)) }
   }
 
   /// What was read from standard input cannot be read again, and a change must not be made half by the way.
@@ -34,7 +36,7 @@ enum LibraryRescue {
   }
 
   /// Imports a survey again from its file, if that is still what it was; says what became of it.
-  private static func outcome(of entry: ImportList.Entry) -> String {
+  private static func outcome(of entry: ImportList.Entry, in library: String) -> String {
     let names = entry.datasets.joined(separator: ", ")
     let byHand = "import it again: \(entry.command)"
     guard entry.source != "-" else { return "\(names) came from standard input; \(byHand)" }
@@ -43,8 +45,16 @@ enum LibraryRescue {
       return "\(names): \(entry.source) has changed since; \(byHand)"
     }
     do {
-      let command = try MarketImport.parse(entry.arguments + ["--quiet"])
-      _ = try command.store(try command.read())
+      // The last library that is named counts.
+      let command = try MarketImport.parse(entry.arguments + ["--quiet", "--library", library])
+      var surveys = try command.read()
+      for file in surveys.indices {
+        surveys[file].reading.surveys = entry.held(of: surveys[file].reading.surveys)
+        for index in surveys[file].reading.surveys.indices {
+          surveys[file].reading.surveys[index].options = entry.options
+        }
+      }
+      _ = try command.stored(surveys)
       return "imported again: \(names) from \(entry.source)"
     } catch { return "\(names): \(entry.source) cannot be imported as it was; \(byHand)" }
   }

@@ -48,6 +48,15 @@ struct Session {
     return library
   }
 
+  /// Throws where an import could not go into the library, which is left as it is.
+  func requireUsableLibrary() throws {
+    guard let libraryPath else { return }
+    do { try MarketLibrary.requireUsable(path: libraryPath) } catch let damaged as DamagedLibrary {
+      // In the data folder an import makes it anew.
+      if !isDefaultLibrary { throw damaged }
+    }
+  }
+
   /// Reads scenarios against the shipped lists of names.
   func scenarioReader(faultLimit: Int = 50) throws -> ScenarioReader {
     ScenarioReader(
