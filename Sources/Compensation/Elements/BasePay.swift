@@ -95,6 +95,7 @@ extension OfferValuer {
       flow.expected = -loss * terms.discount(month)
       flow.averageLeaver = flow.expected
       flow.expectedCash = -loss
+      flow.risk = PayRisk(.laidOff(in: month))
       return flow
     }
     return ElementFlows(

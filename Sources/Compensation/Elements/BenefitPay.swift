@@ -12,12 +12,15 @@ extension OfferValuer {
       var flow = PayFlow(month: month)
       flow.headline = rate * min(pay.base, cap) / 12
       flow.fair = money * terms.discount(month)
+      var owning: [PayRisk.Step] = []
       for step in steps {
         let owned = max(month, step.month - served)
+        owning.append(PayRisk.Step(month: owned, share: step.share))
         flow.expected += step.share * flow.fair * survival.odds(atEndOf: owned)
         flow.averageLeaver += step.share * flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
       }
       flow.expectedCash = flow.expected / terms.discount(month)
+      flow.risk = PayRisk(.stays(owning))
       return flow
     }
     return ElementFlows(

@@ -26,6 +26,7 @@ extension OfferValuer {
       flow.expected = flow.fair * mean.multiple * survival.odds(atEndOf: month)
       flow.averageLeaver = flow.fair * mean.multiple * survival.oddsOfAverageLeaver(atEndOf: month)
       flow.expectedCash = target * mean.multiple * survival.odds(atEndOf: month)
+      flow.risk = .stays(through: month, [.payout(bonus, year: year)])
       flows.append(flow)
     }
     return ElementFlows(
@@ -43,7 +44,7 @@ extension OfferValuer {
       let high = try bonus.maximumMultiple ?? terms.parameters.value("bonus.maximum-multiple", on: terms.asOf)
       return (odds.meanMultiple(atThreshold: low, atMaximum: high), "your odds")
     case .usual:
-      let scope = bonus.isDiscretionary ? "discretionary" : offer.job?.role?.bonusClass ?? "staff"
+      let scope = payoutScope(of: bonus)
       let row = try terms.parameters.row("bonus.payout-mean", scopes: [scope, "staff"], on: terms.asOf)
       return (row.value, "default for \(scope)")
     }

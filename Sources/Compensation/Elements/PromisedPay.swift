@@ -13,6 +13,7 @@ extension OfferValuer {
       flow.expected = flow.fair * survival.odds(atEndOf: month)
       flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: month)
       flow.expectedCash = amount * survival.odds(atEndOf: month)
+      flow.risk = .stays(through: month)
       return flow
     }
     let isAssumed = payments.contains { $0.timing == nil }

@@ -35,6 +35,7 @@ extension OfferValuer {
         SeverancePay(amount: amount).expected(odds: survival.oddsOfLayoffOfAverageLeaver(in: month))
         * terms.discount(month)
       flow.expectedCash = amount * survival.oddsOfLayoff(in: month)
+      flow.risk = PayRisk(.laidOff(in: month))
       return flow
     }
     let size: String

@@ -16,6 +16,9 @@ extension OfferValuer {
     flow.expected = amount * (1 - repaid.stayer)
     flow.averageLeaver = amount * (1 - repaid.averageLeaver)
     flow.expectedCash = flow.expected
+    if let clawback, clawback.onLayoff, clawback.months > 0 {
+      flow.risk = PayRisk(.repays((1...clawback.months).map { clawback.share(leavingIn: $0) }))
+    }
     let repayment = clawback.map {
       "\(pay.isRepaymentStated ? "" : "terms not stated, so assumed: ")to be repaid on leaving within "
         + "\($0.months) months, \($0.isProRata ? "pro rata" : "in full")"

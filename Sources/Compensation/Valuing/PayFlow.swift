@@ -15,6 +15,9 @@ public struct PayFlow: Sendable {
   /// Expected money at its date, not discounted; zero for what is in kind.
   public internal(set) var expectedCash = 0.0
 
+  /// How it depends on chance; nothing unless its element says so.
+  var risk = PayRisk()
+
   init(month: Int) { self.month = month }
 }
 

@@ -10,6 +10,8 @@ public struct YearValue: Sendable, Equatable {
   public let expectedAverageLeaver: Money
   /// Expected money at its dates, not discounted, without what is in kind.
   public let expectedCash: Money
+  /// The sure amount as good as it beside all the rest; nil while nothing is simulated.
+  public internal(set) var certain: Money?
 }
 
 /// One part of an offer's pay, valued.
@@ -21,7 +23,7 @@ public struct ElementValue: Sendable {
   public let certainty: Certainty
   public let isInKind: Bool
   public let detail: String
-  public let years: [YearValue]
+  public private(set) var years: [YearValue]
   /// The payments it is the sum of, inside the window, not rounded.
   public let flows: [PayFlow]
   /// Defaults and overrides that went into it.
@@ -35,6 +37,21 @@ public struct ElementValue: Sendable {
   public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
     years.map { $0[keyPath: value] }.total(currency)
   }
+
+  /// Certain value over the window; nil while nothing is simulated.
+  public func certain(_ currency: Currency) -> Money? { years.map(\.certain).whole(currency) }
+
+  mutating func setCertain(_ certain: (YearValue) -> Money) {
+    for index in years.indices { years[index].certain = certain(years[index]) }
+  }
+}
+
+extension [Money?] {
+  /// The sum; nil where a part is not there.
+  fileprivate func whole(_ currency: Currency) -> Money? {
+    let known = compactMap { $0 }
+    return known.count == count ? known.total(currency) : nil
+  }
 }
 
 /// What an offer is worth to the person who holds it, part by part and year by year.
@@ -45,13 +62,26 @@ public struct Valuation: Sendable {
   public let offer: Offer
   public let currency: Currency
   public let months: Int
-  public let elements: [ElementValue]
+  public internal(set) var elements: [ElementValue]
   /// What vests after the window, in no total.
   public let beyondHorizon: [Tranche]
   /// Present value a year: expected, not rounded, for solving.
   public let annualized: Double
   /// What the offer does not say and should be asked.
   public let questions: [String]
+  /// Over all simulated courses of events; nil while nothing is simulated.
+  public internal(set) var simulated: SimulatedTotal?
+
+  /// The sure amount as good as the whole offer, the sum of its parts; nil while nothing is simulated.
+  public var certain: Money? { elements.map { $0.certain(currency) }.whole(currency) }
+
+  /// Certain value of one offer year.
+  public func certain(year: Int) -> Money? {
+    elements.flatMap(\.years).filter { $0.year == year }.map(\.certain).whole(currency)
+  }
+
+  /// What offers are ranked by: certain value, expected value while nothing is simulated.
+  public var worth: Money { certain ?? total(\.expected) }
 
   /// The offer's total of one value over the window.
   public func total(_ value: KeyPath<YearValue, Money>) -> Money {

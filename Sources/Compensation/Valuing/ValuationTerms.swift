@@ -16,6 +16,12 @@ public struct ValuationTerms: Sendable {
   public var exchangeRates: [String: Double]
   /// When and by whom those rates were published; nil when nothing is converted.
   public var rateOrigin: RateOrigin?
+  /// Relative risk aversion; nil for the usual one.
+  public var riskAversion: Double?
+  /// Liquid wealth, in the totals' currency; nil for the usual share of ``payToday``.
+  public var wealth: Double?
+  /// Base pay of the job one has, else of the first offer: what an unknown wealth is guessed from.
+  public var payToday: Double?
   /// Prices that take long to compute, kept for the next time the same is asked.
   let prices = PriceMemo()
 

@@ -1,13 +1,15 @@
 import ArgumentParser
 import Compensation
 import Reports
+import Scenarios
 
 struct ValueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "value", _superCommandName: "parley",
-    abstract: "Every part of an offer, by year: headline, fair and expected value.",
+    abstract: "Every part of an offer, by year: headline, fair, expected and certain value.",
     discussion: """
-      Headline is what the paper says, fair what it costs the company today, expected what it is worth to you.
+      Headline is what the paper says, fair what it costs the company today, expected what it is worth to you
+      on average, certain the sure amount as good as that.
 
         parley value scenario.yaml
         parley value scenario.yaml --offer seattle -O json
@@ -23,6 +25,7 @@ struct ValueCommand: ParsableCommand {
   @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
   var exits = false
 
+  @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -30,13 +33,15 @@ struct ValueCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     let offers = try offer.map { [try work.offer($0)] } ?? work.scenario.offers
-    let valuations = try offers.map { try $0.valued(under: work.terms) }
+    let courses = try simulation.courses(work.terms, context)
+    let valuations = try Comparison(
+      of: offers, among: work.scenario.offers, under: work.terms, courses: courses
+    ).valuations
     for note in work.notes { output.note(note) }
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
-        readings: work.notes,
-        seed: context.seed(), showsExits: exits
+        readings: work.notes, courses: courses, showsExits: exits
       ).report)
   }
 }

@@ -50,12 +50,13 @@ struct ScenarioSession {
   }
 
   /// Every scenario of the file compared; a change that cannot be made is a fault of the file.
-  private func outcomes() throws -> [ScenarioOutcome] {
+  private func outcomes(_ courses: Courses) throws -> [ScenarioOutcome] {
     try scenario.deltas.enumerated().map { index, delta in
       do {
         let other = try changed(delta.sets).session
         return ScenarioOutcome(
-          name: delta.name, why: delta.why, comparison: try Comparison(of: other.scenario.offers, under: other.terms))
+          name: delta.name, why: delta.why,
+          comparison: try Comparison(of: other.scenario.offers, under: other.terms, courses: courses))
       } catch let trouble as ChangeTrouble {
         throw BadInput([
           document.diagnostic(
@@ -87,23 +88,25 @@ struct ScenarioSession {
   }
 
   /// The best-ranked offer that is not the current job.
-  func bestOffer() throws -> Offer {
+  func bestOffer(_ courses: Courses) throws -> Offer {
     let candidates = scenario.offers.filter { !$0.isCurrentJob }
     guard !candidates.isEmpty else {
       throw UsageError("no-offer", "the scenario holds only the current job", cure: "add an offer to negotiate")
     }
-    return try Comparison(of: candidates, under: terms).ranking[0].offer
+    guard candidates.count > 1 else { return candidates[0] }
+    return try Comparison(of: candidates, among: scenario.offers, under: terms, courses: courses).ranking[0].offer
   }
 
   /// All offers compared, with the scenarios of the file.
   func compareReport(
-    seed: UInt64, under given: ValuationTerms? = nil
+    _ courses: Courses, under given: ValuationTerms? = nil
   ) throws -> (report: CompareReport, comparison: Comparison) {
     let terms = given ?? self.terms
-    let comparison = try Comparison(of: scenario.offers, under: terms)
+    let comparison = try Comparison(of: scenario.offers, under: terms, courses: courses)
     let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
-      outcomes: try outcomes(), terms: terms, notes: scenario.userNotes, readings: notes, seed: seed)
+      outcomes: try outcomes(courses), terms: terms, notes: scenario.userNotes, readings: notes,
+      courses: courses)
     return (report, comparison)
   }
 

@@ -14,6 +14,8 @@ public struct Tranche: Sendable, Equatable {
   public internal(set) var fair = 0.0
   /// Odds of getting something for it, beside the odds of still being there.
   var chance = 1.0
+  /// What decides its worth.
+  var factors: [PayRisk.Factor] = []
 
   /// Years after day 0.
   var years: Double { Double(month) / 12 }
@@ -65,6 +67,7 @@ extension OfferValuer {
       flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
       flow.averageLeaver = tranche.fair * tranche.chance * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
       flow.expectedCash = value.isPaper ? 0 : flow.expected
+      flow.risk = .stays(through: tranche.month, tranche.factors)
       return flow
     }
     return ElementFlows(

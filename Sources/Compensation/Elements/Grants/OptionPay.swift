@@ -8,7 +8,7 @@ extension OfferValuer {
   /// in the price itself.
   func option(_ grant: EquityGrant, _ option: OptionTerms) throws -> GrantValue {
     let pricing = try OptionPricing(self, grant, option)
-    let tranches = priced(grant, option, at: pricing.prices(of: tranches(of: grant)))
+    let tranches = priced(grant, option, by: pricing)
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
     let window = try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))
     var facts = cost.facts(tranches, windowMonths: window)
@@ -43,19 +43,21 @@ extension OfferValuer {
     var european = right
     european.model = .blackScholes
     let pricing = try OptionPricing(self, grant, european)
-    let tranches = priced(grant, right, at: pricing.prices(of: tranches(of: grant)))
+    let tranches = priced(grant, right, by: pricing)
     return GrantValue(
       family: "sar", tranches: tranches,
       detail: "paid in money over a base price of \(NumberText.grouped(right.strike, decimals: 2)), "
         + "\(datesInWindow(tranches)): \(pricing.text)")
   }
 
-  private func priced(_ grant: EquityGrant, _ option: OptionTerms, at prices: [Double]) -> [Tranche] {
+  private func priced(_ grant: EquityGrant, _ option: OptionTerms, by pricing: OptionPricing) -> [Tranche] {
     let exchange = exchange(of: grant)
-    return zip(tranches(of: grant), prices).map { tranche, price in
+    let tranches = tranches(of: grant)
+    return zip(tranches, pricing.prices(of: tranches)).map { tranche, price in
       var tranche = tranche
       tranche.headline = tranche.units * max(grant.price - option.strike, 0) * exchange
       tranche.fair = tranche.units * price * exchange
+      tranche.factors = [pricing.gain(vestingIn: tranche.month)]
       return tranche
     }
   }
@@ -121,6 +123,15 @@ struct OptionPricing {
       volatility: volatility, exitRate: exitRate, exerciseMultiple: exerciseMultiple)
     let inputs = [spot, strike, years, rate, dividendYield, volatility, exitRate, exerciseMultiple] + times
     return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
+  }
+
+  /// What it brings, for a simulation: exercised halfway between vesting and its end, or never. SAB 107's expected term.
+  func gain(vestingIn month: Int) -> PayRisk.Factor {
+    let exercise = max(month, Int((Double(month) + years * 12) / 2))
+    return .gain(
+      BlackScholes(
+        .call, spot: spot, strike: strike, years: Double(exercise) / 12, rate: rate, dividendYield: dividendYield,
+        volatility: volatility), month: exercise)
   }
 
   /// SAB 107's simplified method, of what is still to vest.

@@ -24,6 +24,7 @@ extension OfferValuer {
       flow.expected = flow.fair * survival.odds(atEndOf: purchase)
       flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: purchase)
       flow.expectedCash = flow.expected / terms.discount(purchase)
+      flow.risk = .stays(through: purchase, [.purchase(model, from: start, to: purchase)])
       flows.append(flow)
     }
     let isCapped = used.values.contains { $0 > cap * (1 - 1e-9) }

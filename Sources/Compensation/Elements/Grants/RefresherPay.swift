@@ -21,6 +21,8 @@ extension OfferValuer {
         flow.expected = flow.fair * probability * survival.odds(atEndOf: month)
         flow.averageLeaver = flow.fair * probability * survival.oddsOfAverageLeaver(atEndOf: month)
         flow.expectedCash = flow.expected
+        flow.risk = .stays(
+          through: month, [.odds(probability), .growth(from: granted, to: month, volatility: nil)])
         flows.append(flow)
       }
     }

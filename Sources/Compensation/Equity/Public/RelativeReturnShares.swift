@@ -43,6 +43,12 @@ public struct RelativeReturnShares: Sendable, Equatable {
     return Quadrature.normalMean(from: -9, to: 9) { z in meanMultiple(odds: z + shift, multiples) }
   }
 
+  /// The mean multiple for each own shock, in standard deviations.
+  func meanMultiples(atShocks shocks: [Double]) -> [Double] {
+    let multiples = multiples
+    return shocks.map { meanMultiple(odds: $0, multiples) }
+  }
+
   /// The multiple for each number of peers beaten.
   private var multiples: [Double] {
     (0...peers).map { schedule.multiple(atPercentile: 100 * Double($0) / Double(peers)) }
