@@ -29,7 +29,7 @@ public enum ShippedTables {
       "market/tiers",
       "market/worth",
       "negotiation/defaults",
-      "value/compare", "value/defaults",
+      "value/compare", "value/defaults", "value/equity",
     ]
     return ParameterTable(
       try files.flatMap { try table("parameters/\($0).csv").rows }.map { row in

@@ -29,8 +29,8 @@ enum FactorRule: Sendable {
     case .rank(let table, let row, let own): return table.value(rows[row], NormalQuantile.value(at: point[own]))
     case .odds(let odds, let place): return point[place] < odds ? 1 / odds : 0
     case .exit(let ends, let pays, let place):
-      for index in ends.indices where point[place] < ends[index] { return pays[index] }
-      return 0
+      // Odds add up to 1 but for the last digit.
+      return pays[ends.firstIndex { point[place] < $0 } ?? pays.count - 1]
     case .equityCall(let gain, let place): return gain.value(NormalQuantile.value(at: point[place]))
     case .carry(let carry, let fund, let years, let deviation, let later, let scale, let place):
       let growth = exp(deviation * NormalQuantile.value(at: point[place]) - deviation * deviation / 2)

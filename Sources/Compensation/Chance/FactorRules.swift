@@ -76,12 +76,10 @@ struct FactorRules {
     let pays = outcomes.map { holding.share.payout(atExit: $0.multiple * holding.share.postMoney, keep: holding.kept) }
     let mean = zip(outcomes, pays).reduce(0) { $0 + $1.0.odds * $1.1 }
     guard mean > 0, odds > 0 else { return nil }
-    var end = 0.0
-    let ends = outcomes.map { outcome in
-      end += outcome.odds * odds
-      return end
-    }
-    return .exit(ends: ends, pays: pays.map { $0 / mean / odds }, use(plan.exit(of: valuer.offer)))
+    // From worst to best, no exit in time first: what is good for one grant in a company is good for all.
+    var ends = [1 - odds]
+    for outcome in outcomes { ends.append((ends.last ?? 0) + outcome.odds * odds) }
+    return .exit(ends: ends, pays: [0] + pays.map { $0 / mean / odds }, use(plan.exit(of: valuer.offer)))
   }
 
   private mutating func use(_ dimension: Int) -> Int {

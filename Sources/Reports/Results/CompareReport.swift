@@ -43,7 +43,11 @@ public struct CompareReport {
     var blocks: [Block] = [.verdict(VerdictText.sentence(comparison, months: terms.months, currency: currency))]
     blocks += [.space, .sheet(certaintyByYear, title: "Expected value by offer year: what is firm and what is not")]
     if courses.runs > 0 { blocks += [.space, .sheet(outlook, title: "The whole, and how sure it is")] }
-    if !hangsOn.isEmpty { blocks += [.heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn)] }
+    if !hangsOn.isEmpty {
+      blocks += [
+        .heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn),
+      ]
+    }
     if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: courses.runs > 0 ? "If: certain value" : "If")] }
     if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
     blocks.append(.space)

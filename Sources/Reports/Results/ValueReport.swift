@@ -83,7 +83,8 @@ public struct ValueReport {
           .text(valuation.offer.id)
         ] + (hopes ? [] : [.number(valuation.total(\.headline).amount)]) + [
           .number(valuation.total(\.fair).amount), .number(valuation.total(\.expected).amount),
-          .orEmpty(valuation.certain?.amount), .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
+          .orEmpty(valuation.certain?.amount), .number(valuation.total(.guaranteed).amount),
+          .number(valuation.total(.likely).amount),
         ] + (hopes ? [.number(valuation.total(.hopedFor).amount)] : []))
     }
     return sheet

@@ -29,7 +29,8 @@ public struct Comparison: Sendable {
   /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the whole
   /// scenario, where only some are compared.
   public init(
-    of offers: [Offer], among all: [Offer]? = nil, under terms: ValuationTerms, courses: Courses = Courses(runs: 0, seed: 1)
+    of offers: [Offer], among all: [Offer]? = nil, under terms: ValuationTerms,
+    courses: Courses = Courses(runs: 0, seed: 1)
   ) throws {
     var valuations = try offers.map { try $0.valued(under: terms) }
     let simulation =

@@ -50,7 +50,9 @@ extension ScenarioSession {
   func explained(_ courses: Courses, note: (String) -> Void) throws -> ExplainedScenario {
     let log = ParameterLog()
     let table = session.parameters.overridden(by: scenario.parameterOverrides, origin: scenario.path).logging(to: log)
-    for name in ["horizon.months", "discount.annual-rate", "simulation.runs"] { _ = try table.row(name, on: terms.asOf) }
+    for name in ["horizon.months", "discount.annual-rate", "simulation.runs"] {
+      _ = try table.row(name, on: terms.asOf)
+    }
     let compared = try compareReport(courses, under: terms.logging(to: log))
     var ranges: [String: ExplainedScenario.Range] = [:]
     for offer in scenario.offers where !offer.isCurrentJob {

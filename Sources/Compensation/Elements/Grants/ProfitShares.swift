@@ -18,7 +18,8 @@ extension OfferValuer {
       dividendYield: 0, volatility: volatility)
     let paper = interest.share * max(0, interest.companyValue - interest.threshold)
     return GrantValue(
-      family: "profits_interest", tranches: parts(of: grant, headline: paper, fair: whole, by: .equityCall(call)), certainty: .hopedFor,
+      family: "profits_interest", tranches: parts(of: grant, headline: paper, fair: whole, by: .equityCall(call)),
+      certainty: .hopedFor,
       detail: "\(NumberText.share(interest.share)) of what the company is worth above "
         + "\(money(interest.threshold * exchange(of: grant))), today \(money(interest.companyValue * exchange(of: grant))): "
         + "a call, volatility \(NumberText.share(volatility)), exit in \(NumberText.short(years)) years",
@@ -45,7 +46,8 @@ extension OfferValuer {
     let luck = PayRisk.Factor.carry(
       carry, fund: interest.fund, years: years, rate: terms.continuousRate, volatility: volatility)
     return GrantValue(
-      family: "carried_interest", tranches: parts(of: grant, headline: paper ?? 0, fair: fair, by: luck), certainty: .hopedFor,
+      family: "carried_interest", tranches: parts(of: grant, headline: paper ?? 0, fair: fair, by: luck),
+      certainty: .hopedFor,
       detail: "\(NumberText.share(interest.share)) of a carry of \(NumberText.share(carry.carry)) on "
         + "\(money(interest.fund * exchange(of: grant))), after a return of \(NumberText.share(carry.hurdle)) a year, "
         + "\(NumberText.share(carry.catchUp)) catch-up: calls on the fund, volatility \(NumberText.share(volatility)), "
