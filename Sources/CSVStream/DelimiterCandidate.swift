@@ -13,6 +13,9 @@ struct DelimiterCandidate {
   private var mixedCount = 0
   private var commaCount = 0
   private var pointCount = 0
+  /// Numbers with commas between groups of three digits, and with points there.
+  private var commaGroupCount = 0
+  private var pointGroupCount = 0
   private var digitCount = 0
   private var isMalformed = false
 
@@ -88,6 +91,8 @@ struct DelimiterCandidate {
     if form.isDigits { digitCount += 1 }
     if form.hasDecimalComma { commaCount += 1 }
     if form.hasDecimalPoint { pointCount += 1 }
+    if form.hasCommaGroups { commaGroupCount += 1 }
+    if form.hasPointGroups { pointGroupCount += 1 }
     if form.isNumber { return }
     let isMixed = bytes.contains { byte in
       byte != delimiter.rawValue && CSVDialect.Delimiter(rawValue: byte) != nil
@@ -96,7 +101,8 @@ struct DelimiterCandidate {
   }
 
   private mutating func decideDecimalMark() {
-    if commaCount > pointCount {
+    // 65,000 in most rows outweighs a single 120.000,50.
+    if commaCount + pointGroupCount > pointCount + commaGroupCount, commaCount > pointCount {
       decimalMark = .comma
       decimalReason = "\(commaCount) numbers have a decimal comma, \(pointCount) a decimal point"
     } else if pointCount > 0 {
@@ -114,6 +120,9 @@ private struct NumberForm {
   /// The mark cannot be one of thousands: not exactly three digits follow it.
   private(set) var hasDecimalComma = false
   private(set) var hasDecimalPoint = false
+  /// 65,000 and 1,234,567: every group after the first has three digits.
+  private(set) var hasCommaGroups = false
+  private(set) var hasPointGroups = false
 
   init(_ field: UnsafeBufferPointer<UInt8>) {
     let bytes = Self.withoutCurrency(field)
@@ -140,6 +149,10 @@ private struct NumberForm {
     isDigits = commas + points == 0
     isNumber = digitsSince > 0
     // 1.234,5 and 1,234.5: the last mark is the decimal one, if it stands alone; 14.12.2018 is a date.
+    if digitsSince == 3 {
+      hasCommaGroups = commas > 0 && points == 0
+      hasPointGroups = points > 0 && commas == 0
+    }
     guard isNumber, !isDigits, digitsSince != 3 else { return }
     hasDecimalComma = mark == 0x2C && commas == 1
     hasDecimalPoint = mark == 0x2E && points == 1

@@ -185,17 +185,21 @@ struct CertainValueTests {
     let plan = DrawPlan(offers: offers, years: terms.years)
     let paths = try valuations.map { try OfferPaths($0, plan: plan, terms: terms) }
     let courses = Courses(runs: 2_000, seed: 5)
-    let found = await withTaskGroup(of: [(Int, Replicate)].self) { group in
+    let found = await withTaskGroup(of: [(Int, [Replicate])].self) { group in
       for part in 0..<2 {
         group.addTask {
           // The second thread takes its replicates backwards.
           let own = (0..<OfferSimulation.replicates).filter { $0 % 2 == part }
-          return (part == 0 ? own : own.reversed()).map { ($0, Replicate(of: paths, number: $0, courses: courses)) }
+          return (part == 0 ? own : own.reversed()).map { number in
+            (number, paths.map { Replicate(of: $0, number: number, courses: courses, in: $0.stretch) })
+          }
         }
       }
       return await group.reduce(into: []) { $0 += $1 }
     }
-    let parted = try OfferSimulation(valuations, paths, found.sorted { $0.0 < $1.0 }.map(\.1), terms)
+    let ordered = found.sorted { $0.0 < $1.0 }.map(\.1)
+    let parted = try OfferSimulation(
+      valuations, paths, paths.indices.map { offer in OfferCourses(ordered.map { $0[offer] }) }, terms)
     let whole = try OfferSimulation(of: valuations, among: offers, under: terms, courses: courses)
     for (one, other) in zip(parted.valuations, whole.valuations) {
       #expect(one.simulated == other.simulated && one.certain == other.certain)
@@ -213,8 +217,10 @@ struct CertainValueTests {
     let terms = try Self.shippedTerms()
     let all = [Self.cash, offer, twin]
     let together = try Self.simulated(all, terms)
+    // Terms of its own, which remember nothing.
+    let fresh = try Self.shippedTerms()
     let alone = try OfferSimulation(
-      of: [offer.valued(under: terms)], among: all, under: terms, courses: Courses(runs: 4_096, seed: 1))
+      of: [offer.valued(under: fresh)], among: all, under: fresh, courses: Courses(runs: 4_096, seed: 1))
     #expect(alone.valuations[0].certain == together.valuations[1].certain)
     #expect(alone.valuations[0].simulated == together.valuations[1].simulated)
     #expect(together.difference(1, 2).probability == 0.5)

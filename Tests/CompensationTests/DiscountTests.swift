@@ -73,7 +73,10 @@ struct DiscountTests {
 
   @Test("A parachute just over the line is cut; one far over is paid in full")
   func parachute() {
-    func net(_ amount: Double) -> Double { ParachutePayment(amount: amount, baseAmount: 100).bestNet(taxRate: 0.5) }
+    let rule = ParachutePayment.Rule(threshold: 3, exempt: 1, rate: 0.2)
+    func net(_ amount: Double) -> Double {
+      ParachutePayment(amount: amount, baseAmount: 100, rule: rule).bestNet(taxRate: 0.5)
+    }
     #expect(net(299) == 149.5 && net(300) == 149.5 && net(320) == 149.5)
     #expect(net(1_000) == 500 - 180)
   }

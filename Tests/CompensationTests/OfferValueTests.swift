@@ -80,8 +80,27 @@ struct OfferValueTests {
 
   @Test("What is not stated is asked for, never taken as zero")
   func questions() throws {
-    #expect(
-      try fullOffer().valued(under: terms()).questions == ["severance on a layoff", "posted range or band of the job"])
-    #expect(try plainOffer().valued(under: terms()).questions.count == 7)
+    let asked = try fullOffer().valued(under: terms()).questions
+    #expect(Array(asked.prefix(2)) == ["severance on a layoff", "posted range or band of the job"])
+    var plain = plainOffer()
+    plain.job = nil
+    #expect(try plain.valued(under: terms()).questions.count == 7)
+  }
+
+  @Test("Who leads is told what else to ask, by name; what is stated is not asked again")
+  func leadership() throws {
+    var offer = fullOffer()
+    let asked = try offer.valued(under: terms()).questions
+    let named = [
+      "pay on a change of control", "acceleration, single or double trigger", "notice", "non-compete", "budget",
+    ]
+    for question in named { #expect(asked.contains(question), "\(question)") }
+    #expect(!asked.contains("D&O cover and indemnity"))
+    offer.statedTerms = ["acceleration", "budget", "headcount", "reports to"].map { StatedTerm(name: $0, text: "yes") }
+    offer.leavingTerms.noticeMonths = 3
+    offer.leavingTerms.nonCompeteMonths = 0
+    offer.leavingTerms.changeOfControl = ChangeOfControl(pay: SeveranceTerms(size: .months(12)))
+    let left = try offer.valued(under: terms()).questions
+    for question in named { #expect(!left.contains(question), "\(question)") }
   }
 }

@@ -29,6 +29,13 @@ struct BuiltInProfileTests {
     #expect(again == profile)
   }
 
+  @Test("Two layouts of one survey are one series, and stay it under the names that the library gives them")
+  func oneSeries() throws {
+    for name in ["ons-ashe", "ons-ashe-exported"] { _ = try bench.bench.library.store(try read(name).surveys) }
+    let held = try bench.bench.library.datasets()
+    #expect(held.count > 1 && Set(held.map(\.series)) == ["ons-ashe"], "\(held.map(\.name))")
+  }
+
   @Test("Ask a Manager 2019: free texts for pay and place")
   func askAManager2019() throws {
     let reading = try read("ask-a-manager-2019")

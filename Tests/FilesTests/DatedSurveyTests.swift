@@ -48,7 +48,7 @@ struct DatedSurveyTests {
     let reading = try read(["Timestamp,Job title,City,Salary"] + rows)
     #expect(reading.surveys.map(\.dataset.name) == ["wide-2025"])
     #expect(
-      reading.surveys[0].notes.contains("rule, a data set a year: rows of 2025 by Timestamp stand for July 2025"))
+      reading.surveys[0].notes.contains("rule, a data set a year: rows of 2025 by Timestamp stand for April 2025"))
   }
 
   @Test("WTW and Oracle: the month of the date, not one of the profile")
@@ -91,5 +91,23 @@ struct DatedSurveyTests {
         $0.offset == 2 ? $0.element.replacing("Denver, CO", with: "Seattle, WA") : $0.element
       }, name: "clear.csv")
     #expect(!clear.surveys[0].notes.contains { $0.hasPrefix("assumed, date") })
+  }
+
+  @Test(
+    "People who answered in one month stand for that month, and none for a month to come",
+    arguments: [(["2026-01-15"], "2026-02-21", "2026-01"), (["2026-01-15", "2025-11-02"], "2026-11-21", "2026-01")])
+  func people(_ given: (dates: [String], asOf: String, month: String)) throws {
+    let rows = given.dates.flatMap { date in (0..<6).map { "IT Manager,Denver,11\($0)000,\(date)" } }
+    let options = SurveyReader.Options(asOf: CalendarDate(given.asOf))
+    let reading = try read(["Job Title,Location,Salary,Date"] + rows, name: "people.csv", options)
+    #expect(reading.surveys.last?.dataset.effective.monthText == given.month)
+  }
+
+  @Test("A year that is not over is not dated by a month to come")
+  func yearNotOver() throws {
+    let rows = (0..<6).map { "IT Manager,Denver,11\($0)000,2026" }
+    let options = SurveyReader.Options(asOf: CalendarDate("2026-02-21"))
+    let reading = try read(["Job Title,Location,Salary,Survey Year"] + rows, name: "people.csv", options)
+    #expect(reading.surveys.map(\.dataset.effective.monthText) == ["2026-02"])
   }
 }

@@ -28,7 +28,7 @@ struct EditedProfileTests {
   @Test(
     "An edit that changes what the profile says brings the file in anew",
     arguments: [
-      ("source_kind: job-matched", "source_kind: self-report"), ("  hours_per_year: 2080", "  hours_per_year: 1950"),
+      ("source_kind: unstated", "source_kind: self-report"), ("  hours_per_year: 2080", "  hours_per_year: 1950"),
       ("same_cell: refuse", "same_cell: median"), ("  thousands: no", "  thousands: no\n  unstated: currency"),
       ("  currency: USD", "  currency: EUR"), ("    \"na\": absent", "    \"na\": withheld"),
       ("values: {}", "values: {level: {EN: entry}}"),

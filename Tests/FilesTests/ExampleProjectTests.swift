@@ -12,7 +12,7 @@ struct ExampleProjectTests {
     return ScenarioReader(
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(), parameterKeys: parameters.keys,
-      hazardKinds: parameters.scopes(of: "hazard.involuntary"))
+      hazardKinds: parameters.scopes(of: "hazard.involuntary"), hours: try UsualHours(parameters))
   }
 
   private func written(_ project: ExampleProject) throws -> String {

@@ -36,8 +36,8 @@ struct GuessTests {
     #expect(form.surveys[0].dataset.sourceKind == .selfReport)
     #expect(form.surveys[0].notes.contains { $0.hasPrefix("guessed, source_kind: self-report") })
     let other = try guess("Job title,City,Salary", pays("Denver"), name: "b.csv")
-    #expect(other.surveys[0].dataset.sourceKind == .jobMatched)
-    #expect(other.surveys[0].notes.contains { $0.hasPrefix("assumed, source_kind: job-matched") })
+    #expect(other.surveys[0].dataset.sourceKind == .unstated)
+    #expect(other.surveys[0].notes.contains { $0.hasPrefix("assumed, source_kind: unstated") })
     #expect(other.newProfile?.text.contains("# Assumed: no column says it.") == true)
   }
 
@@ -114,6 +114,55 @@ struct GuessTests {
       let reading = try guess("Stelle;Ort;Jahresgehalt", rows, name: "c\(index).csv")
       #expect(reading.cell("it-manager", "DE")?.figures[3] == 72_500.5, "\(pay)")
     }
+  }
+
+  @Test(
+    "A header that names a percentile anywhere is one, of base pay or of total cash; a bonus is neither",
+    arguments: ["Base Salary %", "Salary %", "% Base Pay", "Annualized % Salary", "base_salary_%"])
+  func percentileHeaders(_ form: String) throws {
+    for names in [["P25", "P50", "P75"], ["25th", "50th", "75th"], ["25th Percentile", "Median", "75th Percentile"]] {
+      let header = names.map { form.replacing("%", with: $0) }.joined(separator: ",")
+      let reading = try guess(
+        "Job Title,Location,\(header),Target Bonus P50,Total Cash P50,Employees,Companies",
+        ["IT Manager,\"Denver, CO\",110000,130000,150000,12000,142000,100,20"], name: "\(names[0])\(form.count).csv")
+      let cell = try #require(reading.cell("it-manager", "US-19740"), "\(header)")
+      #expect(cell.figures == [nil, nil, 110_000, 130_000, 150_000, nil] && cell.incumbents == 100, "\(header)")
+      #expect(reading.cell("it-manager", "US-19740", element: "total cash")?.figures[3] == 142_000, "\(header)")
+    }
+  }
+
+  @Test("The ends of a range are nobody's pay")
+  func range() throws {
+    let text = "Job Title,Location,Salary Low,Salary High\nIT Manager,Denver,100000,120000\n"
+    #expect(try bench.faults(bench.bench.folder.write(text, to: "r.csv"), dated) == ["unknown-layout"])
+  }
+
+  @Test("A currency beside the pay is obeyed, and refused where a column says another")
+  func marks() throws {
+    for (index, (pay, code)) in [
+      ("$9x000 CAD", "CAD"), ("C$9x000", "CAD"), ("CA$9x000", "CAD"), ("US$9x000", "USD"), ("us$9x000", "USD"),
+    ].enumerated() {
+      let place = code == "CAD" ? "Denver" : "\"Toronto, Canada\""
+      let reading = try guess(
+        "Job title,City,Salary", (0..<6).map { "IT Manager,\(place)," + pay.replacing("x", with: "\($0)") },
+        name: "\(index).csv")
+      let usual = try #require(reading.surveys.first).dataset.currency
+      let rates = try SurveyBench.data.exchangeRates(on: #require(dated.effective))
+      let cell = try #require(reading.surveys[0].cells.first { $0.location.isEmpty }, "\(pay)")
+      let rate = usual == code ? 1 : try #require(rates.rate(from: code, to: usual))
+      #expect(abs(try #require(cell.figures[3]) - 92_500 * rate) < 0.01, "\(pay)")
+    }
+    let rows = (0..<6).map { "IT Manager,\"Toronto, Canada\",US$9\($0)000,CAD" }
+    let text = (["Job title,City,Salary,Currency"] + rows).joined(separator: "\n")
+    #expect(try Set(bench.faults(bench.bench.folder.write(text, to: "c.csv"), dated)) == ["currency-unclear"])
+  }
+
+  @Test("One figure with a decimal comma does not turn a file of thousands")
+  func oneComma() throws {
+    let rows = (0..<6).map { "IT Manager,Denver,\"6\($0),000\"" } + ["IT Manager,Denver,\"120.000,50\""]
+    let path = try bench.bench.folder.write((["Job title,City,Salary"] + rows).joined(separator: "\n"), to: "o.csv")
+    let reading = try bench.read(path, .init(effective: dated.effective, skipsBadRows: true))
+    #expect(reading.profiled?.ledger.imported == 6 && reading.cell("it-manager", "US-19740")?.figures[3] == 62_500)
   }
 
   @Test("Thousands that the header of a percentile says")

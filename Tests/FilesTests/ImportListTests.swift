@@ -22,6 +22,16 @@ struct ImportListTests {
     #expect(ImportList(besideLibrary: folder.path("none.sqlite")) == nil)
   }
 
+  @Test("A library that is yet to be made has its path from the root in the command too")
+  func absolute() throws {
+    let folder = try TemporaryFolder()
+    let home = Folder.absolute(folder.path)
+    #expect(Folder.absolute(folder.path("new.sqlite")) == home + "/new.sqlite")
+    #expect(Folder.absolute(folder.path("none/below/new.sqlite")) == home + "/none/below/new.sqlite")
+    #expect(Folder.absolute("no-such-file.sqlite") == Folder.absolute(".") + "/no-such-file.sqlite")
+    #expect(Folder.absolute("/no-such-file") == "/no-such-file" && Folder.absolute("none/x").hasPrefix("/"))
+  }
+
   @Test("Words come back as they were quoted")
   func words() {
     for words in [["a b", "it's", "", "#", "\\", "ä"], ["'"], ["a\\'b", "  "]] {

@@ -54,8 +54,13 @@ struct LibraryTests {
       reference: own.reference, digest: own.digest, isShipped: true, rows: own.rows)
     _ = try bench.library.store(survey)
     let before = try bench.dump()
-    let rival = try bench.read(CanonicalRows.file([CanonicalRows.row(dataset: "official")]))[0]
+    let rival = try bench.read(CanonicalRows.file([CanonicalRows.row(dataset: "official", value: "310000")]))[0]
     #expect(throws: BadInput.self) { try bench.library.store(rival) }
+    // The very figures are an export of it.
+    let copy = [CanonicalRows.row(dataset: "official"), CanonicalRows.row(dataset: "own")]
+    let outcomes = try bench.library.store(try bench.read(CanonicalRows.file(copy)))
+    #expect(outcomes.map(\.isKnown) == [true, false] && outcomes[0].dataset.isShipped)
+    try bench.library.remove("own")
     try bench.library.remove("official")
     #expect(try bench.dump() == before)
   }

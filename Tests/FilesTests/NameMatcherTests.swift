@@ -67,11 +67,27 @@ struct NameMatcherTests {
       ("Perth, WA", "AU-PER"), ("Surrey, CA", "US-CA"), ("Ontario, CA", "US-40140"), ("Ontario, Canada", "CA"),
       ("Dublin, IE", "IE-DUB"), ("Denver, IT", nil), ("London, FR", nil), ("still working on", nil),
       ("Scotland", "GB"), ("British Columbia", "CA"),
+      ("Denver Metro", "US-19740"), ("Greater Denver Area", "US-19740"), ("Denver Metro, CO, USA", "US-19740"),
+      ("All US", "US"), ("United States (All)", "US"), ("Seattle-Nowhere, OR", "US-OR"), ("Colorado Metro", nil),
       ("nowhere at all", nil), ("Chattanooga, Tennessee, USA", "US-16860"),
     ] as [(String, String?)])
   func places(_ given: (text: String, id: String?)) throws {
     var matcher = PlaceMatcher(try SurveyBench.data.places())
     #expect(matcher.place(given.text)?.location.id == given.id, "\(given.text)")
+  }
+
+  @Test("The title of a metro is that metro, however its cities are listed; what was taken for granted is said")
+  func titles() throws {
+    var matcher = PlaceMatcher(try SurveyBench.data.places())
+    let older = matcher.place("Denver-Aurora-Lakewood, CO")
+    #expect(older?.location.id == "US-19740" && older?.isWidened == false)
+    #expect(older?.rules.map(\.reading) == ["Denver-Aurora-Lakewood, CO is Denver-Aurora-Centennial, CO"])
+    let several = matcher.place("New York-Newark-Jersey City, NY-NJ-PA")
+    #expect(several?.location.id == "US-35620" && several?.isWidened == false && several?.stateRule != nil)
+    #expect(matcher.place("Portland Metro")?.rules.map(\.reading) == ["Portland is Portland, OR"])
+    #expect(matcher.place("Seattle-Nowhere, OR")?.isWidened == true)
+    let canada = try #require(SurveyBench.data.places().place(id: "CA"))
+    #expect(matcher.place("Greater Toronto Area", in: canada).location.id == "CA-TOR")
   }
 
   @Test("Countries by code are countries: CA is Canada, not California")
@@ -82,5 +98,15 @@ struct NameMatcherTests {
     #expect(matcher.parents(of: "US-47900") == ["US-DC", "US"])
     #expect(matcher.parents(of: "US-47900", in: "US-VA") == ["US-VA", "US"])
     #expect(matcher.parents(of: "US-19740") == ["US-CO", "US"] && matcher.parents(of: "GB") == [])
+  }
+
+  @Test(
+    "A name that ends with its field is not found behind another trade",
+    arguments: ["Credit Manager, IT", "Audit Director - IT"])
+  func otherTrade(_ title: String) throws {
+    var matcher = JobMatcher(try SurveyBench.data.roles(), words: try SurveyBench.data.titleWords())
+    #expect(matcher.read(title).match == nil)
+    #expect(matcher.read("Senior Manager, IT").match != nil && matcher.read("Manager, IT").match != nil)
+    #expect(throws: UnknownName.self) { try SurveyBench.data.roles().find("Audit Manager, IT") }
   }
 }

@@ -59,6 +59,14 @@ struct PlaceOfRowTests {
     #expect(reading.surveys[0].notes.contains { $0.hasSuffix("6 cells, 4 too thin") }, "\(reading.surveys[0].notes)")
   }
 
+  @Test("National is the United States where pay is in dollars, and nothing where it is not")
+  func national() throws {
+    #expect(counts(try read("Location", ["National", "\"Denver, CO\""]))["US"] == 10)
+    let pounds = try read("Location,Currency", ["National,GBP", "London,GBP"], name: "pounds.csv")
+    #expect(counts(pounds)["US"] == nil && counts(pounds)["GB-LON"] == 5)
+    #expect(pounds.leftOut == ["unknown-place": 5])
+  }
+
   @Test("The state in one text for city and state, with or without a comma")
   func oneText() throws {
     let reading = try read("Location", ["\"Arlington, VA\"", "Alexandria VA", "\"Kansas City, KS\""])

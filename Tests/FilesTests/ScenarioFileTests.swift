@@ -16,12 +16,14 @@ struct ScenarioFileTests {
 
   private static func shippedReader() throws -> ScenarioReader {
     let data = ShippedData(folder: root + "/MarketData")
-    let keys = try data.parameters().keys
+    let parameters = try data.parameters()
+    let keys = parameters.keys
     let mark = "hazard.involuntary["
     return ScenarioReader(
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(), parameterKeys: keys,
-      hazardKinds: keys.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count).dropLast()) })
+      hazardKinds: keys.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count).dropLast()) },
+      hours: try UsualHours(parameters))
   }
 
   @Test("The shipped example reads from its folder, with nothing left to note")

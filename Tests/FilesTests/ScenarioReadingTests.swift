@@ -111,7 +111,8 @@ struct ScenarioReadingTests {
     let grant = try #require(offer.equity.first)
     #expect(abs(grant.units - 240_000 / 84.2) < 1e-9)
     #expect(grant.price == 84.2)
-    #expect(offer.notValued == ["remote.days", "equity[0].volatility"])
+    #expect(offer.benefits.remoteDays == 2)
+    #expect(offer.notValued == ["equity[0].volatility"])
   }
 
   @Test("The contract's example: what-if scenarios are kept as text")
@@ -269,8 +270,77 @@ struct ScenarioReadingTests {
   @Test("What is recognised and not priced is listed, never dropped")
   func notValued() throws {
     let offer = try offer(
-      "severance: 3mo", "relocation: 15k", "espp: {discount: 15%}", "notice: 1mo", "tuition: 5k")
-    #expect(offer.notValued == ["espp", "notice", "tuition"])
+      "severance: 3mo", "relocation: 15k", "work: \"Denver, CO\"", "notice: 1mo", "tuition: 5k")
+    #expect(offer.notValued == ["work"])
+  }
+
+  @Test("Terms of leading are kept as they are written, and listed")
+  func statedTerms() throws {
+    let offer = try offer(
+      "budget: 38M", "headcount: 120", "indemnity: yes", "non_compete: \"12mo, 50 miles\"", "parental_leave: 12w",
+      "on_call: 1 week in 4")
+    #expect(
+      offer.statedTerms.map(\.name) == [
+        "budget", "headcount", "indemnity", "non-compete", "parental leave", "on call",
+      ])
+    #expect(offer.leavingTerms.nonCompeteMonths == 12)
+    #expect(offer.work.onCall == .init(weeksPerYear: 13, payPerWeek: nil))
+  }
+
+  @Test("Pay by the hour becomes a base: of an employee's hours, or of those a contractor bills")
+  func hourly() throws {
+    func base(_ keys: String) throws -> Money? {
+      try ScenarioFixtures.read("offers: [{id: a, \(keys)}]").offers.first?.baseSalary
+    }
+    #expect(try base("base: 50/h") == Money(104_000, .usd))
+    #expect(try base("base: 50/h, hours: 36") == Money(93_600, .usd))
+    #expect(try base("base: 50/h, employment: contractor") == Money(94_000, .usd))
+    #expect(try base("billable_hours: 1000, base: $50/hour, employment: contractor") == Money(50_000, .usd))
+  }
+
+  @Test("Plans in cash: yearly grants, curves of commission, plans without a fund")
+  func cashPlans() throws {
+    let offer = try offer(
+      "ltip: [{grant: 75k yearly, vesting: 3y cliff, paid: cash}, {grant: 40k, vesting: 50/50, contractual: yes}]",
+      "commission: {target: 20%, accelerator: 1.5, cap: 200%, draw: {amount: 3k/mo, recoverable: no}}",
+      "retirement: [{plan: 403b, match: 50% up to 6%}, {plan: 457(f), employer: 30k/y, vesting: 5y cliff}]",
+      "deferred: {employer: 4% of pay, spread: 2%}", "promotion: {after: 18mo, by: 20k, odds: 40%}")
+    #expect(offer.cashGrants.map(\.isYearly) == [true, false])
+    #expect(offer.cashGrants.map(\.isContractual) == [false, true])
+    #expect(offer.cashGrants[0].vesting.events == [.init(month: 36, share: 1)])
+    #expect(
+      offer.commission
+        == CommissionPlan(
+          target: .shareOfBase(0.2), accelerator: 1.5, cap: 2, draw: .init(perMonth: 3_000, isRecoverable: false)))
+    #expect(offer.retirement?.tiers == [.init(rate: 0.5, limit: 0.06)])
+    #expect(offer.deferredPlans.map(\.plan) == [.section457f, .nonqualified])
+    #expect(offer.deferredPlans.map(\.contribution) == [.amountPerYear(30_000), .shareOfPay(0.04)])
+    #expect(offer.promotion == Promotion(afterMonths: 18, size: .by(20_000), odds: 0.4))
+  }
+
+  @Test("Benefits and terms of leaving, in the ways people write them")
+  func benefits() throws {
+    let offer = try offer(
+      "pension: 5% of pay", "hsa: 900/y", "stipend: 100/mo", "tuition: {amount: 8k, uses: yes}",
+      "commute: {one_way: 1h 10min, cost: 12/day}", "insurance: {life: 2x base}",
+      "parental_leave: {paid: 16w, expects: 30%}", "change_in_control: \"single trigger, 18mo and the bonus\"",
+      "garden_leave: 3mo", "health: {premium: 310/mo, deductible: 3k, out_of_pocket_max: 9k, cover: family}")
+    #expect(offer.benefits.pension == PensionPlan(benefit: .credit(0.05)))
+    #expect(offer.benefits.healthAccount == HealthAccount(employerPerYear: 900))
+    #expect(
+      offer.benefits.allowances == [
+        Allowance(purpose: .stipend, perYear: 1_200), Allowance(purpose: .tuition, perYear: 8_000, useOdds: 1),
+      ])
+    #expect(offer.benefits.commute == CommuteTerms(minutesOneWay: 70, costPerDay: 12))
+    #expect(offer.benefits.insurance == InsuranceCover(lifeMultiple: 2))
+    #expect(offer.benefits.parentalLeave == ParentalLeave(weeks: 16, odds: 0.3))
+    #expect(
+      offer.leavingTerms.changeOfControl
+        == ChangeOfControl(
+          pay: SeveranceTerms(size: .months(18), includesBonus: true), trigger: .single))
+    #expect(offer.leavingTerms.paidNoticeMonths == 3)
+    #expect(offer.health?.costs == .init(deductible: 3_000, outOfPocketMaximum: 9_000))
+    #expect(offer.health?.isFamily == true)
   }
 
   @Test("What is paid once: amounts, days, months of pay")

@@ -54,7 +54,7 @@ struct SurveyKindTests {
       }
     }
     let kept = try other.library.datasets()
-    #expect(kept.map(\.sourceKind) == [.selfReport, .jobMatched] && kept.map(\.licence) == ["CC BY 4.0", "yours"])
+    #expect(kept.map(\.sourceKind) == [.selfReport, .unstated] && kept.map(\.licence) == ["CC BY 4.0", "yours"])
     let (before, after) = (try estimate(bench), try estimate(other))
     #expect(before.sources.map(\.weight) == after.sources.map(\.weight) && before.sources[0].weight > 0.6)
     #expect(before.distribution == after.distribution && before.medianInterval == after.medianInterval)

@@ -89,18 +89,29 @@ struct DamagedLibraryTests {
     #expect(result.stderr.contains("\(library).imports") && names == ["market.sqlite", imports])
   }
 
+  @Test("A part of a library is not exported for the whole of it, nor are its first cells printed")
+  func exported() throws {
+    let export = ["market", "export", "--library", library, "-o"]
+    try damage(from: 1_000_000, count: 16_000)
+    let result = try process.run(export + ["all.csv"])
+    #expect(result.status == 74 && result.stderr.contains("is not a usable market library"), "\(result.stderr)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path("all.csv")))
+    let printed = try process.run(export + ["-"])
+    #expect(printed.status == 74 && printed.stdout.isEmpty)
+  }
+
   private var names: [String] {
     // Journals come and go with the file that they belong to.
     ((try? FileManager.default.contentsOfDirectory(atPath: folder.path("parley"))) ?? [])
       .filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.sorted()
   }
 
-  /// Overwrites the file from an offset to its end.
-  private func damage(from offset: UInt64) throws {
+  /// Overwrites the file from an offset to its end, or so many bytes.
+  private func damage(from offset: UInt64, count: Int? = nil) throws {
     let handle = try #require(FileHandle(forUpdatingAtPath: library))
     let size = try handle.seekToEnd()
     try handle.seek(toOffset: offset)
-    try handle.write(contentsOf: Data(repeating: 0xAA, count: Int(size - offset)))
+    try handle.write(contentsOf: Data(repeating: 0xAA, count: count ?? Int(size - offset)))
     try handle.close()
   }
 }

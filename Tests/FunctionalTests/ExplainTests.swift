@@ -8,7 +8,12 @@ struct ExplainTests {
     (try? FileManager.default.contentsOfDirectory(atPath: BuiltProgram.packageFolder + "/Scenarios"))?
     .sorted().map { "Scenarios/" + $0 } ?? []
 
-  @Test("Every number of value, compare and negotiate has an explanation with that number", arguments: scenarios)
+  /// With every part of pay that can be stated.
+  static let everyPart = "Tests/FunctionalTests/Cases/value/every-part"
+
+  @Test(
+    "Every number of value, compare and negotiate has an explanation with that number",
+    arguments: scenarios + [everyPart])
   func everyNumber(_ scenario: String) throws {
     let explained = try Explanations(of: scenario)
     var numbers = PrintedNumbers.scenario(try JSONDocument(of: ["value", scenario, "-O", "json"]).root)
@@ -28,7 +33,7 @@ struct ExplainTests {
     }
   }
 
-  @Test("What is said to be a sum is the sum of what is listed", arguments: scenarios)
+  @Test("What is said to be a sum is the sum of what is listed", arguments: scenarios + [everyPart])
   func sums(_ scenario: String) throws {
     for (path, item) in try Explanations(of: scenario).byFigure where item["rule"] as? String == "sum" {
       let value = try #require(item["value"] as? NSNumber).doubleValue

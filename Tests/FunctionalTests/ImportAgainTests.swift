@@ -46,6 +46,21 @@ struct ImportAgainTests {
     #expect(refused.stderr.contains("80 errors, 30 of them not shown"), "\(refused.stderr.suffix(200))")
   }
 
+  @Test("An export of the whole library imports again: the shipped survey's cells are there already")
+  func exported() throws {
+    let folder = try TemporaryFolder()
+    _ = try SharedLibrary.copy(into: folder)
+    let parley = ParleyProcess(in: folder.path)
+    let library = ["--library", "market.sqlite"]
+    try folder.write("role,location,statistic,value,effective_date\nCIO,Denver,p50,300000,2026-03\n", to: "mine.csv")
+    #expect(try parley.run(["market", "import", "mine.csv"] + library).status == 0)
+    #expect(try parley.run(["market", "export", "--location", "Denver", "-o", "all.csv"] + library).status == 0)
+    #expect(try parley.run(["market", "remove", "mine"] + library).status == 0)
+    let again = try parley.run(["market", "import", "all.csv"] + library)
+    #expect(again.status == 0 && again.stdout.contains("Imported: mine"), "\(again.output)")
+    #expect(Self.oneLine(again.stdout).contains("cells of bls-oews-2025-05 come with parley: already there."))
+  }
+
   private static let people =
     "Job Title,City,Salary,Currency\n" + (0..<6).map { "IT Director,Denver,\(180 + $0)000,USD\n" }.joined()
 

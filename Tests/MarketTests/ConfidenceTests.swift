@@ -62,7 +62,7 @@ struct ConfidenceTests {
   func unstatedKind() throws {
     let found = try answer([200_000], people: 5_000, employers: 300, kind: .unstated)
     #expect(found.confidence == .medium)
-    #expect(found.confidenceReasons == ["the survey does not say who reports its pay (source_kind)"])
+    #expect(found.confidenceReasons == ["who reports the pay is not stated"])
     #expect(try answer([200_000], people: 5_000, employers: 300, kind: .jobMatched).confidence == .high)
   }
 

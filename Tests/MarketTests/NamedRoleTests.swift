@@ -34,6 +34,31 @@ struct NamedRoleTests {
     #expect(found.costOfLabour == index)
   }
 
+  @Test("People who all work in one city are carried from that city, not from the nation that they were rolled up to")
+  func oneCity() throws {
+    let costs = try SurveyTable.oews.get().costOfLabour(dataset: "bls-oews-2025-05")
+    var (there, nation) = (Self.cell("US-41860", Self.wide, incumbents: 60), Self.cell("US", Self.wide, incumbents: 60))
+    (there.medianInterval, nation.medianInterval) = (190_000...210_000, 190_000...210_000)
+    let factor = try #require(costs["US-19740"]) / #require(costs["US-41860"])
+    let found = try estimate([nation, there], in: "Denver")
+    #expect(abs(found.median / (200_000 * factor) - 1) < 1e-12)
+    #expect(found.adjustments[0].detail.contains("where its people work"))
+    // Of 200 people 60 are in metros that are told apart: the others may be anywhere.
+    nation.incumbents = 200
+    let index = try #require(costs["US-19740"])
+    #expect(abs(try estimate([nation, there], in: "Denver").median / (200_000 * index) - 1) < 1e-12)
+  }
+
+  @Test("A few people who earn the same are no surer than others")
+  func sameSalary() throws {
+    var six = Self.cell("US", [(0.25, 200_000), (0.5, 200_000), (0.75, 200_000)], incumbents: 6)
+    six.medianInterval = 200_000...200_000
+    let found = try estimate([six], in: "US")
+    // The row `source.usual-spread`: 1.2533 x 0.15 / root of 6.
+    let error = 1.2533 * 0.15 / 6.0.squareRoot()
+    #expect(abs(log(found.medianInterval.upperBound / 200_000) - error) < 1e-3)
+  }
+
   @Test("A state's cell is nearer than the nation's, and a place's own is nearest")
   func nearest() throws {
     let costs = try SurveyTable.oews.get().costOfLabour(dataset: "bls-oews-2025-05")

@@ -16,6 +16,33 @@ struct PlaceTextTests {
     #expect(try ShippedTables.places().find(text).note == nil)
   }
 
+  @Test(
+    "A country behind, words for the area around, and older titles of metros",
+    arguments: [
+      ("Denver, CO, USA", "US-19740", nil), ("Denver, Colorado, United States", "US-19740", nil),
+      ("Denver CO USA", "US-19740", nil), ("Toronto, ON, Canada", "CA-TOR", nil), ("Denver Metro", "US-19740", nil),
+      ("Greater Denver Area", "US-19740", nil), ("Denver Metro, CO", "US-19740", nil),
+      ("The Greater Toronto Area", "CA-TOR", nil), ("Greater Manchester", "GB-MNC", nil),
+      ("New York Metro Area", "US-35620", "New York (state)"), ("Portland Metro", "US-38900", "Portland, ME"),
+      ("San Francisco-Oakland-Hayward, CA", "US-41860", "is read as San Francisco-Oakland-Fremont, CA"),
+      ("Denver-Aurora-Lakewood, CO Metropolitan Statistical Area", "US-19740", "is read as Denver-Aurora"),
+      ("Austin-Round Rock, TX MSA", "US-12420", nil),
+      ("Portland, OR-WA, USA", "US-38900", "is read as"),
+      ("National", "US", nil), ("All US", "US", nil), ("United States (All)", "US", nil),
+    ] as [(String, String, String?)])
+  func inOtherWords(text: String, id: String, note: String?) throws {
+    let found = try ShippedTables.places().find(text)
+    #expect(found.value.id == id)
+    #expect(note.map { found.note?.contains($0) == true } ?? (found.note == nil), "\(found.note ?? "")")
+  }
+
+  @Test(
+    "Other words do not make a place of what is none",
+    arguments: ["Denver, CO, Canada", "Seattle-Nowhere, OR", "Colorado Metro", "Metro", "Greater Area", "Denver, IT"])
+  func noOtherWords(text: String) throws {
+    #expect(throws: UnknownName.self) { try ShippedTables.places().find(text) }
+  }
+
   @Test("A city in a state it is not in is no place", arguments: ["denver wa", "denver zz", "co", "nowhere co"])
   func notInState(text: String) throws {
     let places = try ShippedTables.places()

@@ -44,6 +44,11 @@ public struct SurveyTable: SurveyCells {
     named(dataset, role, location, element: "total cash")
   }
 
+  public func peopleCells(dataset: String, role: String) throws -> [PayCell] {
+    let cells = held.first { $0.dataset.name == dataset }?.byRole[role] ?? []
+    return cells.filter { $0.medianInterval != nil && $0.location.utf8.count == 8 }
+  }
+
   private func named(_ dataset: String, _ role: String, _ location: String, element: String) -> [PayCell] {
     let cells = held.first { $0.dataset.name == dataset }?.byRole[role] ?? []
     return cells.filter { $0.location == location && $0.payElement == element }

@@ -4,27 +4,35 @@ import Testing
 
 @Suite("Draws one after the other, and the head of a price path")
 struct EvenDrawsTests {
-  @Test("Step by step they are Sobol's draws, and counted ones past the last dimension")
-  func same() {
-    let dimensions = [0, 2, 63, 64, 70]
-    var walk = EvenDraws(dimensions: dimensions, seed: 9)
+  @Test("Stretch by stretch they are Sobol's draws, and counted ones past the last dimension", arguments: [300, 7])
+  func same(stretch: Int) {
+    let dimensions = [2, 0, 63, 70, 64]
+    var draws = EvenDraws(dimensions: dimensions, seed: 9)
+    let columns = Columns(dimensions.count, length: 300)
     let even = SobolDraws(dimensions: 64, seed: 9)
     let random = CounterDraws(dimensions: 71, seed: 9)
-    var point = [Double](repeating: 0, count: 71)
-    for index in 0..<300 {
-      walk.next()
-      even.fill(&point, draw: index)
-      #expect([0, 2, 63].allSatisfy { walk.point[$0] == point[$0] })
-      random.fill(&point, draw: index)
-      #expect([64, 70].allSatisfy { walk.point[$0] == point[$0] })
+    var (sobol, counted) = ([Double](repeating: 0, count: 64), [Double](repeating: 0, count: 71))
+    for start in stride(from: 0, to: 300, by: stretch) {
+      let count = min(stretch, 300 - start)
+      draws.next(count, into: columns)
+      for index in 0..<count {
+        even.fill(&sobol, draw: start + index)
+        random.fill(&counted, draw: start + index)
+        let expected = dimensions.map { $0 < 64 ? sobol[$0] : counted[$0] }
+        #expect(dimensions.indices.map { columns[$0][index] } == expected)
+      }
     }
   }
 
   @Test("Replicates are different shifts of one sequence")
   func replicates() {
-    var walks = (0..<16).map { EvenDraws(dimensions: [0, 1], seed: 1, replicate: $0) }
-    for place in walks.indices { walks[place].next() }
-    #expect(Set(walks.map(\.point)).count == 16)
+    let columns = Columns(2, length: 1)
+    let first = (0..<16).map { replicate in
+      var draws = EvenDraws(dimensions: [0, 1], seed: 1, replicate: replicate)
+      draws.next(1, into: columns)
+      return [columns[0][0], columns[1][0]]
+    }
+    #expect(Set(first).count == 16)
   }
 
   @Test("Levels and changes are standard normals that move together about as a Brownian motion does")

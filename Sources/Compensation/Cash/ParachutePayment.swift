@@ -1,6 +1,9 @@
+import Quantities
+
 /// Pay on a change of control, and the excise tax that falls on too much of it.
 ///
-///     let payment = ParachutePayment(amount: 1_600_000, baseAmount: 500_000)
+///     let rule = ParachutePayment.Rule(threshold: 3, exempt: 1, rate: 0.2)
+///     let payment = ParachutePayment(amount: 1_600_000, baseAmount: 500_000, rule: rule)
 ///     payment.exciseTax                        // 220,000: a fifth of all above one base amount
 ///     payment.bestNet(taxRate: 0.4)            // 899,999.40: better to be paid a dollar less than three times
 ///
@@ -24,14 +27,19 @@ public struct ParachutePayment: Sendable, Equatable {
       self.rate = rate
     }
 
-    public static let section4999 = Rule(threshold: 3, exempt: 1, rate: 0.2)
+    /// As it stands on a day.
+    public init(_ parameters: ParameterTable, on date: CalendarDate) throws {
+      threshold = try parameters.value("parachute.threshold", on: date)
+      exempt = try parameters.value("parachute.exempt", on: date)
+      rate = try parameters.value("parachute.rate", on: date)
+    }
   }
 
   public let amount: Double
   public let baseAmount: Double
   public let rule: Rule
 
-  public init(amount: Double, baseAmount: Double, rule: Rule = .section4999) {
+  public init(amount: Double, baseAmount: Double, rule: Rule) {
     self.amount = amount
     self.baseAmount = baseAmount
     self.rule = rule
@@ -45,6 +53,11 @@ public struct ParachutePayment: Sendable, Equatable {
   /// The most that can be paid without excise tax: a dollar less than the threshold, or all of it.
   public var untaxedAmount: Double {
     amount >= rule.threshold * baseAmount ? max(0, rule.threshold * baseAmount - 1) : amount
+  }
+
+  /// Whether all of it leaves more after both taxes than the untaxed amount.
+  public func isBetterWhole(taxRate: Double) -> Bool {
+    amount * (1 - taxRate) - exciseTax >= untaxedAmount * (1 - taxRate)
   }
 
   /// What is left after tax of the better of the two: all of it with the excise tax, or the untaxed amount.

@@ -6,66 +6,18 @@ import Simulation
 /// C = u^-1(E u(W0 + X)) - W0, with X what all pay of the window comes to today. Part i is certain_i = expected_i - (E X - C)
 /// Cov(X_i, X) / Var(X): what pays in bad times costs nothing, or is worth more than it can be expected to pay. Parts add up.
 struct CertainValue {
-  /// Sums over the draws of a replicate, around expected values so that no digits are lost.
-  struct Moments: Sendable {
-    private(set) var count = 0.0
-    private(set) var apart = 0.0
-    private(set) var squares = 0.0
-    /// By slot: its own differences, and those times the total's.
-    private(set) var own: [Double]
-    private(set) var products: [Double]
-
-    init(slots: Int) {
-      own = [Double](repeating: 0, count: slots)
-      products = own
-    }
-
-    mutating func add(_ values: [Double], slots: [OfferPaths.Slot], apart: Double) {
-      count += 1
-      self.apart += apart
-      squares += apart * apart
-      for slot in own.indices {
-        let difference = values[slot] - slots[slot].expected
-        own[slot] += difference
-        products[slot] += difference * apart
-      }
-    }
-
-    mutating func add(_ other: Moments) {
-      count += other.count
-      apart += other.apart
-      squares += other.squares
-      for slot in own.indices {
-        own[slot] += other.own[slot]
-        products[slot] += other.products[slot]
-      }
-    }
-
-    /// Cov(X_i, X) / Var(X); 0 where nothing varies.
-    func share(of slot: Int) -> Double {
-      let variance = squares - apart * apart / count
-      return variance > 0 ? (products[slot] - own[slot] * apart / count) / variance : 0
-    }
-
-    var deviation: Double { max(0, (squares - apart * apart / count) / count).squareRoot() }
-  }
-
   /// With certain value by part and year, and percentiles.
   let valuation: Valuation
 
   init(
-    _ valuation: Valuation, paths: OfferPaths, totals: [Double], moments: [Moments], attitude: RiskAttitude,
-    terms: ValuationTerms
+    _ valuation: Valuation, paths: OfferPaths, courses: OfferCourses, attitude: RiskAttitude, terms: ValuationTerms
   ) {
     var all = Moments(slots: paths.slots.count)
-    for part in moments { all.add(part) }
+    for part in courses.moments { all.add(part) }
     let mean = paths.expected + all.apart / all.count
     // To the cent nothing varies: rounding of sums is no risk.
     let varies = all.deviation > 0.005
-    var premium = varies ? attitude.premium(of: totals, mean: mean) : 0
-    if varies, attitude.isHeldAtFair {
-      premium = max(premium, paths.expected - valuation.total(\.fair).amount)
-    }
+    let premium = varies ? attitude.premium(of: courses.totals, mean: mean) : 0
     var result = valuation
     var costs: [Int: [Int: Double]] = [:]
     for (index, slot) in paths.slots.enumerated() {
@@ -76,11 +28,33 @@ struct CertainValue {
         Money(year.expected.amount - (costs[element]?[year.year] ?? 0), terms.currency)
       }
     }
+    if attitude.isHeldAtFair { CertainValue.hold(&result) }
     var error = SampleMean()
-    for part in moments where part.count > 0 { error.add(paths.expected + part.apart / part.count) }
+    for part in courses.moments where part.count > 0 { error.add(paths.expected + part.apart / part.count) }
     result.simulated = SimulatedTotal(
-      percentiles: SimulatedPercentiles(of: totals, terms.currency), mean: Money(mean, terms.currency),
+      percentiles: SimulatedPercentiles(courses.quantiles, terms.currency), mean: Money(mean, terms.currency),
       standardError: Money(error.standardError, terms.currency), varies: varies)
     self.valuation = result
+  }
+
+  /// Takes what the total has over the total of fair values off the parts that are above their own, each by its excess. A
+  /// bonus that mostly pays over its target is one; what is worth no more than it costs the company stays as it is.
+  private static func hold(_ valuation: inout Valuation) {
+    guard let certain = valuation.certain else { return }
+    let excess = (certain - valuation.total(\.fair)).minorUnits
+    guard excess > 0 else { return }
+    func above(_ year: YearValue) -> Int64 { max(0, ((year.certain ?? year.fair) - year.fair).minorUnits) }
+    let all = valuation.elements.flatMap(\.years).reduce(0) { $0 + above($1) }
+    var (seen, taken): (Int64, Int64) = (0, 0)
+    for element in valuation.elements.indices {
+      valuation.elements[element].setCertain { year in
+        guard let certain = year.certain else { return year.expected }
+        seen += above(year)
+        // Of the running sum, so that cents add up.
+        let due = Int64((Double(excess) * Double(seen) / Double(all)).rounded()) - taken
+        taken += due
+        return certain - Money(minorUnits: due, currency: certain.currency)
+      }
+    }
   }
 }

@@ -1,55 +1,48 @@
-import Glibc
 import Quantities
 import Simulation
 
 /// An offer ready to be simulated: what it is worth in each course of events, part by part and year by year.
-struct OfferPaths: Sendable {
+///
+/// It holds all that its courses depend on, so that equal paths have equal courses.
+struct OfferPaths: Sendable, Equatable {
   /// A part in an offer year that depends on chance.
-  struct Slot: Sendable {
+  struct Slot: Sendable, Equatable {
     let element: Int
     let year: Int
     /// Analytic, not rounded.
     let expected: Double
   }
 
-  /// A payment whose size depends on more than the month of a layoff.
-  private struct Flow: Sendable {
+  /// Payments of a slot whose size the same factors decide.
+  private struct Flow: Sendable, Equatable {
     let slot: Int
-    let amount: Double
-    /// By month of the layoff; the last for none.
-    let weights: [Double]
+    /// What they come to by month of the layoff, from 0, before the factors; the last for none.
+    var amounts: [Double]
     let factors: [FactorRule]
   }
 
   let slots: [Slot]
   /// Expected value of all parts, chance or not.
   let expected: Double
-  /// Dimensions of the draws that it needs.
+  /// Dimensions of the draws that it needs; a layoff's is the first.
   let dimensions: [Int]
+  /// Value of what chance does not touch.
   private let sure: Double
-  private let survival: Survival
-  private let months: Int
-  private let priceDimensions: [Int]
+  /// Odds of still holding the job at the end of month 1, 2, ...
+  private let kept: [Double]
+  private let pricePlaces: [Int]
   /// Weights of the normals that make each level or change of the share price.
   private let rows: [[Double]]
   private let flows: [Flow]
-  /// stay[slot][month of the layoff]: what depends on that alone.
-  private let stay: [[Double]]
 
   init(_ valuation: Valuation, plan: DrawPlan, terms: ValuationTerms) throws {
     let valuer = try OfferValuer(offer: valuation.offer, terms: terms)
     let survival = valuer.survival
-    self.survival = survival
-    // One more for those who are never laid off.
-    let months = survival.layoffHazards.count + 1
-    self.months = months
-    let odds = (1...months).map { month in
-      month < months ? survival.odds(atEndOf: month - 1) - survival.odds(atEndOf: month) : survival.odds(atEndOf: month)
-    }
+    let kept = (1...survival.layoffHazards.count).map { survival.odds(atEndOf: $0) }
+    let odds = zip([1] + kept, kept + [0]).map { $0 - $1 }
     var rules = FactorRules(valuer: valuer, plan: plan, elements: valuation.elements)
     var slots: [Slot] = []
     var flows: [Flow] = []
-    var stay: [[Double]] = []
     var sure = 0.0
     var expected = 0.0
     for (element, value) in valuation.elements.enumerated() {
@@ -57,86 +50,104 @@ struct OfferPaths: Sendable {
         let own = value.flows.filter { terms.year(of: $0.month) == year && $0.expected != 0 }
         let mean = own.reduce(0) { $0 + $1.expected }
         expected += mean
-        guard own.contains(where: { $0.risk != PayRisk() }) else {
+        if own.allSatisfy({ $0.risk == .sure }) {
           sure += mean
-          continue
-        }
-        var table = [Double](repeating: 0, count: months)
-        for flow in own {
-          let weights = (1...months).map { flow.risk.weight(layoffIn: $0) }
-          let chance = zip(weights, odds).reduce(0) { $0 + $1.0 * $1.1 }
-          guard chance > 0 else { continue }
-          let amount = flow.expected / chance
-          let factors = try flow.risk.factors.compactMap { try rules.rule(for: $0) }
-          if factors.isEmpty {
-            for month in table.indices { table[month] += amount * weights[month] }
-          } else {
-            flows.append(Flow(slot: slots.count, amount: amount, weights: weights, factors: factors))
+        } else {
+          for (factors, amounts) in OfferPaths.amounts(of: own, odds: odds) {
+            flows.append(
+              Flow(slot: slots.count, amounts: amounts, factors: try factors.compactMap { try rules.rule(for: $0) }))
           }
+          slots.append(Slot(element: element, year: year, expected: mean))
         }
-        slots.append(Slot(element: element, year: year, expected: mean))
-        stay.append(table)
       }
     }
+    pricePlaces = rules.pricePlaces()
+    rows = rules.rows
+    dimensions = rules.dimensions
     self.slots = slots
     self.flows = flows
-    self.stay = stay
     self.sure = sure
     self.expected = expected
-    rows = rules.rows
-    priceDimensions = rules.rows.isEmpty ? [] : rules.priceDimensions
-    dimensions = [plan.layoff] + rules.dimensions + priceDimensions
+    self.kept = kept
   }
 
-  /// Numbers kept from draw to draw, so that none are made anew.
-  struct Scratch {
-    var values: [Double]
-    var normals: [Double]
-    var rows: [Double]
-  }
-
-  var scratch: Scratch {
-    Scratch(
-      values: [Double](repeating: 0, count: slots.count),
-      normals: [Double](repeating: 0, count: priceDimensions.count), rows: [Double](repeating: 0, count: rows.count))
-  }
-
-  /// Sets the value of each slot in a draw; the sum with what is sure.
-  func total(_ point: [Double], _ scratch: inout Scratch) -> Double {
-    let layoff = survival.monthOfLayoff(at: point[0], most: months) - 1
-    for slot in stay.indices { scratch.values[slot] = stay[slot][layoff] }
-    if !rows.isEmpty { setRows(point, &scratch) }
-    for flow in flows where flow.weights[layoff] != 0 {
-      var value = flow.amount * flow.weights[layoff]
-      for factor in flow.factors { value *= factor.value(point, scratch.rows) }
-      scratch.values[flow.slot] += value
+  /// Payments put together by the factors that decide them: by month of the layoff, sized so that the mean is expected.
+  private static func amounts(
+    of flows: [PayFlow], odds: [Double]
+  ) -> [(factors: [PayRisk.Factor], amounts: [Double])] {
+    var found: [(factors: [PayRisk.Factor], amounts: [Double])] = []
+    for flow in flows {
+      let weights = odds.indices.map { flow.risk.weight(layoffIn: $0 + 1 < odds.count ? $0 + 1 : nil) }
+      let chance = zip(weights, odds).reduce(0) { $0 + $1.0 * $1.1 }
+      guard chance > 0 else { continue }
+      let amounts = weights.map { $0 * flow.expected / chance }
+      if let place = found.firstIndex(where: { $0.factors == flow.risk.factors }) {
+        for month in odds.indices { found[place].amounts[month] += amounts[month] }
+      } else {
+        found.append((flow.risk.factors, amounts))
+      }
     }
-    var total = sure
-    for value in scratch.values { total += value }
-    return total
+    return found
   }
 
-  private func setRows(_ point: [Double], _ scratch: inout Scratch) {
-    for (place, dimension) in priceDimensions.enumerated() {
-      scratch.normals[place] = NormalQuantile.value(at: point[dimension])
+  // MARK: Draws
+
+  /// Room for its draws.
+  var stretch: Stretch {
+    Stretch(numbers: dimensions.count, normals: pricePlaces.count, rows: rows.count, slots: slots.count)
+  }
+
+  /// What it comes to with the numbers of a stretch: the value of each slot, and the totals.
+  func fill(_ stretch: Stretch) {
+    setLayoffs(of: stretch)
+    setRows(of: stretch)
+    for slot in slots.indices { stretch.used(stretch.values[slot]).update(repeating: 0) }
+    let work = stretch.work
+    for flow in flows {
+      flow.amounts.withUnsafeBufferPointer { amounts in
+        for draw in work.indices { work[draw] = amounts[stretch.layoffs[draw]] }
+      }
+      for factor in flow.factors { factor.scale(work, in: stretch) }
+      let values = stretch.values[flow.slot]
+      for draw in work.indices { values[draw] += work[draw] }
     }
-    for row in rows.indices {
-      var sum = 0.0
-      for place in scratch.normals.indices { sum += rows[row][place] * scratch.normals[place] }
-      scratch.rows[row] = sum
+    let totals = stretch.totals
+    totals.update(repeating: sure)
+    for slot in slots.indices {
+      let values = stretch.values[slot]
+      for draw in totals.indices { totals[draw] += values[draw] }
     }
   }
-}
 
-extension Survival {
-  /// The month in which the job is lost, by a number between 0 and 1: the first whose odds of having kept it are no higher;
-  /// `most` for never.
-  func monthOfLayoff(at luck: Double, most: Int) -> Int {
-    var (low, high) = (0, most)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if odds(atEndOf: middle) > luck { low = middle } else { high = middle }
+  /// The month in which the job is lost: the first whose odds of having kept it are no higher than the number drawn.
+  private func setLayoffs(of stretch: Stretch) {
+    let luck = stretch.numbers[0]
+    let never = kept.last ?? 1
+    kept.withUnsafeBufferPointer { kept in
+      for draw in 0..<stretch.count {
+        // Most never are, and need no search.
+        var (low, high) = (luck[draw] < never ? kept.count : 0, kept.count)
+        while low < high {
+          let middle = (low + high) / 2
+          if kept[middle] > luck[draw] { low = middle + 1 } else { high = middle }
+        }
+        stretch.layoffs[draw] = low
+      }
     }
-    return high
+  }
+
+  private func setRows(of stretch: Stretch) {
+    for (place, number) in pricePlaces.enumerated() {
+      let (numbers, normals) = (stretch.numbers[number], stretch.normals[place])
+      for draw in 0..<stretch.count { normals[draw] = NormalQuantile.value(at: numbers[draw]) }
+    }
+    for (place, weights) in rows.enumerated() {
+      let row = stretch.used(stretch.rows[place])
+      row.update(repeating: 0)
+      for (component, weight) in weights.enumerated() {
+        let normals = stretch.normals[component]
+        for draw in row.indices { row[draw] += weight * normals[draw] }
+      }
+    }
   }
 }

@@ -26,6 +26,12 @@ struct PayRisk: Sendable, Equatable {
   enum Factor: Sendable, Equatable {
     /// The payout of a bonus, or of the employer's own goals, in an offer year.
     case payout(TargetBonus, year: Int)
+    /// One of several outcomes, by odds.
+    case outcomes(PayoutOdds, Luck)
+    /// All or nothing: paid if a number between 0 and 1 falls between two others.
+    case chance(from: Double, to: Double, Luck)
+    /// A claim on the employer, for this many months: paid in full, or what is recovered if it fails before.
+    case credit(annualDefault: Double, recovery: Double, months: Int)
     /// What the employer's share gains between two months over what it costs to wait; nil for the usual volatility.
     case growth(from: Int, to: Int, volatility: Double?)
     /// Shares by rank among peers, with their price, at a month.
@@ -34,8 +40,6 @@ struct PayRisk: Sendable, Equatable {
     case gain(BlackScholes, month: Int)
     /// What selling at once brings over the money withheld, in an offering between two months.
     case purchase(PurchasePlan, from: Int, to: Int)
-    /// Something or nothing: grants that the employer need not make.
-    case odds(Double)
     /// What an exit pays on a grant in a private company, by its place in the offer; nothing without an exit, whose odds
     /// are given.
     case exit(grant: Int, odds: Double)
@@ -43,28 +47,35 @@ struct PayRisk: Sendable, Equatable {
     case equityCall(BlackScholes)
     /// The manager's part of a fund's profit.
     case carry(CarriedInterest, fund: Double, years: Double, rate: Double, volatility: Double)
+
+    /// Something or nothing.
+    static func odds(_ odds: Double, _ luck: Luck) -> Factor { .chance(from: 0, to: odds, luck) }
   }
 
-  var staying: Staying
-  var factors: [Factor]
+  let staying: Staying
+  let factors: [Factor]
 
-  init(_ staying: Staying = .always, _ factors: [Factor] = []) {
+  init(_ staying: Staying, _ factors: [Factor] = []) {
     self.staying = staying
     self.factors = factors
   }
 
+  /// Nothing is left to chance.
+  static let sure = PayRisk(.always)
+
   /// Paid in full to whoever still holds the job at the end of a month.
-  static func stays(through month: Int, _ factors: [Factor] = []) -> PayRisk {
+  static func stays(through month: Int, _ factors: [Factor]) -> PayRisk {
     PayRisk(.stays([Step(month: month, share: 1)]), factors)
   }
 
-  /// The part that is paid when the job is lost in a month; `survival` knows how many there are.
-  func weight(layoffIn month: Int) -> Double {
+  /// The part that is paid when the job is lost in a month; nil for never.
+  func weight(layoffIn month: Int?) -> Double {
+    let last = month ?? .max
     switch staying {
-    case .always: 1
-    case .stays(let steps): steps.reduce(0) { $1.month < month ? $0 + $1.share : $0 }
-    case .laidOff(let paid): paid == month ? 1 : 0
-    case .repays(let shares): month <= shares.count ? 1 - shares[month - 1] : 1
+    case .always: return 1
+    case .stays(let steps): return steps.reduce(0) { $1.month < last ? $0 + $1.share : $0 }
+    case .laidOff(let paid): return paid == last ? 1 : 0
+    case .repays(let shares): return last <= shares.count ? 1 - shares[last - 1] : 1
     }
   }
 }

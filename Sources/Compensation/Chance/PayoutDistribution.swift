@@ -2,11 +2,15 @@ import Glibc
 import Quantities
 
 /// What a bonus may pay over its target, as a quantile of the luck of its year.
-enum PayoutDistribution: Sendable {
+enum PayoutDistribution: Sendable, Equatable {
   /// Odds of nothing, threshold to target, target to maximum, and the maximum; uniform in between.
   case odds(TargetBonus.Odds, low: Double, high: Double)
-  /// Log-normal: never below 0, with this mean and standard deviation.
-  case spread(mean: Double, deviation: Double)
+  /// Log-normal: never below 0, with this mean and standard deviation of its logarithm.
+  case spread(mean: Double, ofLogarithm: Double)
+
+  static func spread(mean: Double, deviation: Double) -> PayoutDistribution {
+    .spread(mean: mean, ofLogarithm: mean > 0 ? log(1 + deviation * deviation / (mean * mean)).squareRoot() : 0)
+  }
 
   /// The multiple of target at a number between 0 and 1, high ones good.
   func multiple(at luck: Double) -> Double {
@@ -18,9 +22,8 @@ enum PayoutDistribution: Sendable {
       if bad < odds.threshold { return 1 - (1 - low) * (bad - odds.target) / (odds.threshold - odds.target) }
       return 0
     case .spread(let mean, let deviation):
-      guard mean > 0, deviation > 0 else { return mean }
-      let square = log(1 + deviation * deviation / (mean * mean))
-      return mean * exp(square.squareRoot() * NormalQuantile.value(at: luck) - square / 2)
+      guard deviation > 0 else { return mean }
+      return mean * exp(deviation * NormalQuantile.value(at: luck) - deviation * deviation / 2)
     }
   }
 

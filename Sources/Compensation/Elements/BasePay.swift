@@ -57,7 +57,7 @@ extension OfferValuer {
   /// Today's rate to the end of the window.
   func basePay() -> ElementFlows {
     let flows = (1...terms.months).map { month in
-      certain(month, amount: pay.base / 12, headline: pay.base / 12)
+      earned(month, amount: pay.base / 12, headline: pay.base / 12, risk: .sure)
     }
     return ElementFlows(
       component: "base", certainty: .guaranteed, flows: flows,
@@ -69,7 +69,7 @@ extension OfferValuer {
     func element(_ rates: [Double], over lower: [Double], _ certainty: Certainty, _ name: String) -> ElementFlows? {
       let flows = (1...terms.months).compactMap { month -> PayFlow? in
         let extra = (rates[month - 1] - lower[month - 1]) / 12
-        return extra == 0 ? nil : certain(month, amount: extra, headline: 0)
+        return extra == 0 ? nil : earned(month, amount: extra, headline: 0, risk: .sure)
       }
       guard !flows.isEmpty else { return nil }
       return ElementFlows(
@@ -88,18 +88,29 @@ extension OfferValuer {
     let arrival = try terms.parameters.row(
       "search.arrival-unemployed", scopes: [role, "other"].filter { !$0.isEmpty }, on: terms.asOf
     ).value
+    let time = try searchTime(arrival: arrival)
     let flows = (1...terms.months).map { month -> PayFlow in
-      let search = min(1 / arrival, Double(terms.months - month))
+      let search = min(time.mean, Double(terms.months - month))
       let loss = survival.oddsOfLayoff(in: month) * search * pay.base / 12
-      var flow = PayFlow(month: month)
+      var flow = PayFlow(month: month, risk: PayRisk(.laidOff(in: month)))
       flow.expected = -loss * terms.discount(month)
       flow.averageLeaver = flow.expected
       flow.expectedCash = -loss
-      flow.risk = PayRisk(.laidOff(in: month))
       return flow
     }
     return ElementFlows(
       component: "between_jobs", certainty: .likely, flows: flows,
-      detail: "odds of a layoff x \(NumberText.short(1 / arrival)) months of search x base")
+      detail: "odds of a layoff x \(NumberText.short(time.mean)) months of search x base"
+        + (time.bound > 0 ? "; \(NumberText.count(time.bound, "month")) of it under a non-compete" : ""))
+  }
+
+  /// A non-compete keeps the best matches away while it binds, unless the law of the place voids it.
+  private func searchTime(arrival: Double) throws -> SearchTime {
+    guard let months = offer.leavingTerms.nonCompeteMonths, months > 0 else { return SearchTime(arrival: arrival) }
+    let scopes = [offer.location?.state ?? "", ""]
+    guard try terms.parameters.row("non-compete.enforceable", scopes: scopes, on: terms.asOf).value != 0 else {
+      return SearchTime(arrival: arrival)
+    }
+    return SearchTime(arrival: arrival, bound: months, factor: try value("non-compete.arrival-factor"))
   }
 }

@@ -4,29 +4,20 @@ extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
     let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
-    let rate = plan.shareOfPay
-    let served = offer.isCurrentJob ? offer.start.map { max(0, $0.months(to: terms.dayZero)) } ?? 0 : 0
-    let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
-    let flows = (1...terms.months).map { month -> PayFlow in
-      let money = rate * min(pay.all[month - 1], cap) / 12
-      var flow = PayFlow(month: month)
-      flow.headline = rate * min(pay.base, cap) / 12
-      flow.fair = money * terms.discount(month)
-      var owning: [PayRisk.Step] = []
-      for step in steps {
-        let owned = max(month, step.month - served)
-        owning.append(PayRisk.Step(month: owned, share: step.share))
-        flow.expected += step.share * flow.fair * survival.odds(atEndOf: owned)
-        flow.averageLeaver += step.share * flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
-      }
-      flow.expectedCash = flow.expected / terms.discount(month)
-      flow.risk = PayRisk(.stays(owning))
-      return flow
+    let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
+    func yearly(_ pay: Double) -> Double {
+      let counted = min(pay, cap)
+      return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted
+    }
+    let flows = (1...terms.months).map { month in
+      vested(
+        month, value: yearly(pay.all[month - 1]) / 12 * terms.discount(month), headline: yearly(pay.base) / 12,
+        steps: owned(plan.vesting, from: month))
     }
     return ElementFlows(
       component: "match", certainty: .likely, flows: flows,
       detail:
-        "\(NumberText.share(rate)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
     )
   }
 
@@ -36,7 +27,7 @@ extension OfferValuer {
     let premium = terms.converted(plan.premiumPerMonth ?? 0, from: code)
     let share = terms.converted(plan.employerSharePerMonth ?? 0, from: code)
     let flows = (1...terms.months).map { month -> PayFlow in
-      var flow = certain(month, amount: share - premium, headline: share)
+      var flow = earned(month, amount: share - premium, headline: share, risk: .sure)
       // The employer's share goes to the insurer: value, but not money in hand.
       flow.expectedCash = -premium
       return flow
@@ -60,7 +51,7 @@ extension OfferValuer {
       (days - usual) * pay.base / (try parameters.value("leave.working-days", on: terms.asOf))
       * (try parameters.value("leave.value-factor", on: terms.asOf))
     let flows = (1...terms.months).map { month -> PayFlow in
-      var flow = certain(month, amount: yearly / 12, headline: 0)
+      var flow = earned(month, amount: yearly / 12, headline: 0, risk: .sure)
       flow.expectedCash = 0
       return flow
     }

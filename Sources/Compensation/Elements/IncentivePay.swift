@@ -20,14 +20,9 @@ extension OfferValuer {
       case .shareOfBase(let share): target = share * paid
       case .amount(let amount): target = terms.converted(amount, from: offer.baseSalary.currency.code)
       }
-      var flow = PayFlow(month: month)
-      flow.headline = target
-      flow.fair = target * terms.discount(month)
-      flow.expected = flow.fair * mean.multiple * survival.odds(atEndOf: month)
-      flow.averageLeaver = flow.fair * mean.multiple * survival.oddsOfAverageLeaver(atEndOf: month)
-      flow.expectedCash = target * mean.multiple * survival.odds(atEndOf: month)
-      flow.risk = .stays(through: month, [.payout(bonus, year: year)])
-      flows.append(flow)
+      flows.append(
+        atRisk(
+          month, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)]))
     }
     return ElementFlows(
       component: "bonus", certainty: .likely, flows: flows,

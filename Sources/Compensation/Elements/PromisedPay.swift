@@ -7,14 +7,7 @@ extension OfferValuer {
     let flows = try payments.compactMap { payment -> PayFlow? in
       guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
-      var flow = PayFlow(month: month)
-      flow.headline = amount
-      flow.fair = amount * terms.discount(month)
-      flow.expected = flow.fair * survival.odds(atEndOf: month)
-      flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: month)
-      flow.expectedCash = amount * survival.odds(atEndOf: month)
-      flow.risk = .stays(through: month)
-      return flow
+      return atRisk(month, amount: amount, headline: amount, by: [])
     }
     let isAssumed = payments.contains { $0.timing == nil }
     return ElementFlows(

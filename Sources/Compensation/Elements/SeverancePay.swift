@@ -26,18 +26,7 @@ public struct SeverancePay: Sendable, Equatable {
 extension OfferValuer {
   /// Pay on a layoff, at the end of the month in which it comes; worth what it can be expected to pay.
   func severance(_ severance: SeveranceTerms) -> ElementFlows {
-    let flows = (1...terms.months).map { month -> PayFlow in
-      let amount = amount(of: severance, month: month)
-      var flow = PayFlow(month: month)
-      flow.fair = SeverancePay(amount: amount).expected(odds: survival.oddsOfLayoff(in: month)) * terms.discount(month)
-      flow.expected = flow.fair
-      flow.averageLeaver =
-        SeverancePay(amount: amount).expected(odds: survival.oddsOfLayoffOfAverageLeaver(in: month))
-        * terms.discount(month)
-      flow.expectedCash = amount * survival.oddsOfLayoff(in: month)
-      flow.risk = PayRisk(.laidOff(in: month))
-      return flow
-    }
+    let flows = onLayoff { amount(of: severance, month: $0) }
     let size: String
     switch severance.size {
     case .months(let months): size = "\(NumberText.short(months)) months of base"
@@ -49,7 +38,7 @@ extension OfferValuer {
   }
 
   /// What a layoff in a month would pay.
-  private func amount(of severance: SeveranceTerms, month: Int) -> Double {
+  func amount(of severance: SeveranceTerms, month: Int) -> Double {
     switch severance.size {
     case .amount(let amount): return terms.converted(amount.amount, from: amount.currency.code)
     case .months(let months):

@@ -113,6 +113,8 @@ public struct UpfrontPay: Sendable, Equatable {
   public var clawback: Clawback?
   /// Whether the paper says anything about repayment; if not, the usual terms are assumed and asked about.
   public var isRepaymentStated: Bool
+  /// The employer pays the tax on it too; nil where the paper does not say.
+  public var isGrossedUp: Bool?
 
   public init(
     amount: Money, paid: CalendarDate? = nil, clawback: Clawback?, isRepaymentStated: Bool = true

@@ -47,6 +47,15 @@ public struct Offer: Sendable {
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
   public var leave: PaidLeave?
+  public var benefits = Benefits()
+  public var leavingTerms = LeavingTerms()
+  public var work = WorkTerms()
+  /// Long-term pay in cash.
+  public var cashGrants: [CashGrant] = []
+  public var commission: CommissionPlan?
+  public var promotion: Promotion?
+  /// The employer's money in plans without a fund.
+  public var deferredPlans: [DeferredPlan] = []
   /// Typed by the user or posted by the employer: bounds of the base salary.
   public var band: ClosedRange<Double>?
   public var postedRange: ClosedRange<Double>?
@@ -57,6 +66,8 @@ public struct Offer: Sendable {
   public var deadline: CalendarDate?
   /// A departure taken for certain, as a what-if: nil leaves it to the odds.
   public var leaves: Departure?
+  /// Stated terms that have no price: budget, staff, cover of officers.
+  public var statedTerms: [StatedTerm] = []
   /// Fields read but not priced by this version, by path.
   public var notValued: [String]
   /// What has to be asked before a part can be valued, or be valued well: each names the field that it goes to.
@@ -82,8 +93,10 @@ public struct Offer: Sendable {
   /// Currencies of what is paid once, which may be others than the base's.
   public var currenciesOfOneOffPay: [Currency] {
     var amounts = ([guaranteedBonus].compactMap { $0 } + retention).map(\.amount)
-    amounts += [signOn, relocation].compactMap { $0?.amount }
-    if case .amount(let amount) = severance?.size { amounts.append(amount) }
+    amounts += [signOn, relocation].compactMap { $0?.amount } + cashGrants.map(\.amount)
+    for pay in [severance, leavingTerms.changeOfControl?.pay] {
+      if case .amount(let amount) = pay?.size { amounts.append(amount) }
+    }
     return amounts.map(\.currency)
   }
 

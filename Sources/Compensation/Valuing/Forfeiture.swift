@@ -25,6 +25,7 @@ extension Offer {
             paper: Money(tranche.fair, terms.currency), date: tranche.date))
       }
     }
+    items += valuer.unvestedCash() + (try valuer.unvestedBalances())
     items += try valuer.givenUp(retention, named: "retention")
     items += try valuer.givenUp(guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
     items += try valuer.owed(signOn, as: "sign-on to repay") + valuer.owed(relocation, as: "relocation to repay")
@@ -33,6 +34,26 @@ extension Offer {
 }
 
 extension OfferValuer {
+  /// Payments of cash grants that are promised already.
+  fileprivate func unvestedCash() -> [ForfeitedItem] {
+    offer.cashGrants.flatMap(payments).filter(\.isPromised).map { payment in
+      let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * payment.meanPayout
+      let flow = atRisk(payment.month, amount: amount, headline: amount, by: [])
+      return ForfeitedItem(
+        item: "unvested cash grant", amount: Money(flow.expected, terms.currency),
+        paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(payment.month))
+    }
+  }
+
+  /// What is in plans without a fund and has not vested.
+  fileprivate func unvestedBalances() throws -> [ForfeitedItem] {
+    try offer.deferredPlans.flatMap { try heldBalance(of: $0) }.map { flow in
+      ForfeitedItem(
+        item: "unvested deferred pay", amount: Money(flow.expected, terms.currency),
+        paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(flow.month))
+    }
+  }
+
   /// Promised payments of the window that leaving now gives up.
   fileprivate func givenUp(_ payments: [PromisedPayment], named component: String) throws -> [ForfeitedItem] {
     try payments.compactMap { payment in

@@ -21,6 +21,7 @@ struct OfferValuer {
   func elements() throws -> [ElementFlows] {
     var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
     if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
+    elements += try furtherCash()
     elements += try oneOffPay()
     for grant in offer.equity { elements += try traced { [try $0.equity(grant)] } }
     if let terms = offer.refreshers { elements += try traced { [try $0.refreshers(terms)] } }
@@ -28,7 +29,9 @@ struct OfferValuer {
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
     if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
+    elements += try furtherBenefits()
     if let severance = offer.severance { elements += try traced { [$0.severance(severance)] } }
+    elements += try leavingPay()
     return elements + (try traced { [try $0.betweenJobs()] })
   }
 
@@ -43,12 +46,15 @@ struct OfferValuer {
     }
     guard !offer.isCurrentJob else { return elements }
     if let pay = offer.signOn { elements += try traced { [try $0.upfront("sign_on", pay)] } }
-    if let pay = offer.relocation { elements += try traced { [try $0.upfront("relocation", pay)] } }
+    if let pay = offer.relocation {
+      elements += try traced { [try $0.upfront("relocation", pay)] }
+      if pay.isGrossedUp == true { elements += try traced { [try $0.grossUp(pay)] } }
+    }
     return elements
   }
 
   /// Elements with the defaults that went into them; the odds of staying count where leaving forfeits something.
-  private func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
+  func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
     let log = ParameterLog()
     var valuer = self
     valuer.terms = terms.logging(to: log)
@@ -61,8 +67,8 @@ struct OfferValuer {
   }
 
   /// Pay that leaving does not take back: earned as one works, so not reduced by survival.
-  func certain(_ month: Int, amount: Double, headline: Double) -> PayFlow {
-    var flow = PayFlow(month: month)
+  func earned(_ month: Int, amount: Double, headline: Double, risk: PayRisk) -> PayFlow {
+    var flow = PayFlow(month: month, risk: risk)
     flow.headline = headline
     flow.fair = amount * terms.discount(month)
     flow.expected = flow.fair

@@ -4,8 +4,8 @@ import Synchronization
 ///
 ///     memo.values(for: .init("employee option", [50, 50, 10, ...])) { option.pricesIfVested(at: times) }
 ///
-/// A search for a base or a breaking point values the same offer hundreds of times, and most of its grants do not change
-/// in between. A price depends on its inputs alone, so that remembering it changes no figure.
+/// A search for a base or a breaking point values the same offer hundreds of times, and most of its grants do not
+/// change in between. A price depends on its inputs alone, so that remembering it changes no figure.
 final class PriceMemo: Sendable {
   /// The model and its inputs.
   struct Key: Hashable, Sendable {

@@ -115,14 +115,15 @@ extension Offer {
         component: element.component, family: element.family ?? String(element.component.prefix { $0 != "[" }),
         certainty: element.certainty, isInKind: element.isInKind,
         detail: element.detail,
-        years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) }, flows: element.flows,
+        years: Offer.yearValues(of: element, terms: terms), flows: element.flows,
         defaults: element.defaults, facts: element.facts, exits: element.exits)
     }
-    let expected = flows.flatMap(\.flows).reduce(0) { $0 + $1.expected }
+    var expected = 0.0
+    for element in flows { for flow in element.flows { expected += flow.expected } }
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
-      annualized: expected / terms.annuity, questions: unstated)
+      annualized: expected / terms.annuity, questions: unstated + unstatedDetails + unstatedTermsOfLeading)
   }
 
   /// Annualised recurring pay: everything but grants held and one-off payments.
@@ -133,23 +134,41 @@ extension Offer {
     bare.relocation = nil
     bare.guaranteedBonus = nil
     bare.retention = []
+    bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
+    bare.deferredPlans = bare.deferredPlans.map(\.withoutBalance)
     return try bare.valued(under: terms).annualized
   }
 
-  /// Sums an element's flows of one year and rounds once.
-  private static func yearValue(_ year: Int, of element: ElementFlows, terms: ValuationTerms) -> YearValue {
-    let flows = element.flows.filter { terms.year(of: $0.month) == year }
-    func sum(_ value: KeyPath<PayFlow, Double>) -> Money {
-      Money(flows.reduce(0) { $0 + $1[keyPath: value] }, terms.currency)
+  /// Sums an element's flows by year, all at once since a search values offers hundreds of times, and rounds once.
+  private static func yearValues(of element: ElementFlows, terms: ValuationTerms) -> [YearValue] {
+    let years = max(1, terms.years)
+    let nothing = (headline: 0.0, fair: 0.0, expected: 0.0, averageLeaver: 0.0, cash: 0.0)
+    var sums = [(headline: Double, fair: Double, expected: Double, averageLeaver: Double, cash: Double)](
+      repeating: nothing, count: years)
+    for flow in element.flows {
+      let year = terms.year(of: flow.month) - 1
+      guard year < years else { continue }
+      sums[year].headline += flow.headline
+      sums[year].fair += flow.fair
+      sums[year].expected += flow.expected
+      sums[year].averageLeaver += flow.averageLeaver
+      sums[year].cash += flow.expectedCash
     }
-    return YearValue(
-      year: year, headline: sum(\.headline), fair: sum(\.fair), expected: sum(\.expected),
-      expectedAverageLeaver: sum(\.averageLeaver), expectedCash: sum(\.expectedCash))
+    return sums.enumerated().map { index, sum in
+      func money(_ amount: Double) -> Money { Money(amount, terms.currency) }
+      return YearValue(
+        year: index + 1, headline: money(sum.headline), fair: money(sum.fair), expected: money(sum.expected),
+        expectedAverageLeaver: money(sum.averageLeaver), expectedCash: money(sum.cash))
+    }
   }
 
   /// Not stated is never zero: it is a question to ask.
   var unstated: [String] {
     var questions: [String] = []
+    // A contract for hours has none of these, and its costs are counted.
+    if work.isContractor {
+      return isCurrentJob ? [] : ["notice, and how the contract ends", "rate for hours over the usual"]
+    }
     if bonus == nil { questions.append("target bonus and its payout history") }
     if equity.isEmpty, !isCurrentJob, !notValued.contains(where: { $0.hasPrefix("equity") }) {
       questions.append("equity, its schedule and what happens on leaving")

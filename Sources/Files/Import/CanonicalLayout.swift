@@ -138,7 +138,7 @@ struct CanonicalLayout: SurveyLayout {
         ReadSurvey(
           dataset: MarketDataset(
             name: name, title: name, series: fact.source.series ?? name,
-            sourceKind: fact.source.kind ?? .jobMatched, publisher: "",
+            sourceKind: fact.source.kind ?? .unstated, publisher: "",
             release: month.monthName,
             effective: month.startOfMonth, currency: currency, licence: fact.source.licence ?? "yours",
             reference: file.path,

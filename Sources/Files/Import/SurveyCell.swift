@@ -48,6 +48,8 @@ public struct ReadSurvey: Sendable {
   public var leftOut: [String: Int] = [:]
   /// Whether the name is written in the file, in its column `dataset`, rather than taken from the name of the file.
   public var isNamedByFile = false
+  /// Whether the profile says which series it is of: that holds under any name.
+  public var hasOwnSeries = false
   /// A digest of what the profile says, which is a part of `dataset.digest` too; empty without a profile.
   public var profileDigest = ""
 

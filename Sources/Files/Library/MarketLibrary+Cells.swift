@@ -26,6 +26,11 @@ extension MarketLibrary: SurveyCells {
     try cells(dataset, element: "total cash", where: "role = ? AND location = ? AND role <> ''", [role, location])
   }
 
+  public func peopleCells(dataset: String, role: String) throws -> [PayCell] {
+    try cells(
+      dataset, where: "role = ? AND role <> '' AND location GLOB 'US-[0-9]*' AND p50_low IS NOT NULL", [role])
+  }
+
   public func metroCells(dataset: String, occupation: String) throws -> [PayCell] {
     // Only what the spread of metros needs: 300 rows of five columns, not whole cells.
     try query { database in

@@ -16,12 +16,14 @@ extension MarketLibrary {
     }
   }
 
-  /// Hands each chosen cell to `body`, by data set, in the order of the source's lines; throws ``FileTrouble``.
+  /// Hands each chosen cell to `body`, by data set, in the order of the source's lines; throws ``FileTrouble``,
+  /// and ``DamagedLibrary`` before the first one.
   ///
   /// A role has the cells that name it, and those of the occupation it is priced from.
   ///
   ///     try library.forEachCell(.init(datasets: ["acme-2026"])) { dataset, cell in ... }
   public func forEachCell(_ choice: CellChoice, _ body: (MarketDataset, SurveyCell) throws -> Void) throws {
+    try requireSound()
     let chosen = try datasets().filter { choice.datasets.isEmpty || choice.datasets.contains($0.name) }
     var conditions = ["dataset = (SELECT id FROM dataset WHERE name = ?)"]
     var values: [String] = []
@@ -35,9 +37,7 @@ extension MarketLibrary {
       values += choice.locations
     }
     let sql =
-      "SELECT location, soc, role, industry, level, org_size, pay_element, employment, n_incumbents, n_organizations, "
-      + "mean_prse, mean, p10, p25, p50, p75, p90, marks, line, p50_low, p50_high, currency FROM cell WHERE "
-      + conditions.joined(separator: " AND ") + " ORDER BY line, rowid"
+      "SELECT \(Self.storedColumns) FROM cell WHERE " + conditions.joined(separator: " AND ") + " ORDER BY line, rowid"
     for dataset in chosen {
       try query { database in
         let statement = try database.cachedStatement(sql: sql)
@@ -47,7 +47,12 @@ extension MarketLibrary {
     }
   }
 
-  private static func surveyCell(_ row: Row) -> SurveyCell {
+  /// The columns of ``surveyCell(_:)``, in its order.
+  static let storedColumns =
+    "location, soc, role, industry, level, org_size, pay_element, employment, n_incumbents, n_organizations, "
+    + "mean_prse, mean, p10, p25, p50, p75, p90, marks, line, p50_low, p50_high, currency"
+
+  static func surveyCell(_ row: Row) -> SurveyCell {
     var cell = SurveyCell()
     cell.location = row[0]
     cell.occupation = row[1]

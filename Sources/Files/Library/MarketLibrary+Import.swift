@@ -22,7 +22,8 @@ extension MarketLibrary {
   ///
   /// A file whose digest is known already is left alone, if its profile says what it said then. A data set of the
   /// same name is replaced, and so is the same file under another name, date or profile. A name that comes from the
-  /// file's own and is another file's gets a number: `survey-2`. The shipped data sets keep their names.
+  /// file's own and is another file's gets a number: `survey-2`. The shipped data sets keep their names: their own
+  /// cells, exported, are left alone.
   public func store(_ survey: ReadSurvey) throws -> ImportOutcome {
     try importing { try store(file: [survey], in: $0)[0] }
   }
@@ -98,7 +99,7 @@ extension MarketLibrary {
     {
       return ImportOutcome(dataset: known, isKnown: true, isReplacement: false, formerName: nil)
     }
-    if !new.isShipped { try refuseShippedName(new.name, database) }
+    if let outcome = try shippedOutcome(of: survey, database) { return outcome }
     try delete(where: "name = ?", [new.name], database)
     let isReplacement = database.changesCount > 0 || stale.contains(new.name)
     try delete(where: "digest = ? AND shipped = 0", [new.digest], database)
@@ -113,17 +114,6 @@ extension MarketLibrary {
       dataset: survey.dataset, isKnown: false, isReplacement: isReplacement,
       formerName: known.flatMap { $0.name == new.name ? nil : $0.name }
         ?? (stale.contains(new.name) ? nil : stale.first))
-  }
-
-  private func refuseShippedName(_ name: String, _ database: Database) throws {
-    let isShipped = try Bool.fetchOne(
-      database, sql: "SELECT shipped FROM dataset WHERE name = ?", arguments: [name])
-    guard isShipped == true else { return }
-    throw BadInput([
-      Diagnostic(
-        name: "shipped-data", message: "a data set of that name comes with parley",
-        cure: "give yours another name: --name my-survey", file: name)
-    ])
   }
 
   /// Digests of the descriptions of the shipped data sets that are in the library.

@@ -55,10 +55,10 @@ extension ReadSurvey {
     let (name, series) = (dataset.name, dataset.series)
     if !profileDigest.isEmpty, name.hasPrefix(series) {
       copy.dataset.name = "\(series)-\(number)\(name.dropFirst(series.count))"
-      copy.dataset.series = "\(series)-\(number)"
+      if !hasOwnSeries { copy.dataset.series = "\(series)-\(number)" }
     } else {
       copy.dataset.name = "\(name)-\(number)"
-      if series == name { copy.dataset.series = copy.dataset.name }
+      if series == name, !hasOwnSeries { copy.dataset.series = copy.dataset.name }
     }
     if dataset.title == name { copy.dataset.title = copy.dataset.name }
     return copy

@@ -30,6 +30,20 @@ extension MarketLibrary {
   }
 }
 
+extension MarketLibrary {
+  /// Throws ``DamagedLibrary`` where a page of the file does not hold up. Takes a moment in a large library.
+  ///
+  /// SQLite ends a walk that comes to a damaged page as if there were no more rows: what is written from it would pass
+  /// for the whole.
+  func requireSound() throws {
+    let said = try query { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") ?? "" }
+    guard said != "ok" else { return }
+    // As after every damage, closed before anyone moves the file.
+    try? queue.close()
+    throw DamagedLibrary(file, detail: said.split(separator: "\n").last.map(String.init) ?? "damaged")
+  }
+}
+
 extension ResultCode {
   /// The failures of SQLite to write or make room in a file.
   fileprivate static let writing: [ResultCode] = [

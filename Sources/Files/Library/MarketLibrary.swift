@@ -12,7 +12,7 @@ import Quantities
 public final class MarketLibrary: Sendable {
   public var path: String { file.path }
   let queue: DatabaseQueue
-  private let file: LibraryFile
+  let file: LibraryFile
 
   /// Opens a library, making it when there is none and bringing an older one to the present version.
   ///

@@ -47,14 +47,14 @@ struct CurrencyReader {
   /// The currency of an amount with a mark beside it, in a row of a currency; nil where the two contradict each other.
   mutating func currency(_ code: String, isStated: Bool, mark: String?) -> (code: String, rule: String?)? {
     guard let mark, !agrees(mark, with: code) else { return (code, nil) }
-    guard !isStated, let own = self.code(mark) else { return nil }
+    guard !isStated, let own = self.code(mark) ?? self.code(mark.uppercased()) else { return nil }
     return (own, "currency by its sign")
   }
 
-  /// Whether a mark beside an amount agrees with a currency: `$` with every dollar.
+  /// Whether a mark beside an amount agrees with a currency: `$` with every dollar, `US$` with one.
   mutating func agrees(_ mark: String, with code: String) -> Bool {
-    if mark.hasSuffix("$") { return code.hasSuffix("D") || ["MXN", "CLP", "COP", "ARS", "BRL"].contains(code) }
-    guard let other = self.code(mark) else { return true }
+    if mark == "$" { return code.hasSuffix("D") || ["MXN", "CLP", "COP", "ARS", "BRL"].contains(code) }
+    guard let other = self.code(mark) ?? self.code(mark.uppercased()) else { return !mark.hasSuffix("$") }
     return other == code || (mark == "¥" && code == "CNY")
   }
 

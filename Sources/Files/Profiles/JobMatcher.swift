@@ -93,11 +93,20 @@ struct JobMatcher {
       for start in 0...(words.count - length) {
         let span = words[start..<(start + length)]
         guard let name = exact[span.joined(separator: " ")] else { continue }
+        if isTradeBefore(span, in: words) { return .otherJob }
         // The longest name decides: a shorter one beside it would be a part of the same job.
         return title(name, beside: Array(words[..<start] + words[(start + length)...]))
       }
     }
     return .unknown
+  }
+
+  /// Whether a name that ends with its field has another trade before it: "Credit Manager, IT" manages credit.
+  private func isTradeBefore(_ span: ArraySlice<String>, in all: [String]) -> Bool {
+    guard let first = span.first, let last = span.last, words.meaning(of: last) == .it,
+      words.meaning(of: first) != .it
+    else { return false }
+    return all[..<span.startIndex].contains { [nil, .other].contains(words.meaning(of: $0)) }
   }
 
   /// What a name comes to with other words beside it.

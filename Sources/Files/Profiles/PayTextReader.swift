@@ -94,7 +94,8 @@ struct PayTextReader {
   }
 
   private mutating func setMark(_ text: String) {
-    if mark == nil { mark = text }
+    // What says more counts: $90,000 CAD is in Canadian dollars.
+    if mark == nil || mark == "$" { mark = text }
     note(.currencyMark)
   }
 

@@ -24,6 +24,7 @@ extension PlaceMatcher {
   enum RuleName {
     static let severalPlaces = "name of several places"
     static let currency = "name of several places, the one of the stated currency taken"
+    static let title = "title of a metro, read by its first city and state"
     static let state = "state not said, counted for the metro's principal state"
   }
 }

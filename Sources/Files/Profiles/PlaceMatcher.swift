@@ -9,7 +9,7 @@ import Market
 struct PlaceMatcher {
   private static let cacheLimit = 200_000
 
-  private let tables: PlaceTables
+  let tables: PlaceTables
   private let currencies: CurrencyDirectory?
   private var cache: [String: Match?] = [:]
 
@@ -43,13 +43,17 @@ struct PlaceMatcher {
     let asked = isCountry ? "\u{1}" + text : currency.isEmpty ? text : text + "\u{1}" + currency
     if let held = cache[asked] { return held }
     if cache.count >= Self.cacheLimit { cache.removeAll() }
-    let found = isCountry ? country(text) : find(text, paidIn: currency)
+    let found = isCountry ? country(text) : findInAnyWords(text, paidIn: currency)
     cache[asked] = .some(found)
     return found
   }
 
   /// The place of a free text in a country outside the United States: a city that is known there, else the country.
-  func place(_ text: String, in country: Location) -> Match { city(of: Self.parts(of: text), in: country) }
+  func place(_ text: String, in country: Location) -> Match {
+    let found = city(of: Self.parts(of: text), in: country)
+    guard found.isWidened, let plain = PlaceWording.withoutArea(text) else { return found }
+    return city(of: Self.parts(of: plain), in: country)
+  }
 
   private func country(_ text: String) -> Match? {
     let key = WordText.key(text)
@@ -58,7 +62,7 @@ struct PlaceMatcher {
     return found.map { Match(location: $0, isWidened: false) }
   }
 
-  private func find(_ text: String, paidIn currency: String) -> Match? {
+  func find(_ text: String, paidIn currency: String) -> Match? {
     // States win where codes clash: CA is California.
     if let place = tables.byID[text], tables.states[text.lowercased()] == nil { return match(place, text) }
     var parts = Self.parts(of: text)
@@ -168,7 +172,7 @@ struct PlaceMatcher {
   }
 
   /// A place in the state that is said, or in its principal one.
-  private func match(_ place: Location, _ text: String, in state: Location? = nil, isWidened: Bool = false) -> Match {
+  func match(_ place: Location, _ text: String, in state: Location? = nil, isWidened: Bool = false) -> Match {
     var found = Match(location: place, isWidened: isWidened)
     guard place.kind == .metro, let principal = tables.principalState(of: place) else { return found }
     if let state {

@@ -45,15 +45,20 @@ struct ProfileGuess {
     (.currency, ["currency", "currency code", "salary currency", "curr code", "währung"]),
     (.basis, ["basis", "pay basis", "wage unit", "unit of pay", "pay rate type", "salary or hourly", "pay period"]),
     (.hours, ["typical hours", "hours per week", "weekly hours"]),
-    (.incumbents, ["n incumbents", "incumbents", "employee count", "sample size", "num incs", "number of incumbents"]),
-    (.organizations, ["n organizations", "organizations", "company count", "num orgs", "number of companies"]),
-  ]
-
-  private static let percentiles: [(String, [String])] = [
-    ("p10", ["p10", "10th", "pct10", "10th percentile"]), ("p25", ["p25", "25th", "pct25", "25th percentile", "q1"]),
-    ("p50", ["p50", "50th", "median", "pct50", "50th percentile"]),
-    ("p75", ["p75", "75th", "pct75", "75th percentile", "q3"]), ("p90", ["p90", "90th", "pct90", "90th percentile"]),
-    ("mean", ["mean", "average"]),
+    (
+      .incumbents,
+      [
+        "n incumbents", "incumbents", "employee count", "sample size", "num incs", "number of incumbents", "employees",
+        "number of employees", "ees",
+      ]
+    ),
+    (
+      .organizations,
+      [
+        "n organizations", "organizations", "company count", "num orgs", "number of companies", "companies",
+        "employers", "orgs",
+      ]
+    ),
   ]
 
   /// The guess; nil when job or pay cannot be found in the file. `stem`: its name, in words parted by hyphens.
@@ -95,7 +100,9 @@ struct ProfileGuess {
       notes.append("guessed, source_kind: self-report, since it looks like the answers to a form (\(sign))")
     } else {
       assumed.insert(.kind)
-      notes.append("assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay")
+      notes.append(
+        "assumed, source_kind: \(profile.kind.rawValue), since nothing in the file says who reports the pay: it weighs as "
+          + "job-matched, and its confidence is never high")
     }
     if hasPlace, profile.columns[.function] == nil,
       let sign = Self.signOfIT(stem: stem) ?? Self.signOfIT(header, sample, profile, jobs)
@@ -152,7 +159,7 @@ struct ProfileGuess {
     var score = 0
     for (_, known) in names where column(row, known) != nil { score += 1 }
     if row.contains(where: isPay) { score += 1 }
-    if percentiles.contains(where: { column(row.map(withoutUnits), $0.1) != nil }) { score += 1 }
+    if row.contains(where: { StatisticName(WordText.words(withoutUnits($0)))?.isPercentile == true }) { score += 1 }
     return score
   }
 
@@ -194,6 +201,8 @@ struct ProfileGuess {
     return !words.isDisjoint(with: payWords)
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
+        // The ends of a range are nobody's pay.
+        "low", "high", "min", "max", "minimum", "maximum", "mid", "midpoint",
       ])
   }
 
@@ -204,15 +213,10 @@ struct ProfileGuess {
       let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
       return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
     }
-    var wide = SurveyProfile.Pay()
-    for (statistic, known) in percentiles {
-      if let index = column(header.map(withoutUnits), known), isNumeric(index) {
-        wide.columns[statistic] = [header[index]]
-      }
-    }
-    if wide.columns.keys.contains(where: { $0 != "mean" }) {
+    let wide = wideColumns(header.enumerated().filter { isNumeric($0.offset) }.map(\.element))
+    if !wide.isEmpty {
       profile.shape = .percentiles
-      profile.pay = [wide]
+      profile.pay = wide
       return
     }
     for (index, name) in header.enumerated() where isPay(name) && isNumeric(index) {
@@ -229,6 +233,24 @@ struct ProfileGuess {
       profile.basis = only
       profile.pay[0].basis = nil
     }
+  }
+
+  /// Columns of percentiles by the element they are of; none where no header names a percentile.
+  private static func wideColumns(_ header: [String]) -> [SurveyProfile.Pay] {
+    var found: [SurveyProfile.Pay] = []
+    for name in header {
+      guard let statistic = StatisticName(WordText.words(withoutUnits(name))) else { continue }
+      let index =
+        found.firstIndex { $0.element == statistic.element }
+        ?? {
+          var pay = SurveyProfile.Pay()
+          pay.element = statistic.element
+          found.append(pay)
+          return found.count - 1
+        }()
+      if found[index].columns[statistic.id] == nil { found[index].columns[statistic.id] = [name] }
+    }
+    return found.filter { $0.columns.keys.contains { $0 != "mean" } }
   }
 
   private static func basis(of words: Set<String>) -> PayBasis? {
@@ -254,7 +276,12 @@ struct ProfileGuess {
       let other: SurveyProfile.DateOrder? = order == .monthFirst ? .dayFirst : order == .dayFirst ? .monthFirst : nil
       let isOpen = other.map { other in texts.allSatisfy { other.read($0) != nil } } ?? false
       let note = "assumed, date: \(order.rawValue), as in \(first); correct `order:` where it is wrong"
-      return (.column([header[index]], order: order, month: 7), isOpen ? note : nil)
+      // Rows of people are a data set a year: the middle month of the last year's stands for it, or that of the year.
+      let read = fitting.compactMap { order.read($0) }
+      let last = read.map(\.year).max()
+      let months = read.filter { $0.year == last }.compactMap(\.month).sorted()
+      let month = months.isEmpty ? 7 : months[months.count / 2]
+      return (.column([header[index]], order: order, month: month), isOpen ? note : nil)
     }
     return nil
   }

@@ -4,9 +4,9 @@ import Quantities
 /// The keys of a profile, one by one.
 extension ProfileReader {
   static let keys = [
-    "schema", "name", "title", "source_kind", "publisher", "licence", "reference", "recognise", "shape", "header_row",
-    "footers", "columns", "pay", "units", "date", "constants", "filters", "values", "markers", "plausible",
-    "bad_rows", "same_cell", "pay_texts",
+    "schema", "name", "title", "series", "source_kind", "publisher", "licence", "reference", "recognise", "shape",
+    "header_row", "footers", "columns", "pay", "units", "date", "constants", "filters", "values", "markers",
+    "plausible", "bad_rows", "same_cell", "pay_texts",
   ]
 
   /// What says that all rows are from one place.
@@ -23,6 +23,7 @@ extension ProfileReader {
         }
       case "name": profile.name = text(node, key)
       case "title": profile.title = text(node, key)
+      case "series": profile.series = text(node, key)
       case "source_kind": profile.kind = choice(node, key) ?? profile.kind
       case "publisher": profile.publisher = text(node, key)
       case "licence": profile.licence = text(node, key)

@@ -14,6 +14,12 @@ enum ProfileWriter {
     for (key, value) in [
       ("title", profile.title), ("publisher", profile.publisher), ("reference", profile.reference),
     ] where !value.isEmpty { lines.append("\(key): \(quoted(value))") }
+    if !profile.series.isEmpty {
+      lines += [
+        "# Data sets of one series are one survey: one of them answers, never two.",
+        "series: \(quoted(profile.series))",
+      ]
+    }
     if profile.licence != "yours" { lines.append("licence: \(quoted(profile.licence))") }
     lines += [
       "# job-matched, self-report, posted, visa or oews: how far the figures are trusted beside others."

@@ -143,12 +143,15 @@ public struct ProfiledReader: Sendable {
         notes.append("rule, a data set a year: rows of \(part) by \(column) stand for \(date.monthName)")
       }
       let dataset = MarketDataset(
-        name: hasDates ? "\(name)-\(part)" : name, title: hasDates ? "\(title) \(spoken)" : title, series: name,
-        sourceKind: profile.kind, publisher: profile.publisher, release: date.monthName, effective: date.startOfMonth,
+        name: hasDates ? "\(name)-\(part)" : name, title: hasDates ? "\(title) \(spoken)" : title,
+        series: profile.series.isEmpty ? name : profile.series, sourceKind: profile.kind, publisher: profile.publisher,
+        release: date.monthName, effective: date.startOfMonth,
         currency: profile.currency, licence: profile.licence,
         reference: profile.reference.isEmpty ? file.path : profile.reference,
         digest: "\(digest):\(meaning)" + (hasDates ? ":\(part)" : ""), isShipped: false, rows: cells.count)
-      return ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profileDigest: meaning)
+      return ReadSurvey(
+        dataset: dataset, cells: cells, notes: notes, skipped: [], hasOwnSeries: !profile.series.isEmpty,
+        profileDigest: meaning)
     }
   }
 
@@ -178,10 +181,12 @@ public struct ProfiledReader: Sendable {
   }
 
   private static func nothing(_ ledger: RowLedger, _ path: String) -> Diagnostic {
-    Diagnostic(
+    let least = Suppression().quartiles
+    let few = "a cell of people needs \(least) of one job and place, and \(ledger.imported) came in"
+    return Diagnostic(
       name: "no-rows",
       message: "none of \(NumberText.count(ledger.rows, "row")) gives a cell: "
-        + ledger.lines.dropFirst().prefix(6).joined(separator: "; "),
+        + ((ledger.imported > 0 ? [few] : []) + ledger.lines.dropFirst().prefix(6)).joined(separator: "; "),
       cure: "`parley market check` shows how the file is read; correct the profile", file: path)
   }
 }

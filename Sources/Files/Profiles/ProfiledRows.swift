@@ -169,6 +169,8 @@ final class ProfiledRows {
       let start = CalendarDate(year: read.year, month: read.month ?? 1, day: 1)
     else { throw Refusal(reason: .badDate, field: column, text: text) }
     if file.options.isAhead(start) { throw Refusal(reason: .dateAhead, field: column, text: text) }
+    // The month that stands for a year that is not over yet is none to come either.
+    if let today = file.options.asOf, date > today.startOfMonth { return max(start, today.startOfMonth) }
     return date
   }
 
@@ -183,13 +185,19 @@ final class ProfiledRows {
   func place(_ record: borrowing CSVRecord) -> PlaceMatcher.Match? {
     let fields: [SurveyProfile.Field] = [.location, .city, .county, .state]
     var parts: [String] = []
+    var everywhere = ""
     for field in fields {
       let text = said(field, record)
-      if !text.isEmpty, !Self.everywhere.contains(text.lowercased()) { parts.append(text) }
+      if Self.everywhere.contains(text.lowercased()) {
+        everywhere = text
+      } else if !text.isEmpty {
+        parts.append(text)
+      }
     }
     let country = said(.country, record)
     if country.isEmpty {
-      return parts.isEmpty ? nil : places.place(parts.joined(separator: ", "), paidIn: statedCurrency(record))
+      return parts.isEmpty
+        ? nation(everywhere, record) : places.place(parts.joined(separator: ", "), paidIn: statedCurrency(record))
     }
     guard let nation = places.place(country, isCountry: true) else {
       return places.place((parts + [country]).joined(separator: ", "), paidIn: statedCurrency(record))
@@ -199,6 +207,14 @@ final class ProfiledRows {
     }
     let inside = places.place((parts + ["USA"]).joined(separator: ", "))
     return inside ?? PlaceMatcher.Match(location: nation.location, isWidened: true)
+  }
+
+  /// The nation of a row that says no more than `National`; nil where it may be another one by the currency.
+  private func nation(_ text: String, _ record: borrowing CSVRecord) -> PlaceMatcher.Match? {
+    guard let found = places.place(text), found.location.kind == .nation else { return nil }
+    let stated = statedCurrency(record)
+    let own = money.currencies.currency(of: found.location.id)?.code
+    return own == (stated.isEmpty ? profile.currency : stated) ? found : nil
   }
 
   /// The code of the currency that a row states, or that the profile says of all rows that state none; else empty.

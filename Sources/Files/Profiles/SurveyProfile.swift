@@ -87,7 +87,9 @@ public struct SurveyProfile: Sendable, Equatable {
 
   public var name = ""
   public var title = ""
-  public var kind = MarketDataset.SourceKind.jobMatched
+  /// Surveys of one series are never blended: the newest, else the larger one answers. Empty: the data set's own name.
+  public var series = ""
+  public var kind = MarketDataset.SourceKind.unstated
   public var publisher = ""
   public var licence = "yours"
   public var reference = ""

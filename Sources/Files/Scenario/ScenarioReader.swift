@@ -7,7 +7,7 @@ import Quantities
 ///     let reader = ScenarioReader(
 ///       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
 ///       currencies: try data.currencies(), parameterKeys: parameters.keys,
-///       hazardKinds: ["hospital", "public tech"])
+///       hazardKinds: ["hospital", "public tech"], hours: UsualHours(perWeek: 40, billablePerYear: 1_880))
 ///     let scenario = try reader.read(path: "Scenarios/it-director-denver-seattle")
 public struct ScenarioReader: Sendable {
   /// What `schema:` must say, when it is there.
@@ -20,16 +20,17 @@ public struct ScenarioReader: Sendable {
   /// Faults shown in full; the rest are counted.
   public let faultLimit: Int
 
-  /// `hazardKinds` are the scopes of the parameter `hazard.involuntary`, which `employer_kind` names.
+  /// `hazardKinds` are the scopes of the parameter `hazard.involuntary`, which `employer_kind` names; `hours` turn
+  /// a rate an hour into base.
   public init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory,
     currencies: CurrencyDirectory,
-    parameterKeys: [String], hazardKinds: [String], faultLimit: Int = 50
+    parameterKeys: [String], hazardKinds: [String], hours: UsualHours, faultLimit: Int = 50
   ) {
     names = ScenarioNames(
       roles: roles, places: places, industries: industries, currencies: currencies,
       parameterKeys: parameterKeys,
-      hazardKinds: hazardKinds)
+      hazardKinds: hazardKinds, hours: hours)
     self.faultLimit = max(1, faultLimit)
   }
 

@@ -9,11 +9,21 @@ public enum Folder {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// A path from the root, links followed; the path itself when there is no such file.
+  /// A path from the root, links followed; of a file that is not there yet too.
+  ///
+  ///     Folder.absolute("new.sqlite")    // "/home/me/new.sqlite"
   public static func absolute(_ path: String) -> String {
-    guard let found = realpath(path, nil) else { return path }
-    defer { free(found) }
-    return String(cString: found)
+    if let found = realpath(path, nil) {
+      defer { free(found) }
+      return String(cString: found)
+    }
+    guard let slash = path.lastIndex(of: "/") else { return path == "." ? path : below(absolute("."), path) }
+    // The root and the folder at hand are there, unless someone removed the latter.
+    return slash == path.startIndex ? path : below(absolute(String(path[..<slash])), path[slash...].dropFirst())
+  }
+
+  private static func below(_ folder: String, _ name: some StringProtocol) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
   }
 
   /// Neither a folder nor a pipe nor a device.

@@ -48,6 +48,12 @@ public final class CachedCells: SurveyCells {
     try source.cashCells(dataset: dataset, role: role, location: location)
   }
 
+  public func peopleCells(dataset: String, role: String) throws -> [PayCell] {
+    try cells(Key(dataset: dataset, job: role, location: "metros", isRole: true)) {
+      try source.peopleCells(dataset: dataset, role: role)
+    }
+  }
+
   public func metroCells(dataset: String, occupation: String) throws -> [PayCell] {
     let key = Key(dataset: dataset, job: occupation, location: "", isRole: false)
     if let cells = held.withLock({ $0.metros[key] }) { return cells }

@@ -92,6 +92,8 @@ public protocol SurveyCells: Sendable {
   func cashCells(dataset: String, role: String, location: String) throws -> [PayCell]
   /// Cross-industry cells of one occupation in every metropolitan area.
   func metroCells(dataset: String, occupation: String) throws -> [PayCell]
+  /// Cells of a role that were counted from people, in every metropolitan area.
+  func peopleCells(dataset: String, role: String) throws -> [PayCell]
   /// Cost-of-labour index (see ``CostOfLabour``) of every place of a data set, computed when it is imported.
   func costOfLabour(dataset: String) throws -> [String: Double]
 }
@@ -99,4 +101,7 @@ public protocol SurveyCells: Sendable {
 extension SurveyCells {
   /// None, for sources of base pay alone.
   public func cashCells(dataset: String, role: String, location: String) throws -> [PayCell] { [] }
+
+  /// None, for sources without samples.
+  public func peopleCells(dataset: String, role: String) throws -> [PayCell] { [] }
 }

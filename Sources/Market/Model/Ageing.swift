@@ -21,7 +21,7 @@ public struct AgingFactor: Sendable, Equatable {
 
   /// The step as the answer prints it.
   func adjustment(from survey: CalendarDate, to asOf: CalendarDate, reference: String) -> Adjustment {
-    let direction = months >= 0 ? "\(months) months" : "\(-months) months back"
+    let direction = NumberText.count(abs(months), "month") + (months >= 0 ? "" : " back")
     return Adjustment(
       name: "ageing", factor: factor,
       detail: "\(direction), \(survey.monthText) to \(asOf.monthText), at \(NumberText.share(annualRate)) a year",

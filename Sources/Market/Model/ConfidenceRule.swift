@@ -37,8 +37,9 @@ struct ConfidenceRule {
 
   /// Months between the survey and the question, on either side.
   func age(months: Int) -> Limit? {
-    abs(months) > oldMonths
-      ? Limit(confidence: .low, reason: "the survey is \(abs(months)) months from the date asked for") : nil
+    guard abs(months) > oldMonths else { return nil }
+    let age = NumberText.count(abs(months), "month")
+    return Limit(confidence: .low, reason: "the survey is \(age) from the date asked for")
   }
 
   /// How many people or employers a cell counts; nil where they are enough, or not counted.
@@ -59,7 +60,7 @@ struct ConfidenceRule {
   /// Who reports the pay, where a survey leaves it open.
   func kind(of dataset: MarketDataset) -> Limit? {
     dataset.sourceKind == .unstated
-      ? Limit(confidence: .medium, reason: "the survey does not say who reports its pay (source_kind)") : nil
+      ? Limit(confidence: .medium, reason: "who reports the pay is not stated") : nil
   }
 
   /// A median of which only the lower bound is known.

@@ -147,7 +147,9 @@ extension MarketModel {
 
   private static func named(_ parts: [MarketEstimate], _ isNamed: (String) -> Bool) -> [String] {
     parts.flatMap { part in
-      part.confidenceReasons.filter(isNamed).map { "\(part.sources[0].dataset.title): \($0)" }
+      let title = part.sources[0].dataset.title
+      // Some reasons begin with the name.
+      return part.confidenceReasons.filter(isNamed).map { $0.hasPrefix(title + " ") ? $0 : "\(title): \($0)" }
     }
   }
 

@@ -33,25 +33,50 @@ extension MarketModel {
         let curve = try curve(of: cell, question: question),
         let index = try costOfLabour(question.location, over: next.location, on: question.asOf)
       else { continue }
-      let distribution = curve.pay.scaled(by: index.factor)
+      let mix = try labourCost(ofPeopleIn: cell, dataset, over: next.location, question)
+      let factor = index.factor / mix.factor
+      let distribution = curve.pay.scaled(by: factor)
       let own = try standardError(of: cell, distribution, on: question.asOf)
       let carrying = try parameters.value("place.predicted-error", on: question.asOf)
       var part = try finished(
         question, dataset: dataset, cells: [cell], start: cell, distribution: distribution,
         adjustments: question.industryStep(of: cell, dataset) + [
           Adjustment(
-            name: "place", factor: index.factor,
+            name: "place", factor: factor,
             detail: "\(dataset.name) has no cell for \(question.location.spokenName): that of "
-              + "\(next.location.spokenName) x cost of labour \(NumberText.factor(index.factor))",
+              + "\(next.location.spokenName) x cost of labour \(NumberText.factor(index.factor))" + mix.detail,
             reference: "\(index.dataset.title); method: fixed-weight cost-of-labour index")
         ],
         standardError: (own * own + carrying * carrying).squareRoot(), ratioSE: nil, confidence: .low,
         reasons: ["\(dataset.title) has no figures for \(question.location.name)"], notes: curve.notes, questions: [],
-        index: index.factor, occupation: role.baseOccupation, interval: nil)
+        index: factor, occupation: role.baseOccupation, interval: nil)
       part.isOfSize = !cell.organizationSize.isEmpty
       return part
     }
     return nil
+  }
+
+  /// What labour costs where the people of a wide cell work, over the wide place: 60 people who are all in San Francisco
+  /// do not stand for the nation. 1 where it is not known where most of them are.
+  private func labourCost(
+    ofPeopleIn cell: PayCell, _ dataset: MarketDataset, over wider: Location, _ question: MarketQuestion
+  ) throws -> (factor: Double, detail: String) {
+    // The metros of a state are not told apart here: its people stand for it as they are.
+    guard wider.id == wider.country, cell.medianInterval != nil, let all = cell.incumbents else { return (1, "") }
+    var (people, sum) = (0.0, 0.0)
+    for part in try cells.peopleCells(dataset: dataset.name, role: cell.role)
+    where part.level == cell.level && part.industry == cell.industry && part.organizationSize == cell.organizationSize {
+      let place = Location(
+        id: part.location, name: part.location, kind: .metro, state: "", country: wider.country, employment: nil)
+      guard let count = part.incumbents, let index = try costOfLabour(place, over: wider, on: question.asOf) else {
+        continue
+      }
+      people += count
+      sum += count * log(index.factor)
+    }
+    guard people * 2 > all else { return (1, "") }
+    let factor = exp(sum / people)
+    return (factor, ", over \(NumberText.factor(factor)) where its people work")
   }
 
   /// Cost of labour of one place over a wider one, from the newest data set that measures both.
@@ -102,7 +127,10 @@ extension MarketModel {
     let error = try CellError(parameters: parameters, on: date)
     if let published = error.standardError(of: 0.5, in: cell) { return published }
     if let interval = cell.medianInterval {
-      return max(error.floor, log(interval.upperBound / interval.lowerBound) / 2)
+      // A few people who happen to earn the same are no surer than others: pay in a job spreads.
+      let usual = try parameters.value("source.usual-spread", on: date)
+      let least = 1.2533 * usual / max(cell.incumbents ?? 1, 1).squareRoot()
+      return max(error.floor, least, log(interval.upperBound / interval.lowerBound) / 2)
     }
     guard let count = cell.incumbents ?? cell.organizations else {
       return max(error.floor, try parameters.value("source.unknown-error", on: date))

@@ -1,7 +1,7 @@
 /// Finds places by what people type.
 ///
 /// Order: an id or `country:CA`; an alias; a US state code; a state called one; the metro whose first city it is; a
-/// state name; another city of a metro; a country; a city abroad. Among places of one name the one with the larger employment is
+/// state name; another city of a metro; a country; a city abroad; at last, the same in other words (``PlaceWording``). Among places of one name the one with the larger employment is
 /// taken, and a note names the others.
 ///
 ///     try directory.find("Columbus")    // Columbus, OH; note: also Columbus, GA-AL; Columbus, IN
@@ -47,13 +47,19 @@ public struct PlaceDirectory: Sendable {
       if let country = place(id: code) { return Resolution(country) }
       throw UnknownName(kind: "place", text: text, suggestions: [])
     }
+    if let found = known(trimmed) ?? inOtherWords(trimmed) { return found }
+    throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
+  }
+
+  /// The place of a text that holds nothing but its name, and the state or country behind it.
+  func known(_ trimmed: String) -> Resolution<Location>? {
     if let exact = place(id: trimmed.uppercased()), exact.kind != .country { return Resolution(exact) }
     if trimmed.count >= 5, trimmed.allSatisfy({ $0.isASCII && $0.isNumber }), let area = place(id: "US-" + trimmed) {
       return Resolution(area)
     }
     let key = WordText.key(trimmed)
     if let found = alias(key) {
-      return Resolution(found.place, note: found.alias.note.isEmpty ? nil : "\"\(text)\": \(found.alias.note)")
+      return Resolution(found.place, note: found.alias.note.isEmpty ? nil : "\"\(trimmed)\": \(found.alias.note)")
     }
     if trimmed.count == 2, let area = place(id: "US-" + trimmed.uppercased()) ?? place(id: trimmed.uppercased()) {
       return Resolution(area)
@@ -66,14 +72,12 @@ public struct PlaceDirectory: Sendable {
       let whole = named(key)
       others = whole.isEmpty ? cityThenState(key) : whole
     }
-    guard let best = others.first else {
-      throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
-    }
+    guard let best = others.first else { return nil }
     let namesakes = regions.filter { WordText.key($0.name) == key }.map { "\($0.name), \($0.kind)" }
     let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind) + namesakes
     // Ontario is in the middle of a metro's name, which its short name would not show.
     let taken = best.cityKeys.dropFirst().contains(key) ? best.name : best.shortNameWithKind
-    let note = rest.isEmpty ? nil : "\"\(text)\" is read as \(taken); also \(rest.joined(separator: "; "))"
+    let note = rest.isEmpty ? nil : "\"\(trimmed)\" is read as \(taken); also \(rest.joined(separator: "; "))"
     return Resolution(best, note: note)
   }
 
@@ -129,10 +133,10 @@ public struct PlaceDirectory: Sendable {
     return []
   }
 
-  /// The country with a name, an alias or a code.
-  private func country(_ key: String) -> Location? {
-    if let known = alias(key)?.place, known.kind == .country { return known }
-    return places.first { $0.kind == .country && ($0.id.lowercased() == key || WordText.key($0.name) == key) }
+  /// The country with a name, an alias or a code; with `kinds` of both, the United States too.
+  func country(_ key: String, of kinds: Set<Location.Kind> = [.country]) -> Location? {
+    if let known = alias(key)?.place, kinds.contains(known.kind) { return known }
+    return places.first { kinds.contains($0.kind) && ($0.id.lowercased() == key || WordText.key($0.name) == key) }
   }
 
   private func isNamed(_ state: Location, _ key: String) -> Bool {

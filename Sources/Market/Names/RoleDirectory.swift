@@ -111,7 +111,10 @@ public struct RoleDirectory: Sendable {
   private func longestNameInside(_ words: [String]) -> Role? {
     for length in stride(from: words.count - 1, through: 2, by: -1) {
       for start in 0...(words.count - length) {
-        if let hit = named(words[start..<(start + length)].joined(separator: " ")) { return hit.role }
+        let span = words[start..<(start + length)]
+        // "Audit Manager, IT" manages audits: a name that ends with its field begins the title.
+        if start > 0, span.last == "it" { continue }
+        if let hit = named(span.joined(separator: " ")) { return hit.role }
       }
     }
     return nil

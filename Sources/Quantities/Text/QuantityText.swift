@@ -84,6 +84,37 @@ public enum QuantityText {
     return found ? total : nil
   }
 
+  /// Spans in weeks: `26w`, `26 weeks`, `1 week`.
+  public static func weeks(_ text: String) -> Double? {
+    let body = trimmed(text).lowercased()
+    let digits = body.prefix { $0.isNumber || $0 == "." }
+    guard ["w", "wk", "wks", "weeks", "week"].contains(trimmed(String(body.dropFirst(digits.count)))) else {
+      return nil
+    }
+    return decimal(String(digits))
+  }
+
+  /// Spans of a day in minutes: `25min`, `1h`, `1h 10min`.
+  public static func minutes(_ text: String) -> Double? {
+    var rest = Substring(trimmed(text).lowercased())
+    var total = 0.0
+    var found = false
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+      guard let number = decimal(String(digits)) else { return nil }
+      rest = rest.dropFirst(digits.count).drop { $0 == " " }
+      let unit = rest.prefix { $0.isLetter }
+      rest = rest.dropFirst(unit.count).drop { $0 == " " }
+      switch unit {
+      case "h", "hr", "hour", "hours": total += number * 60
+      case "min", "mins", "minute", "minutes": total += number
+      default: return nil
+      }
+      found = true
+    }
+    return found ? total : nil
+  }
+
   /// A plain decimal with or without thousands commas in their places: `1,234.5`; nil for anything else.
   public static func decimal(_ text: String) -> Double? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)

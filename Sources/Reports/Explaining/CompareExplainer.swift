@@ -56,7 +56,7 @@ struct CompareExplainer {
         ? "How far \(driver.input) is moved." : "Change of \(gap) when \(driver.input) is \(shown).",
       formula: isInput
         ? "its value now, less or plus the usual swing"
-        : "all offers valued again with that input, nothing else changed")
+        : "all offers valued again with that input, nothing else changed; in expected value")
     explanation.parts = comparison.ranking.prefix(2).map { scenario.part("\($0.offer.id).expected") }
     explanation.fields = scenario.fields([driver.input])
     explanation.defaults = scenario.termDefaults.filter { $0.name == "compare.sensitivity" }
@@ -83,7 +83,8 @@ struct CompareExplainer {
       meaning: figure.path.hasSuffix("change")
         ? "What \"\(name)\" does to \(id)." : "\(id), if \"\(name)\".",
       formula: "the file's scenario applied, and all offers valued again; change = after - before")
-    explanation.parts = [scenario.part("\(id).expected", note: "before")]
+    let value = figure.path.hasSuffix("certain") ? "certain" : "expected"
+    explanation.parts = [scenario.part("\(id).\(value)", note: "before")]
     explanation.fields = scenario.fields(["scenarios[\(index)]"])
     return explanation
   }

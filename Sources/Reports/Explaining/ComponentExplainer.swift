@@ -41,6 +41,8 @@ struct ComponentExplainer {
     let own = ComponentFormula.fields(element.component).map { "\(id).\($0)" }
     explanation.fields = scenario.fields(own + (value == "headline" ? [] : ["assumptions.discount_rate"]))
     explanation.fields += value == "headline" || value == "fair" ? [] : scenario.fields(["\(id).employer_kind"])
+    var seen: Set<SourceField> = []
+    explanation.fields = explanation.fields.filter { seen.insert($0).inserted }
     explanation.defaults =
       value == "headline" && family != "match"
       ? [] : element.defaults.filter { !EquityFormula.aside.contains($0.name) }
@@ -96,7 +98,9 @@ struct ComponentExplainer {
     let money = ColumnKind.number(decimals: 2)
     if flows.count > 24 { return years(of: flows, heading: heading, path: path, money: money) }
     let family = element.component.prefix { $0 != "[" }
-    let undiscounted = ["equity", "refreshers", "espp", "sign_on", "relocation", "severance"]
+    let undiscounted = [
+      "equity", "refreshers", "espp", "sign_on", "relocation", "severance", "notice_pay", "change_in_control",
+    ]
     let isDiscounted = value != "headline" && !undiscounted.contains(String(family))
     let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }
     var columns: [(column: Column, cell: (PayFlow) -> Cell)] = [

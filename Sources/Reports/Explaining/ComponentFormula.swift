@@ -16,7 +16,7 @@ enum ComponentFormula {
     case "health": "Health cover"
     case "leave": "Paid leave"
     case "between_jobs": "Pay lost between jobs"
-    default: EquityFormula.titles[family] ?? family
+    default: ComponentRule.all[family]?.title ?? EquityFormula.titles[family] ?? family
     }
   }
 
@@ -33,11 +33,12 @@ enum ComponentFormula {
     case "refreshers": ["refreshers", "equity"]
     case _ where component.hasPrefix("equity["): [component, "company", "stage", "org_size"]
     case "between_jobs": ["base", "role", "employer_kind", "runway", "leaves"]
-    default: [component]
+    default: ComponentRule.all[component]?.fields ?? [component]
     }
   }
 
   static func text(_ family: String, _ value: String) -> String {
+    if let rule = ComponentRule.all[family] { return rule.text(value) }
     if value == "expected_average_leaver", family == "severance" {
       return "as expected, at the odds of a layoff of someone who may have quit before"
     }

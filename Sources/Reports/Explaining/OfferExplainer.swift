@@ -128,13 +128,18 @@ enum ValueMeaning {
 
 /// What counts as how firm.
 enum CertaintyText {
+  /// `hoped for`
+  static func name(_ certainty: Certainty) -> String { certainty.rawValue.replacing("_", with: " ") }
+
   static func rule(_ name: String) -> String {
     switch name {
-    case "guaranteed": "Base, contractual raises, guaranteed bonus, sign-on, relocation, health, leave."
+    case "guaranteed":
+      "Base, contractual raises, a 13th month, guaranteed bonus, sign-on, relocation, health, leave, allowances, less the "
+        + "way to work."
     case "likely":
-      "Other raises, bonus, retention, match, public shares, options and purchase plan, severance, less the time between "
-        + "jobs."
-    default: "Shares and options of private companies, parts of profits, yearly grants to come."
+      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, public shares, "
+        + "options and purchase plan, pay on leaving, less the time between jobs."
+    default: "Shares and options of private companies, parts of profits, yearly grants to come, promotions."
     }
   }
 }

@@ -32,7 +32,10 @@ struct SimulationExplainer {
   ) -> Explanation {
     var explanation = Explanation(
       figure, unit: plain.unit, meaning: plain.meaning,
-      formula: "expected - (E X - C) x Cov(part, X) / Var(X), X the whole offer, C its certain value")
+      formula: "expected - (E X - C) x Cov(part, X) / Var(X), X the whole offer, C its certain value"
+        + (isHeld(id) ? ", less its part of what the whole would have above fair value" : "") + ". "
+        + (element.chances.isEmpty
+          ? "Here: nothing is left to chance" : "Here: it depends on \(element.chances.joined(separator: "; "))"))
     if let year {
       explanation.parts = [
         scenario.part("\(id).\(element.component).year\(year).expected"), scenario.part("\(id).expected"),
@@ -44,6 +47,11 @@ struct SimulationExplainer {
     }
     addRisk(to: &explanation)
     return explanation
+  }
+
+  /// Whether the total would be above that of fair values, and is held there.
+  private func isHeld(_ id: String) -> Bool {
+    scenario.comparison.valuations.contains { $0.offer.id == id && $0.certain == $0.total(\.fair) }
   }
 
   /// What was written, or taken by default, of bearing risk.

@@ -35,28 +35,31 @@ struct AbroadText {
         KeyValue(
           "Buys there", NumberText.money(median / power.localPerDollar, currency: "USD"),
           note: "what so many dollars buy in the US: World Bank PPP of \(power.year), "
-            + "\(NumberText.fixed(power.localPerDollar, decimals: 4)) \(currency) to the dollar"))
+            + "\(NumberText.fixed(power.localPerDollar, decimals: 4)) \(currency) to the dollar"
+            + (figures.exchange == nil ? " (\(unquoted))" : "")))
     }
-    return lines.isEmpty ? [] : [.heading("The median in dollars"), .keyValues(lines), .space]
+    let heading = figures.exchange == nil ? "What the median buys" : "The median in dollars"
+    return lines.isEmpty ? [] : [.heading(heading), .keyValues(lines), .space]
   }
+
+  private var unquoted: String { "no exchange rate for \(currency)" }
 
   /// Both in one line of figures, for a page that has others.
   var line: KeyValue? {
-    var notes: [String] = []
-    if let exchange = figures.exchange {
-      notes.append("exchanged at \(NumberText.fixed(exchange.rate, decimals: 4)) (ECB \(exchange.date))")
-    }
     let bought = figures.purchasingPower.map {
       (NumberText.money(median / $0.localPerDollar, currency: "USD"), $0.year)
     }
-    if let (pay, year) = bought {
-      notes.append("it buys there what \(pay) buys in the US (World Bank PPP \(year))")
+    // What it buys is no amount of dollars that anyone is paid.
+    guard let exchange = figures.exchange else {
+      return bought.map { pay, year in
+        KeyValue("Buys there", pay, note: "what so many dollars buy in the US (World Bank PPP \(year)); \(unquoted)")
+      }
     }
-    guard let first = figures.exchange.map({ NumberText.money(exchanged($0.rate), currency: "USD") }) ?? bought?.0
-    else {
-      return nil
-    }
-    return KeyValue("In dollars", first, note: notes.joined(separator: "; "))
+    let rate = "exchanged at \(NumberText.fixed(exchange.rate, decimals: 4)) (ECB \(exchange.date))"
+    let power = bought.map { pay, year in "it buys there what \(pay) buys in the US (World Bank PPP \(year))" }
+    return KeyValue(
+      "In dollars", NumberText.money(exchanged(exchange.rate), currency: "USD"),
+      note: [rate, power].compactMap { $0 }.joined(separator: "; "))
   }
 
   var json: JSONValue {

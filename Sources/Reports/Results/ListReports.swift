@@ -204,6 +204,9 @@ public struct ImportReport {
       ])
       let cells = "\(NumberText.count(entry.dataset.rows, "cell")), \(entry.dataset.effective.monthName)"
       switch entry.outcome {
+      case "known" where entry.dataset.isShipped:
+        let (count, name) = (NumberText.count(entry.dataset.rows, "cell"), entry.dataset.name)
+        blocks.append(.sentence("\(entry.file): \(count) of \(name) come with parley: already there."))
       case "known":
         blocks.append(
           .sentence("\(entry.file) is in the library already, as \(entry.dataset.name): nothing to do."))

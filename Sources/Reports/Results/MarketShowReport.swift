@@ -43,15 +43,10 @@ public struct MarketShowReport {
 
   private var blocks: [Block] {
     let sources = MarketSourcesText(estimate: estimate)
-    var blocks: [Block] = [
-      .chart(
-        PayChart(
-          title: "\(job) in \(tier.map { "\($0), " } ?? "")\(question.location.shortName): \(element) a year, "
-            + question.asOf.monthName, distribution: pay, currency: estimate.currency,
-          markers: markers
-        ).chart),
-      .space,
-    ]
+    var blocks = PayChart(
+      title: "\(job) in \(tier.map { "\($0), " } ?? "")\(question.location.shortName): \(element) a year, "
+        + question.asOf.monthName, distribution: pay, currency: estimate.currency, markers: markers
+    ).blocks
     // The zones have the percentiles of the one that counts, and the sources those of their blend.
     blocks += PayZonesText(zones: zones).blocks
     if isBlend || zones.isEmpty { blocks += [.sheet(isBlend ? sources.sheet : percentileSheet), .space] }

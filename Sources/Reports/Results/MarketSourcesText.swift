@@ -9,8 +9,11 @@ struct MarketSourcesText {
 
   /// The blend's percentiles above those of its sources, so that one sees how well they agree.
   var sheet: Sheet {
-    let kind = ColumnKind.money(currency: estimate.currency)
-    var columns = [Column("dataset", "Source", isWhole: true), Column("weight", "Weight", .percent(decimals: 0))]
+    // A code behind each of five figures would make the page wider than a screen: it stands above them instead.
+    let isCoded = money(0).hasSuffix(estimate.currency)
+    let kind: ColumnKind = isCoded ? .number(decimals: 0) : .money(currency: estimate.currency)
+    let heading = isCoded ? "Source, in \(estimate.currency)" : "Source"
+    var columns = [Column("dataset", heading, isWhole: true), Column("weight", "Weight", .percent(decimals: 0))]
     for probability in PercentilePoint.published {
       let name = MarketShowReport.name(probability)
       columns.append(Column(name, name.uppercased(), kind))

@@ -49,9 +49,8 @@ public struct NegotiateReport {
   func odds(_ value: Double) -> String { NumberText.percent(value, decimals: 0) }
 
   var blocks: [Block] {
-    var blocks: [Block] = [
-      .verdict(verdict), .chart(chart), .space, .keyValues(figures + (worth.map { [worthText($0).line] } ?? [])),
-    ]
+    var blocks = [.verdict(verdict)] + chart.blocks
+    blocks.append(.keyValues(figures + (worth.map { [worthText($0).line] } ?? [])))
     blocks += [.heading("What to say"), .bullets(arguments.prefix(3).map { "\"\($0.text)\" (\($0.source))" })]
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
     blocks.append(.space)
@@ -108,7 +107,7 @@ public struct NegotiateReport {
     }
   }
 
-  var chart: CurveChart {
+  var chart: PayChart {
     let assumed = range.negotiation.isAssumed
     let median = MarketEvidenceText.medianLabel(estimate)
     var markers: [CurveChart.Marker] = [.market(estimate.median, assumed ? "\(median), as the offer" : median)]
@@ -123,8 +122,7 @@ public struct NegotiateReport {
     let question = estimate.question
     return PayChart(
       title: "\(question.job.title) in \(question.location.shortName): base salary a year, "
-        + question.asOf.monthName, distribution: estimate.distribution, currency: currency, markers: markers
-    ).chart
+        + question.asOf.monthName, distribution: estimate.distribution, currency: currency, markers: markers)
   }
 
   var figures: [KeyValue] {
@@ -212,8 +210,7 @@ public struct NegotiateReport {
   }
 
   var caution: String {
-    let basis = scenario == nil ? "" : " Packages are compared by expected value; certain value is not there yet."
-    return "Before tax; expected value stands in for certain value.\(basis) Market confidence: "
+    "Before tax; expected value stands in for certain value. Market confidence: "
       + "\(MarketEvidenceText.sentence(estimate)). As of \(estimate.question.asOf). The odds are our judgement: "
       + "set your own under assumptions.parameters."
   }

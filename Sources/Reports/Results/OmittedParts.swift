@@ -4,11 +4,20 @@ import Compensation
 enum OmittedParts {
   static func sentence(_ offers: [Offer]) -> String? {
     var parts = offers.filter { !$0.notValued.isEmpty }.map { "\($0.id) \($0.notValued.joined(separator: ", "))" }
-    let stated = offers.filter { $0.health?.employerSharePerMonth != nil }
-    let silent = offers.filter { $0.health?.employerSharePerMonth == nil }
-    if !stated.isEmpty, !silent.isEmpty {
-      parts.append("\(silent.map(\.id).joined(separator: " and ")) the employer's share of health cover (not stated)")
+    // What a contractor buys instead is counted.
+    parts += oneSided(offers, "the employer's share of health cover") {
+      $0.health?.employerSharePerMonth != nil || $0.work.isContractor
     }
+    parts += oneSided(offers, "the health plan's deductible") { $0.health?.costs != nil }
+    // Who works at home all week has no way to work.
+    parts += oneSided(offers, "the way to work") { $0.benefits.commute != nil || ($0.benefits.remoteDays ?? 0) >= 5 }
     return parts.isEmpty ? nil : "Not in these figures: \(parts.joined(separator: "; "))."
+  }
+
+  /// What some offers state and others do not, so that it counts on one side only.
+  private static func oneSided(_ offers: [Offer], _ what: String, isStated: (Offer) -> Bool) -> [String] {
+    let silent = offers.filter { !isStated($0) }
+    guard !silent.isEmpty, silent.count < offers.count else { return [] }
+    return ["\(silent.map(\.id).joined(separator: " and ")) \(what) (not stated)"]
   }
 }

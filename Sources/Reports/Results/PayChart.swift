@@ -7,7 +7,19 @@ struct PayChart {
   let currency: String
   let markers: [CurveChart.Marker]
 
-  var chart: CurveChart {
+  /// The chart, or its title where there is none.
+  var blocks: [Block] {
+    guard let chart else {
+      return [
+        .heading(title), .sentence("Everyone in these figures earns the same: there is no curve to draw."), .space,
+      ]
+    }
+    return [.chart(chart), .space]
+  }
+
+  /// Nil where everyone earns the same.
+  var chart: CurveChart? {
+    guard distribution.quantile(0.97) > distribution.quantile(0.03) else { return nil }
     // Wide enough for the tails that matter and for every marker near them.
     var low = distribution.quantile(0.03)
     var high = distribution.quantile(0.97)

@@ -50,6 +50,7 @@ struct ValuationJSON {
       valuation.beyondHorizon.map {
         ["date": .string($0.date.description), "headline": .amount($0.headline), "fair": .amount($0.fair)]
       })
+    object["stated_terms"] = StatedTermsText.json(offer)
     object["not_valued"] = .array(offer.notValued.map { .string($0) })
     object["not_stated"] = .array(valuation.questions.map { .string($0) })
     return .object(object)

@@ -10,12 +10,14 @@ public struct ValueReport {
   /// How the file was read, where that is not obvious.
   let readings: [String]
   let courses: Courses
+  /// Every part on a line of its own, by year, with how it came about; otherwise what fits a screen.
+  let showsAll: Bool
   /// Whether to show what private grants pay at exits of several sizes.
   let showsExits: Bool
 
   public init(
     title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
-    courses: Courses, showsExits: Bool = false
+    courses: Courses, showsAll: Bool = true, showsExits: Bool = false
   ) {
     self.title = title
     self.valuations = valuations
@@ -23,6 +25,7 @@ public struct ValueReport {
     self.notes = notes
     self.readings = readings
     self.courses = courses
+    self.showsAll = showsAll
     self.showsExits = showsExits
   }
 
@@ -104,7 +107,21 @@ public struct ValueReport {
       } + (isSimulated ? [certain] : []))
   }
 
-  /// Expected value by offer year.
+  /// Expected value by offer year, by how firm it is.
+  private func certainties(of valuation: Valuation) -> Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    let years = Array(1...terms.years)
+    let kinds = Certainty.allCases.filter { valuation.total($0).minorUnits != 0 }
+    let columns = years.map { year in WholeParts.rounded(kinds.map { valuation.expected($0, year: year).amount }) }
+    var sheet = Sheet(columns: [Column("kind", "Kind")] + years.map { Column("year\($0)", "Year \($0)", kind) })
+    for (row, certainty) in kinds.enumerated() {
+      sheet.append([.text(CertaintyText.name(certainty))] + columns.map { .number($0[row]) })
+    }
+    sheet.append([.text("total")] + columns.map { .number($0.reduce(0, +)) }, style: .total)
+    return sheet
+  }
+
+  /// Expected value of every part by offer year.
   private func years(of valuation: Valuation) -> Sheet {
     let years = Array(1...terms.years)
     return parts(
@@ -124,9 +141,15 @@ public struct ValueReport {
     var sheet = Sheet(
       columns: [Column("component", "Part"), Column("kind", "Kind")]
         + columns.map { Column($0.id, $0.heading, kind) })
-    for (index, element) in valuation.elements.enumerated() {
-      let certainty = element.certainty.rawValue.replacing("_", with: " ")
-      sheet.append([.text(element.component), .text(certainty)] + whole.map { .number($0[index]) })
+    let parts = FoldedParts(valuation, all: showsAll)
+    for index in parts.shown {
+      let element = valuation.elements[index]
+      sheet.append(
+        [.text(element.component), .text(CertaintyText.name(element.certainty))] + whole.map { .number($0[index]) })
+    }
+    if !parts.folded.isEmpty {
+      let sums = whole.map { column in parts.folded.reduce(0) { $0 + column[$1] } }
+      sheet.append([.text(parts.name), .empty] + sums.map { .number($0) })
     }
     sheet.append([.text("total"), .empty] + whole.map { .number($0.reduce(0, +)) }, style: .total)
     return sheet
@@ -138,17 +161,25 @@ public struct ValueReport {
       KeyValue("Guaranteed", money(parts[0]), note: "base, what is paid at hire, benefits, contractual raises"),
       KeyValue(
         "Likely", money(parts[1]),
-        note: "bonus, other raises, retention, match, public shares, severance, less time between jobs"),
-      KeyValue("Hoped for", money(parts[2]), note: "private shares, refreshers"),
+        note: "bonus, other raises, long-term cash, match, public shares, pay on leaving, less time between jobs"),
+      KeyValue("Hoped for", money(parts[2]), note: "private shares, refreshers, grants and promotions to come"),
+    ]
+    let level = [
       KeyValue("A year", money(valuation.annualized), note: "expected value as a level yearly amount", emphasis: true),
       KeyValue(
         "Average leaver", money(valuation.total(\.expectedAverageLeaver)),
         note: "the expected value for someone who quits as often as most"),
     ]
-    var blocks: [Block] = [
-      .space, .sheet(years(of: valuation), title: "Expected value by offer year"), .space, .keyValues(lines),
+    let title = "Expected value by offer year"
+    var blocks: [Block] = [.space]
+    blocks += [
+      .sheet(showsAll ? years(of: valuation) : certainties(of: valuation), title: title), .space,
+      .keyValues(showsAll ? lines + level : level),
     ]
-    blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
+    if showsAll || valuation.elements.count <= FoldedParts.few {
+      blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
+    }
+    if let stated = StatedTermsText.sentence(valuation.offer) { blocks.append(.sentence(stated)) }
     if !valuation.beyondHorizon.isEmpty {
       let sum = valuation.beyondHorizon.reduce(0) { $0 + $1.fair }
       blocks.append(.sentence("After the window, in no total: \(money(sum)) still to vest."))
@@ -159,6 +190,7 @@ public struct ValueReport {
     if !valuation.questions.isEmpty {
       blocks.append(.sentence("Not stated, so ask: \(valuation.questions.joined(separator: "; "))."))
     }
+    if !showsAll { blocks += [.space, .command("parley value SCENARIO --offer \(valuation.offer.id) --all")] }
     blocks.append(.space)
     return blocks
   }

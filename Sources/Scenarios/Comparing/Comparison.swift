@@ -14,7 +14,7 @@ public struct Comparison: Sendable {
     public let difference: Money
     /// Expected value of `a` less that of `b`.
     public let expected: Money
-    /// In the same courses of events; nil while nothing is simulated.
+    /// In the same courses of events; nil while nothing is simulated, or where only the verdict is asked for.
     public let simulated: SimulatedDifference?
   }
 
@@ -27,10 +27,10 @@ public struct Comparison: Sendable {
   public let pairs: [Pair]
 
   /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the whole
-  /// scenario, where only some are compared.
+  /// scenario, where only some are compared. Without `pairwise` it is not looked into what divides each two of them.
   public init(
     of offers: [Offer], among all: [Offer]? = nil, under terms: ValuationTerms,
-    courses: Courses = Courses(runs: 0, seed: 1)
+    courses: Courses = Courses(runs: 0, seed: 1), pairwise: Bool = true
   ) throws {
     var valuations = try offers.map { try $0.valued(under: terms) }
     let simulation =
@@ -50,11 +50,11 @@ public struct Comparison: Sendable {
           a: ranking[first].offer.id, b: ranking[second].offer.id,
           difference: ranking[first].worth - ranking[second].worth,
           expected: ranking[first].total(\.expected) - ranking[second].total(\.expected),
-          simulated: simulation?.difference(order[first], order[second]))
+          simulated: pairwise ? simulation?.difference(order[first], order[second]) : nil)
       }
     }
     verdict = Verdict(
-      ranking: ranking, odds: pairs.first?.simulated?.probability,
+      ranking: ranking, odds: order.count > 1 ? simulation?.odds(order[0], order[1]) : nil,
       closeShare: try terms.parameters.value("compare.too-close-share", on: terms.asOf),
       closeOdds: simulation == nil ? 0 : try terms.parameters.value("compare.too-close-odds", on: terms.asOf))
   }

@@ -8,8 +8,14 @@ enum PromisedCashKinds {
   private static let parachute = ModelKind(
     "golden_parachute", outputs: ["excise_tax", "best_net"]
   ) { inputs, output in
+    // The rows of reference are about the law as it has stood since 1984; a row may state another.
+    let rule = ParachutePayment.Rule(
+      threshold: try inputs.number("threshold", .notNegative, orElse: 3),
+      exempt: try inputs.number("exempt", .notNegative, orElse: 1),
+      rate: try inputs.number("excise_rate", .share, orElse: 0.2))
     let payment = ParachutePayment(
-      amount: try inputs.number("parachute", .notNegative), baseAmount: try inputs.number("base_amount", .notNegative))
+      amount: try inputs.number("parachute", .notNegative), baseAmount: try inputs.number("base_amount", .notNegative),
+      rule: rule)
     // Whatever a row calls it: tax_rate, marginal_rate.
     let name = inputs.firstName { $0.contains("tax") } ?? inputs.firstName { $0.contains("rate") }
     let rate = try name.map { try inputs.number($0, .share) } ?? 0

@@ -12,6 +12,7 @@ struct ValueCommand: ParsableCommand {
       on average, certain the sure amount as good as that.
 
         parley value scenario.yaml
+        parley value scenario.yaml --offer seattle --all
         parley value scenario.yaml --offer seattle -O json
         parley value scenario.yaml --offer startup --exits
       """)
@@ -21,6 +22,9 @@ struct ValueCommand: ParsableCommand {
 
   @Option(help: "Only this offer, with all that is known of it.")
   var offer: String?
+
+  @Flag(help: "Every part on a line of its own, by year, with how it came about.")
+  var all = false
 
   @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
   var exits = false
@@ -41,7 +45,7 @@ struct ValueCommand: ParsableCommand {
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
-        readings: work.notes, courses: courses, showsExits: exits
+        readings: work.notes, courses: courses, showsAll: all, showsExits: exits
       ).report)
   }
 }

@@ -28,16 +28,18 @@ struct ScenarioSession {
   }
 
   private init(
-    _ scenario: Scenario, document: ScenarioDocument, reader: ScenarioReader, context: ContextOptions, session: Session
+    _ scenario: Scenario, document: ScenarioDocument, reader: ScenarioReader, context: ContextOptions,
+    session: Session, remembering other: ValuationTerms? = nil
   ) throws {
     self.scenario = scenario
     self.document = document
     self.reader = reader
     self.context = context
     self.session = session
-    terms = try scenario.terms(
+    let terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),
       parameters: session.parameters, rates: session.data.exchangeRates)
+    self.terms = other.map(terms.remembering) ?? terms
   }
 
   /// The same scenario with fields changed, and what was changed.
@@ -45,7 +47,8 @@ struct ScenarioSession {
     let (other, changes) = try ScenarioChanger(
       document: document, reader: reader, parameters: terms.parameters, on: terms.asOf
     ).changed(settings)
-    let changed = try ScenarioSession(other, document: document, reader: reader, context: context, session: session)
+    let changed = try ScenarioSession(
+      other, document: document, reader: reader, context: context, session: session, remembering: terms)
     return (changed, changes)
   }
 
@@ -56,7 +59,8 @@ struct ScenarioSession {
         let other = try changed(delta.sets).session
         return ScenarioOutcome(
           name: delta.name, why: delta.why,
-          comparison: try Comparison(of: other.scenario.offers, under: other.terms, courses: courses))
+          comparison: try Comparison(
+            of: other.scenario.offers, under: other.terms, courses: courses, pairwise: false))
       } catch let trouble as ChangeTrouble {
         throw BadInput([
           document.diagnostic(

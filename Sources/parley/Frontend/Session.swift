@@ -53,7 +53,8 @@ struct Session {
     ScenarioReader(
       roles: roles, places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(), parameterKeys: parameters.keys,
-      hazardKinds: parameters.scopes(of: "hazard.involuntary"), faultLimit: faultLimit)
+      hazardKinds: parameters.scopes(of: "hazard.involuntary"), hours: try UsualHours(parameters),
+      faultLimit: faultLimit)
   }
 
   /// The market model over the library, with these defaults or the shipped ones.

@@ -61,13 +61,12 @@ extension OfferValuer {
   func equity(_ grant: EquityGrant) throws -> ElementFlows {
     let value = try value(of: grant)
     let flows = value.tranches.filter { $0.month <= terms.months }.map { tranche -> PayFlow in
-      var flow = PayFlow(month: tranche.month)
+      var flow = PayFlow(month: tranche.month, risk: .stays(through: tranche.month, tranche.factors))
       flow.headline = tranche.headline
       flow.fair = tranche.fair
       flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
       flow.averageLeaver = tranche.fair * tranche.chance * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
       flow.expectedCash = value.isPaper ? 0 : flow.expected
-      flow.risk = .stays(through: tranche.month, tranche.factors)
       return flow
     }
     return ElementFlows(

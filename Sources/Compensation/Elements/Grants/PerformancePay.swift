@@ -32,11 +32,7 @@ extension OfferValuer {
         peers: peers, volatility: volatility, correlation: correlation,
         years: Double(goal.months ?? start.months(to: tranche.date)) / 12, schedule: schedule)
     }
-    let worth = awards.map { award in
-      let inputs = [Double(peers), volatility, correlation, award.years, schedule.floor]
-      let points = schedule.points.flatMap { [$0.percentile, $0.multiple] }
-      return terms.prices.values(for: .init("relative return", inputs + points)) { [award.valueToPrice] }[0]
-    }
+    let worth = awards.map { $0.valueToPrice(terms.prices) }
     let mean = awards.first?.expectedMultiple ?? 0
     let facts = [
       meanMultiple(mean),

@@ -18,13 +18,13 @@ extension OfferValuer {
       let year = terms.year(of: purchase)
       let paid = min(wanted, max(0, cap - (used[year] ?? 0)))
       used[year, default: 0] += paid
-      var flow = PayFlow(month: purchase)
+      var flow = PayFlow(
+        month: purchase, risk: .stays(through: purchase, [.purchase(model, from: start, to: purchase)]))
       flow.headline = paid * plan.discount / (1 - plan.discount)
       flow.fair = model.presentGain(onContribution: paid) * terms.discount(start)
       flow.expected = flow.fair * survival.odds(atEndOf: purchase)
       flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: purchase)
       flow.expectedCash = flow.expected / terms.discount(purchase)
-      flow.risk = .stays(through: purchase, [.purchase(model, from: start, to: purchase)])
       flows.append(flow)
     }
     let isCapped = used.values.contains { $0 > cap * (1 - 1e-9) }
@@ -48,8 +48,8 @@ extension OfferValuer {
     }
   }
 
-  /// The most money a year: shares for the law's dollars at the price of the start, bought with the discount. Plans paid in
-  /// other currencies are under other laws.
+  /// The most money a year: shares for the law's dollars at the price of the start, bought with the discount. Plans
+  /// paid in other currencies are under other laws.
   private func yearlyLimit(of plan: PurchasePlanTerms) throws -> Double {
     guard offer.baseSalary.currency == .usd else { return .infinity }
     let shares = try terms.parameters.value("espp.yearly-limit", on: terms.dayZero)

@@ -4,8 +4,8 @@ extension CapTable {
   ///     let own = table.holding(210_000, strike: 1.85, fullyDiluted: 26_000_000)
   ///     own.totalShares    // 26,000,000
   ///
-  /// What the table does not list is common: employees' shares and the pool. Where the list is already whole the part is
-  /// taken out of its common shares and options, in proportion. A strike of nil makes it shares.
+  /// What the table does not list is common: employees' shares and the pool. Where the list is already whole the part
+  /// is taken out of its common shares and options, in proportion. A strike of nil makes it shares.
   func holding(_ units: Double, strike: Double?, fullyDiluted: Double) -> CapTable {
     let own = ShareClass(Self.ownName, strike.map { .option(strike: $0) } ?? .common, shares: units)
     let rest = fullyDiluted - totalShares

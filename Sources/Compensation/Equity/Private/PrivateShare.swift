@@ -8,9 +8,10 @@ import Glibc
 ///     share.commonValue    // 1.86
 ///     share.perUnit        // 0.98
 ///
-/// With a cap table the whole company is worth what makes the last investors' class worth its price, and every class gets
-/// its part of it by the option pricing method. Without one a common share is taken at a ratio of the preferred's price,
-/// and an option on it at Black-Scholes. Amounts are money; volatility is of the equity, a year; the rate is continuous.
+/// With a cap table the whole company is worth what makes the last investors' class worth its price, and every class
+/// gets its part of it by the option pricing method. Without one a common share is taken at a ratio of the preferred's
+/// price, and an option on it at Black-Scholes. Amounts are money; volatility is of the equity, a year; the rate is
+/// continuous.
 struct PrivateShare {
   let units: Double
   /// Nil for shares.
@@ -46,7 +47,8 @@ struct PrivateShare {
       return (0, 0, 0)
     }
     let values = method.values(ofEquity: equity)
-    let perShare = zip(values, own.classes).map { $0 / $1.shares }
+    // A class that nobody holds, such as a grant of nothing, has no share to price.
+    let perShare = zip(values, own.classes).map { $1.shares > 0 ? $0 / $1.shares : 0 }
     // A common share is what is left of the equity when every dollar above the preferences is shared: any class of it.
     let common = own.classes.firstIndex { $0.right == .common }.map { perShare[$0] } ?? 0
     return (equity, common, perShare[own.classes.count - 1])
@@ -58,8 +60,8 @@ struct PrivateShare {
     ).price
   }
 
-  /// The exit at which a unit begins to pay, when later rounds keep so much of each share: with a table the waterfall at
-  /// that price of a common share; without one the least it can be, whoever is paid first.
+  /// The exit at which a unit begins to pay, when later rounds keep so much of each share: with a table the waterfall
+  /// at that price of a common share; without one the least it can be, whoever is paid first.
   func breakEvenExit(keep: Double) -> Double {
     hopefulTable.equity(atCommonValue: keep > 0 ? (strike ?? 0) / keep : 0)
   }

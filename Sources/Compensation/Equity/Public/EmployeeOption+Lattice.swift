@@ -14,8 +14,8 @@ extension EmployeeOption {
     return latticePrice(steps: Int(steps), stepYears: 1 / Double(stepsPerYear))
   }
 
-  /// The price on a tree that has the exercise price on its nodes, with at least so many steps: nearer to the limit than
-  /// any tree that has not, which may be a percent off. Nil where there is no such tree of a size to work with.
+  /// The price on a tree that has the exercise price on its nodes, with at least so many steps: nearer to the limit
+  /// than any tree that has not, which may be a percent off. Nil where there is no such tree of a size to work with.
   ///
   ///     option.alignedLatticePrice(steps: 1_500)    // 13.58, the limit to 0.05 %
   ///

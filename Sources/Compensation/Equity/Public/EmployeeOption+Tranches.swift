@@ -5,10 +5,11 @@ extension EmployeeOption {
   ///
   ///     option.pricesIfVested(at: [1, 2, 3, 4])
   ///
-  /// The tree's rule without the odds of leaving before vesting, which an offer counts for itself: price / (1 - e/n)^(steps
-  /// before vesting). Once vested an option is worth the same whenever it vested, so that one tree serves all times: at
-  /// each of them the mean over its nodes is taken and discounted. The exercise price lies on a node where such a tree
-  /// exists; where there is no tree at all, as without volatility, in continuous time. Times in years from today.
+  /// The tree's rule without the odds of leaving before vesting, which an offer counts for itself: price / (1 -
+  /// e/n)^(steps before vesting). Once vested an option is worth the same whenever it vested, so that one tree serves
+  /// all times: at each of them the mean over its nodes is taken and discounted. The exercise price lies on a node
+  /// where such a tree exists; where there is no tree at all, as without volatility, in continuous time. Times in years
+  /// from today.
   public func pricesIfVested(at times: [Double], steps minimum: Int = 1_500) -> [Double] {
     guard years > 0 else { return times.map { _ in 0 } }
     return trancheLattice(times, steps: alignedSteps(atLeast: minimum) ?? minimum)
@@ -55,7 +56,8 @@ extension BinomialTree {
     guard step > 0, upProbability > 0, upProbability < 1 else {
       return nodes[upProbability >= 1 ? step : 0]
     }
-    // In logarithms, since the odds of the ends are smaller than any number; each are those before times a simple ratio.
+    // In logarithms, since the odds of the ends are smaller than any number; each are those before times a simple
+    // ratio.
     let (up, down) = (log(upProbability), log1p(-upProbability))
     var logOdds = Double(step) * down
     var mean = 0.0

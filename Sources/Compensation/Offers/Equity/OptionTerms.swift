@@ -2,7 +2,8 @@ import Quantities
 
 /// Terms of an option, or of a right that pays like one.
 ///
-///     {kind: iso, units: 12000, strike: 40, price: 42.50, vesting: 4y/1y cliff monthly, term: 10y, exercise_window: 3mo}
+///     {kind: iso, units: 12000, strike: 40, price: 42.50, vesting: 4y/1y cliff monthly, term: 10y, exercise_window:
+/// 3mo}
 public struct OptionTerms: Sendable, Equatable {
   /// How US law taxes it.
   public enum Kind: String, Sendable, Equatable {
@@ -55,20 +56,5 @@ public struct OptionTerms: Sendable, Equatable {
     self.exitRate = exitRate
     self.windowMonths = windowMonths
     self.allowsEarlyExercise = allowsEarlyExercise
-  }
-}
-
-/// How safe a promise of the employer's is.
-///
-///     {kind: phantom shares, units: 2000, price: 30, vesting: 3y cliff, default_odds: 2%, recovery: 40%}
-public struct CreditTerms: Sendable, Equatable {
-  /// Odds that the employer cannot pay, a year; nil for the usual ones of its kind.
-  public var annualDefault: Double?
-  /// The share that is still paid then; nil for the usual one.
-  public var recovery: Double?
-
-  public init(annualDefault: Double? = nil, recovery: Double? = nil) {
-    self.annualDefault = annualDefault
-    self.recovery = recovery
   }
 }

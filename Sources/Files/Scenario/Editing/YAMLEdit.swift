@@ -174,6 +174,9 @@ extension YAMLEdit {
     let usual = [
       "bonus": "target", "sign_on": "amount", "relocation": "amount", "guaranteed_bonus": "amount",
       "retention": "amount", "severance": "pay", "health": "premium", "retirement": "match",
+      "commission": "target", "overtime": "hours", "on_call": "weeks", "deferred": "employer", "hsa": "employer",
+      "pension": "credit", "commute": "one_way", "parental_leave": "paid", "change_in_control": "pay",
+      "stipend": "amount", "phone": "amount", "meals": "amount", "equipment": "amount", "tuition": "amount",
     ]
     let added = LayoutTrail.text(of: trail.rest.prefix(1)) + (trail.rest.count > 1 ? ": {...}" : ": \(value)")
     let kept = usual[key].map { "\($0): \(YAMLScalarText.written(old, inFlow: true)), " } ?? ""

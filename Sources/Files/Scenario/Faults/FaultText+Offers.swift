@@ -65,6 +65,15 @@ extension FaultText {
     FaultText(.unknownClawback, "\(path) is \(shown(text))", cure: "write 12mo pro rata, 24mo cliff, or none")
   }
 
+  /// Words that say nothing a part of pay could be read from.
+  static func unknownTerm(_ path: String, _ text: String, cure: String) -> FaultText {
+    FaultText(.unknownTerm, "\(path) is \(shown(text))", cure: cure)
+  }
+
+  static func oddsDoNotAddUp(_ path: String, sum: String) -> FaultText {
+    FaultText(.sharesDoNotAddUp, "the odds of \(path) add up to \(sum)", cure: "make them add up to 100%")
+  }
+
   static func unknownDeparture(_ path: String, _ text: String) -> FaultText {
     FaultText(.unknownDeparture, "\(path) is \(shown(text))", cure: "write 14mo laid off, or 2y quits")
   }

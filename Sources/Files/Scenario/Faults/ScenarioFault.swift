@@ -100,6 +100,8 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   case unknownMatch = "unknown-match"
   /// Terms of repayment that cannot be read.
   case unknownClawback = "unknown-clawback"
+  /// Words from which no figure can be read, where one is wanted: `on_call: sometimes`.
+  case unknownTerm = "unknown-term"
   /// A departure that cannot be read.
   case unknownDeparture = "unknown-departure"
   /// Odds below 0 % or above 100 %.

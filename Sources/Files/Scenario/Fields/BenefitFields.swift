@@ -6,11 +6,17 @@ enum BenefitFields {
   private struct Draft {
     let currency: OfferCurrency
     var plan = HealthPlan(premiumPerMonth: nil, employerSharePerMonth: nil)
+    var costs = HealthPlan.Costs(deductible: 0)
   }
 
   private static let table = FieldTable<Draft>([
     "premium": { $1.plan.premiumPerMonth = $0.amountPerMonth(in: $1.currency) },
     "employer": { $1.plan.employerSharePerMonth = $0.amountPerMonth(in: $1.currency) },
+    "cover": { $1.plan.isFamily = isFamily($0) ?? false },
+    "deductible": { $1.costs.deductible = $0.amount(in: $1.currency) ?? 0 },
+    "out_of_pocket_max": { $1.costs.outOfPocketMaximum = $0.amount(in: $1.currency) },
+    "coinsurance": { $1.costs.coinsurance = $0.share(0...1) },
+    "spend": { $1.costs.spendPerYear = $0.amount(in: $1.currency) },
   ])
 
   /// `health: {premium: 310/mo, employer: 1,650/mo}`, or the premium alone.
@@ -24,9 +30,13 @@ enum BenefitFields {
         entry.fault(.missingKey("premium", of: entry.path, example: "premium: 310/mo"))
       }
     }
-    let plan = health.plan
+    var plan = health.plan
+    if entry.hasAny(of: ["deductible", "out_of_pocket_max"]) { plan.costs = health.costs }
     if plan.premiumPerMonth != nil || plan.employerSharePerMonth != nil { draft.offer.health = plan }
   }
+
+  /// `cover: single` or `family`
+  static func isFamily(_ entry: Entry) -> Bool? { entry.choice(["single", "family"]).map { $0 == "family" } }
 
   /// `leave: 25d`, `25`, `5w` or `unlimited`
   static func leave(_ entry: Entry, _ draft: inout OfferDraft) {

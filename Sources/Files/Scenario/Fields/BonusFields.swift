@@ -39,7 +39,8 @@ enum BonusFields {
     draft.offer.bonus = terms
   }
 
-  private static func target(_ entry: Entry, _ currency: OfferCurrency) -> TargetBonus.Target? {
+  /// `20%` of base, or an amount.
+  static func target(_ entry: Entry, _ currency: OfferCurrency) -> TargetBonus.Target? {
     guard let text = entry.text(wanted: "12% or an amount") else { return nil }
     if text.contains("%") { return entry.share(text, 0...10).map { .shareOfBase($0) } }
     // Nobody promises a bonus of 12 dollars: a percentage was meant.

@@ -11,7 +11,8 @@ struct AmountBounds {
   static let salary = AmountBounds(
     range: 1_000...10_000_000_000, text: "1,000 and 10,000,000,000 a year",
     cureBelow:
-      "base is pay a year, 1,000 to 10,000,000,000: write 178k for 178,000, or 2,080 times an hourly rate")
+      "base is pay a year, 1,000 to 10,000,000,000: write 178k for 178,000, or 95/h for an hourly rate")
+  static let hourlyRate = AmountBounds(range: 1...1_000_000, text: "1 and 1,000,000 an hour")
   static let monthlySalary = AmountBounds(range: 50...1_000_000_000, text: "50 and 1,000,000,000 a month")
   static let pay = AmountBounds(range: 0...10_000_000_000, text: "0 and 10,000,000,000")
   static let wealth = AmountBounds(range: 0...1_000_000_000_000, text: "0 and 1,000,000,000,000")
@@ -84,7 +85,7 @@ extension Entry {
   }
 
   func amountPerMonth(_ text: String, in offer: OfferCurrency) -> Double? {
-    guard let (number, basis) = Entry.split(period: text) else {
+    guard let (number, basis) = Entry.split(period: text), basis != .hourly else {
       // Report a number that is none as such, and only then the missing period.
       if amount(text, in: offer) != nil { fault(.periodNotStated(path, text)) }
       return nil
@@ -99,7 +100,7 @@ extension Entry {
     let bases: [String: PayBasis] = [
       "mo": .monthly, "month": .monthly, "monthly": .monthly, "m": .monthly, "y": .annual, "yr": .annual,
       "year": .annual, "yearly": .annual, "annual": .annual, "wk": .weekly, "week": .weekly,
-      "weekly": .weekly,
+      "weekly": .weekly, "h": .hourly, "hr": .hourly, "hour": .hourly, "hourly": .hourly,
       "2wk": .biweekly, "biweekly": .biweekly, "paycheck": .biweekly,
     ]
     guard let basis = bases[last] else { return nil }

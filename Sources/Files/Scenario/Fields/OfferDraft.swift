@@ -11,6 +11,9 @@ struct OfferDraft {
   var home: Location?
   /// False until a usable base has been read; without it there is no offer.
   var hasBase = false
+  /// A base by the hour, and the hours a contractor can bill in a year.
+  var hourlyRate: Double?
+  var billableHours: Double?
   var id: Entry?
   var kind: Entry?
   var start: Entry?
@@ -34,6 +37,11 @@ struct OfferDraft {
   mutating func listNotValued(_ entry: Entry) {
     entry.checkIsThere()
     if !offer.notValued.contains(entry.path) { offer.notValued.append(entry.path) }
+  }
+
+  /// Stated, and nothing to be priced: listed beside the figures.
+  mutating func state(_ name: String, _ text: String) {
+    offer.statedTerms.append(StatedTerm(name: name, text: text))
   }
 
   /// `seattle.`, the prefix of notes about this offer.

@@ -19,7 +19,7 @@ enum OfferFields {
       "industry": { $1.offer.industry = $0.industry(owner: $1.owner) },
       "stage": { $1.offer.stage = $0.text() ?? "" },
       "org_size": { $1.offer.organizationSize = $0.text(wanted: "a size: 150 beds") ?? "" },
-      "reports_to": { reportsTo($0, &$1) },
+      "reports_to": { LeadershipFields.reportsTo($0, &$1) },
       "employer_kind": { employerKind($0, &$1) },
       "runway": { $1.offer.runwayMonths = $0.months(1...240, text: "1mo and 20y") },
       "start": { start($0, &$1) },
@@ -32,12 +32,22 @@ enum OfferFields {
       "moving": { $1.offer.movingCost = $0.money(usual: $1.currency.currency) },
       // Cash.
       "base": { CashFields.base($0, &$1) },
+      "employment": { WorkFields.employment($0, &$1) },
+      "hours": { $1.offer.work.hoursPerWeek = $0.number(1...80, text: "1 and 80 a week", example: "40") },
+      "billable_hours": { $1.billableHours = $0.number(1...4_000, text: "1 and 4,000 a year", example: "1,880") },
+      "overtime": { WorkFields.overtime($0, &$1) },
+      "extra_months": { $1.offer.work.extraMonths = $0.number(0...12, text: "0 and 12", example: "1") ?? 0 },
+      "on_call": { WorkFields.onCall($0, &$1) },
       "raises": { RaiseFields.read($0, &$1) },
       "bonus": { BonusFields.read($0, &$1) },
       "guaranteed_bonus": { $1.offer.guaranteedBonus = PromisedFields.payment($0, &$1) },
       "retention": { $1.offer.retention = PromisedFields.payments($0, &$1) },
       "sign_on": { $1.offer.signOn = UpfrontFields.read($0, &$1) },
       "relocation": { $1.offer.relocation = UpfrontFields.read($0, &$1) },
+      "commission": { CommissionFields.read($0, &$1) },
+      "ltip": { CashGrantFields.read($0, &$1) },
+      "deferred": { DeferredFields.read($0, &$1) },
+      "promotion": { PromotionFields.read($0, &$1) },
       "severance": { SeveranceFields.read($0, &$1) },
       "equity": { EquityFields.read($0, &$1) },
       "company": { CompanyFields.read($0, &$1) },
@@ -47,26 +57,27 @@ enum OfferFields {
       "retirement": { RetirementFields.read($0, &$1) },
       "health": { BenefitFields.health($0, &$1) },
       "leave": { BenefitFields.leave($0, &$1) },
-      // Recognised and listed, not priced by this version.
-      "ltip": { $1.listNotValued($0) },
-      "deferred": { $1.listNotValued($0) },
-      "pension": { $1.listNotValued($0) },
-      "promotion": { $1.listNotValued($0) },
-      "commute": { $1.listNotValued($0) },
-      "tuition": { $1.listNotValued($0) },
-      "stipend": { $1.listNotValued($0) },
-      "hsa": { $1.listNotValued($0) },
-      "insurance": { $1.listNotValued($0) },
-      "indemnity": { $1.listNotValued($0) },
-      "acceleration": { $1.listNotValued($0) },
-      "change_in_control": { $1.listNotValued($0) },
-      "non_compete": { $1.listNotValued($0) },
-      "garden_leave": { $1.listNotValued($0) },
-      "notice": { notice($0, &$1) },
-      "review": { $1.listNotValued($0) },
-      "on_call": { $1.listNotValued($0) },
-      "budget": { $1.listNotValued($0) },
-      "headcount": { $1.listNotValued($0) },
+      "parental_leave": { ParentalLeaveFields.read($0, &$1) },
+      "pension": { PensionFields.read($0, &$1) },
+      "hsa": { HealthAccountFields.read($0, &$1) },
+      "insurance": { InsuranceFields.read($0, &$1) },
+      "stipend": AllowanceFields.read(.stipend),
+      "phone": AllowanceFields.read(.phone),
+      "meals": AllowanceFields.read(.meals),
+      "equipment": AllowanceFields.read(.equipment),
+      "tuition": AllowanceFields.read(.tuition),
+      "commute": { CommuteFields.read($0, &$1) },
+      // Leaving.
+      "notice": { LeavingFields.notice($0, &$1) },
+      "garden_leave": { LeavingFields.gardenLeave($0, &$1) },
+      "non_compete": { LeavingFields.nonCompete($0, &$1) },
+      "change_in_control": { ChangeOfControlFields.read($0, &$1) },
+      // Leading: stated, and without a price.
+      "budget": LeadershipFields.state("budget"),
+      "headcount": LeadershipFields.state("headcount"),
+      "indemnity": LeadershipFields.state("indemnity"),
+      "acceleration": LeadershipFields.state("acceleration"),
+      "review": LeadershipFields.state("review"),
       "note": { entry, draft in
         if let text = entry.text() { entry.reading.userNotes.append("\(draft.offer.id): \(text)") }
       },
@@ -95,13 +106,6 @@ enum OfferFields {
     draft.offer.employerKind = folded
   }
 
-  /// A line that no published figure knows stays a note of the user's.
-  private static func reportsTo(_ entry: Entry, _ draft: inout OfferDraft) {
-    guard let text = entry.text(wanted: "whom the job reports to: CEO") else { return }
-    draft.offer.reportsTo = ReportingLine(text: text)
-    if draft.offer.reportsTo == nil { draft.listNotValued(entry) }
-  }
-
   private static func start(_ entry: Entry, _ draft: inout OfferDraft) {
     // A current job may be an old one.
     guard let date = entry.date(from: 1950) else { return }
@@ -128,17 +132,13 @@ enum OfferFields {
     guard entry.place(owner: draft.owner) != nil else { return }
     draft.listNotValued(entry)
   }
-
-  private static func notice(_ entry: Entry, _ draft: inout OfferDraft) {
-    if entry.months(0...36, text: "0mo and 3y") != nil { draft.listNotValued(entry) }
-  }
 }
 
 /// `remote: {days: 2, pay_zone: site}`
 enum RemoteFields {
   static let table = FieldTable<OfferDraft>([
     "days": { entry, draft in
-      if entry.number(0...7, text: "0 and 7", example: "2") != nil { draft.listNotValued(entry) }
+      draft.offer.benefits.remoteDays = entry.number(0...7, text: "0 and 7", example: "2")
     },
     "pay_zone": { $1.payZone = $0 },
   ])

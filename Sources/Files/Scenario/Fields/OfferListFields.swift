@@ -77,6 +77,7 @@ enum OfferListFields {
       draft.offer.title = draft.offer.employer.isEmpty ? draft.offer.id : draft.offer.employer
     }
     RemoteFields.settle(&draft)
+    CashFields.settle(&draft)
     EquityFields.settle(&draft)
     OfferChecks.check(draft)
     return draft

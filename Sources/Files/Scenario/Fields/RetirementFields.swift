@@ -1,15 +1,41 @@
 import Compensation
 import Quantities
 
-/// `retirement: {match: 50% up to 6%, vesting: 3y graded}`
+/// `retirement: {match: 50% up to 6%, vesting: 3y graded}`, or a list with plans that no fund stands behind:
+/// `[{plan: 403b, match: 100% up to 5%}, {plan: serp, employer: 30k/y, vesting: 5y cliff}]`
 enum RetirementFields {
+  private static let funded = ["401k", "403b"]
+
   private static let table = FieldTable<RetirementMatch>(
     [
+      "plan": { entry, _ in _ = entry.choice(funded) },
       "match": { $1.tiers = tiers($0) },
+      "employer": { $1.contribution = contribution($0) ?? 0 },
       "vesting": { $1.vesting = ServiceVesting.read($0) },
-    ], required: ["match": "match: 50% up to 6%"])
+    ])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard case .sequence = entry.node.content else { return readOne(entry, &draft) }
+    for item in entry.items(wanted: "plans") ?? [] { readOne(item, &draft) }
+  }
+
+  /// A plan with a fund, or one that is a claim on the employer.
+  private static func readOne(_ entry: Entry, _ draft: inout OfferDraft) {
+    if let plan = entry.value(of: "plan")?.text, DeferredFields.plan(named: plan) != nil {
+      return DeferredFields.read(entry, &draft)
+    }
+    if !entry.isText, entry.isMapping, !entry.hasAny(of: ["match", "employer"]) {
+      entry.fault(.missingKey("match", of: entry.path, example: "match: 50% up to 6%"))
+    }
+    readFunded(entry, &draft)
+  }
+
+  private static func contribution(_ entry: Entry) -> Double? {
+    guard let text = entry.text(wanted: "4% of pay") else { return nil }
+    return entry.share(Entry.shareOfPay(text) ?? text, 0...1)
+  }
+
+  private static func readFunded(_ entry: Entry, _ draft: inout OfferDraft) {
     var plan = RetirementMatch(tiers: [], vesting: [])
     if entry.isText {
       plan.tiers = tiers(entry)
@@ -17,7 +43,11 @@ enum RetirementFields {
       table.read(
         entry, into: &plan, owner: entry.path, wanted: "keys: {match: 50% up to 6%, vesting: 3y graded}")
     }
-    if !plan.tiers.isEmpty { draft.offer.retirement = plan }
+    guard !plan.tiers.isEmpty || plan.contribution > 0 else { return }
+    if draft.offer.retirement != nil {
+      entry.fault(.unknownTerm(entry.path, "a second plan with a fund", cure: "put all of its match into one plan"))
+    }
+    draft.offer.retirement = plan
   }
 
   /// `100% up to 3%, 50% up to 5%`, or a list of such tiers.

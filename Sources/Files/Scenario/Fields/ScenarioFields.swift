@@ -43,6 +43,7 @@ enum ScenarioFields {
       scenario.currency = assumptions.currency
       scenario.parameterOverrides = assumptions.parameters
       reading.asOf = assumptions.asOf
+      reading.hours = reading.hours.overridden(by: assumptions.parameters)
       if let currency = assumptions.currency { reading.currency = currency }
     }
     if let entry = draft.me { scenario.me = ProfileFields.read(entry) }

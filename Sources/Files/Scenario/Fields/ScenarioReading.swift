@@ -9,6 +9,7 @@ struct ScenarioNames: Sendable {
   let currencies: CurrencyDirectory
   let parameterKeys: [String]
   let hazardKinds: [String]
+  let hours: UsualHours
 }
 
 /// One reading of one file: collects its faults and notes.
@@ -26,6 +27,8 @@ final class ScenarioReading {
   var asOf: CalendarDate?
   /// The currency of amounts without a mark.
   var currency: Currency
+  /// Hours of the defaults, or of the assumptions once read.
+  var hours: UsualHours
   /// The user's own notes.
   var userNotes: [String] = []
   /// What a reader should know that is no fault.
@@ -43,6 +46,7 @@ final class ScenarioReading {
     self.source = source
     self.sheet = sheet
     self.names = names
+    hours = names.hours
     currency = names.currencies.find("USD") ?? .usd
   }
 

@@ -27,31 +27,24 @@ enum SeveranceFields {
     draft.offer.severance = SeveranceTerms(size: size, includesBonus: terms.includesBonus)
   }
 
-  /// Months or weeks of pay, or an amount.
-  private static func size(_ entry: Entry, _ currency: Currency) -> SeveranceTerms.Size? {
+  /// Months, weeks or years of pay (`2x`), or an amount.
+  static func size(_ entry: Entry, _ currency: Currency) -> SeveranceTerms.Size? {
     guard let text = entry.text(wanted: "6mo, 26w or an amount") else { return nil }
-    if let months = QuantityText.months(text) {
-      guard (0...60).contains(months) else {
+    if let span = span(text) {
+      guard case .months(let months) = span, months <= 60 else {
         entry.fault(.outOfRange(entry.path, text, bounds: "0mo and 5y"))
         return nil
       }
-      return .months(Double(months))
-    }
-    if let weeks = weeks(text) {
-      guard weeks <= 260 else {
-        entry.fault(.outOfRange(entry.path, text, bounds: "0w and 260w"))
-        return nil
-      }
-      return .months(weeks * 12 / 52)
+      return span
     }
     return entry.money(usual: currency).map { .amount($0) }
   }
 
-  /// `26w`, `26 weeks`
-  private static func weeks(_ text: String) -> Double? {
-    let digits = text.prefix { $0.isNumber || $0 == "." }
-    let unit = text.dropFirst(digits.count).lowercased().split(separator: " ").joined()
-    guard ["w", "wk", "weeks", "week"].contains(unit) else { return nil }
-    return QuantityText.decimal(String(digits))
+  /// `6mo`, `26w`, `2x`: that much pay; nil for anything else.
+  static func span(_ text: String) -> SeveranceTerms.Size? {
+    if let months = QuantityText.months(text) { return .months(Double(months)) }
+    if let weeks = QuantityText.weeks(text) { return .months(weeks * 12 / 52) }
+    let multiple = text.lowercased().hasSuffix("x") ? QuantityText.decimal(String(text.dropLast())) : nil
+    return multiple.map { .months($0 * 12) }
   }
 }

@@ -11,6 +11,7 @@ enum UpfrontFields {
     var paid: (entry: Entry, date: CalendarDate)?
     var clawback: UpfrontPay.Clawback?
     var onLayoff = false
+    var isGrossedUp: Bool?
   }
 
   private static let table = FieldTable<Draft>(
@@ -18,6 +19,7 @@ enum UpfrontFields {
       "amount": { $1.amount = $0.money(usual: $1.currency) },
       "paid": { entry, draft in draft.paid = entry.date().map { (entry, $0) } },
       "clawback": { $1.clawback = clawback($0, owner: $1.owner) },
+      "gross_up": { $1.isGrossedUp = $0.flag() },
       "repay_on": { $1.onLayoff = $0.choice(["quit", "any"]) == "any" },
     ], required: ["amount": "amount: 30k"])
 
@@ -38,8 +40,10 @@ enum UpfrontFields {
           + "`clawback: none` if there is none")
     }
     upfront.clawback?.onLayoff = upfront.onLayoff
-    return UpfrontPay(
+    var pay = UpfrontPay(
       amount: amount, paid: upfront.paid?.date, clawback: upfront.clawback, isRepaymentStated: isStated)
+    pay.isGrossedUp = upfront.isGrossedUp
+    return pay
   }
 
   /// `12mo pro rata`, `24mo cliff`, `none`

@@ -69,6 +69,22 @@ enum SheetField: Sendable {
     "retirement.vesting[].date": .date, "retirement.vesting[].share": .share,
     "health": .periodicAmount, "health.premium": .periodicAmount, "health.employer": .periodicAmount,
     "leave": .days,
+    "hours": .number, "billable_hours": .number, "overtime": .number, "overtime.hours": .number,
+    "overtime.multiple": .number, "extra_months": .number, "commission": .shareOrAmount,
+    "commission.target": .shareOrAmount, "commission.accelerator": .number, "commission.floor": .share,
+    "commission.cap": .share, "commission.draw": .periodicAmount, "commission.draw.amount": .periodicAmount,
+    "commission.attainment[].share": .share, "commission.attainment[].odds": .share,
+    "ltip.granted": .date, "ltip[].granted": .date, "ltip.contractual": .flag, "ltip[].contractual": .flag,
+    "ltip.payout": .share, "ltip[].payout": .share, "promotion.after": .months, "promotion.to": .amount,
+    "promotion.by": .amount, "promotion.share": .share, "promotion.odds": .share, "deferred.paid": .months,
+    "deferred.balance": .amount, "deferred.credited": .share, "deferred.default": .share, "deferred.spread": .share,
+    "deferred.recovery": .share,
+    "pension.accrual": .share, "pension.age": .number, "pension.from": .number, "pension.service": .months,
+    "pension.average": .months, "hsa": .periodicAmount, "hsa.employer": .periodicAmount,
+    "health.deductible": .amount, "health.out_of_pocket_max": .amount, "health.coinsurance": .share,
+    "health.spend": .amount, "insurance.disability": .share, "insurance.age": .number,
+    "commute.days": .number, "garden_leave": .months, "change_in_control.odds": .share,
+    "change_in_control.base_amount": .amount,
   ]
 }
 

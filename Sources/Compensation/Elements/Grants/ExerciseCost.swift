@@ -1,0 +1,36 @@
+import Quantities
+
+/// What it costs to turn options into shares.
+struct ExerciseCost {
+  let grant: EquityGrant
+  let option: OptionTerms
+  let terms: ValuationTerms
+
+  private var strike: Double { terms.converted(option.strike, from: grant.currency.code) }
+
+  /// For every option of the grant.
+  var all: Double { grant.units * strike }
+
+  /// For what will have vested by the end of the window.
+  func cheque(_ tranches: [Tranche]) -> Double { vestedUnits(tranches) * strike }
+
+  /// What will have vested by the end of the window, with what vested before day 0.
+  func vestedUnits(_ tranches: [Tranche]) -> Double {
+    grant.units - tranches.filter { $0.month > terms.months }.reduce(0) { $0 + $1.units }
+  }
+
+  func facts(_ tranches: [Tranche], windowMonths: Int) -> [ElementFact] {
+    [
+      ElementFact(
+        "exercise_cost", all, .money, "What it costs to buy every share of the grant, before tax.", "units x strike"),
+      ElementFact(
+        "cheque_on_leaving", cheque(tranches), .money,
+        "What it costs, before tax, to keep what has vested on leaving at the end of the window.",
+        "units vested by then x strike"),
+      ElementFact(
+        "exercise_window", Double(windowMonths), .months,
+        "How long one may still buy after leaving; what is not bought is lost.",
+        option.windowMonths == nil ? "the usual 90 days: ask" : "as stated", defaults: ["option.window-months"]),
+    ]
+  }
+}

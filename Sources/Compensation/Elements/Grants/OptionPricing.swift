@@ -1,0 +1,95 @@
+import Glibc
+import Quantities
+
+/// What an option costs the company for each vesting date, by the model that the grant asks for.
+struct OptionPricing {
+  let spot: Double
+  let strike: Double
+  /// From day 0 to the end of the option, in years.
+  let years: Double
+  let rate: Double
+  let dividendYield: Double
+  let volatility: Double
+  let exitRate: Double
+  let exerciseMultiple: Double
+  let model: OptionTerms.Model
+  private let memo: PriceMemo
+
+  init(_ valuer: OfferValuer, _ grant: EquityGrant, _ option: OptionTerms) throws {
+    let terms = valuer.terms
+    let parameters = terms.parameters
+    spot = grant.price
+    strike = option.strike
+    model = option.model
+    rate = terms.continuousRate
+    dividendYield = log(1 + grant.dividendYield)
+    volatility = try grant.volatility ?? valuer.usualVolatility()
+    let start = grant.granted ?? terms.dayZero
+    let end: CalendarDate
+    switch option.expiry {
+    case .date(let date): end = date
+    case .months(let months): end = start.addingMonths(months)
+    case nil: end = start.addingMonths(try Int(parameters.value("option.term-months", on: terms.asOf)))
+    }
+    years = Double(max(0, terms.dayZero.months(to: end))) / 12
+    if model == .lattice {
+      exitRate = try option.exitRate ?? -12 * log1p(-Survival.monthlyHazard(of: valuer.offer, terms: terms))
+      let level = valuer.offer.job?.isExecutive == true ? "executive" : "staff"
+      exerciseMultiple =
+        try option.exerciseMultiple
+        ?? parameters.value("option.exercise-multiple", scope: level, on: terms.asOf)
+    } else {
+      exitRate = 0
+      exerciseMultiple = .infinity
+    }
+    memo = terms.prices
+  }
+
+  /// One price a vesting date, in the grant's currency.
+  func prices(of tranches: [Tranche]) -> [Double] {
+    let times = tranches.map(\.years)
+    guard model == .lattice else {
+      let term = expectedTerm(tranches)
+      let price = BlackScholes(
+        .call, spot: spot, strike: strike, years: term, rate: rate, dividendYield: dividendYield,
+        volatility: volatility
+      ).price
+      return times.map { $0 <= years ? price : 0 }
+    }
+    let option = EmployeeOption(
+      spot: spot, strike: strike, years: years, vestingYears: 0, rate: rate, dividendYield: dividendYield,
+      volatility: volatility, exitRate: exitRate, exerciseMultiple: exerciseMultiple)
+    let inputs = [spot, strike, years, rate, dividendYield, volatility, exitRate, exerciseMultiple] + times
+    return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
+  }
+
+  /// What it brings, for a simulation: exercised halfway between vesting and its end, or never. SAB 107's expected term.
+  func gain(vestingIn month: Int) -> PayRisk.Factor {
+    let exercise = max(month, Int((Double(month) + years * 12) / 2))
+    return .gain(
+      BlackScholes(
+        .call, spot: spot, strike: strike, years: Double(exercise) / 12, rate: rate, dividendYield: dividendYield,
+        volatility: volatility), month: exercise)
+  }
+
+  /// SAB 107's simplified method, of what is still to vest.
+  private func expectedTerm(_ tranches: [Tranche]) -> Double {
+    let units = tranches.reduce(0) { $0 + $1.units }
+    guard units > 0 else { return years }
+    return min(
+      years,
+      ExpectedTerm.simplified(
+        vestingYears: tranches.map(\.years), shares: tranches.map { $0.units / units }, contractualYears: years))
+  }
+
+  /// The model and its inputs, in words.
+  var text: String {
+    let term = "volatility \(NumberText.share(volatility)), \(NumberText.short(years)) years left"
+    switch model {
+    case .lattice:
+      return "tree, exercised at \(NumberText.short(exerciseMultiple)) x strike, leaving "
+        + "\(NumberText.percent(exitRate)) a year once vested, \(term)"
+    case .blackScholes: return "Black-Scholes for the expected term of SAB 107, \(term)"
+    }
+  }
+}

@@ -1,0 +1,14 @@
+/// Shares that are delivered only when the company is also sold or listed.
+///
+///     {kind: rsu, units: 8000, trigger: double, exit_intensity: 12%, vesting: 4y/1y cliff quarterly, term: 7y}
+public struct DoubleTrigger: Sendable, Equatable {
+  /// Odds of an exit in a short time, a year, continuous; nil for the usual ones of the stage.
+  public var exitIntensity: Double?
+  /// When the shares are lost for want of one; nil for the usual time.
+  public var expiry: OptionTerms.Expiry?
+
+  public init(exitIntensity: Double? = nil, expiry: OptionTerms.Expiry? = nil) {
+    self.exitIntensity = exitIntensity
+    self.expiry = expiry
+  }
+}

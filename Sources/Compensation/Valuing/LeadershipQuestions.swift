@@ -1,0 +1,35 @@
+/// Terms that people who lead should have in writing, and that no default can stand in for.
+extension Offer {
+  /// What a letter for a director, a CIO or a CTO leaves open, by name.
+  var unstatedTermsOfLeading: [String] {
+    guard !isCurrentJob, !work.isContractor, let role = job?.role else { return [] }
+    guard role.isExecutive || role.bonusClass != "staff" else { return [] }
+    let stated = Set(statedTerms.map(\.name))
+    var questions: [String] = []
+    if role.isExecutive, !stated.contains("indemnity") { questions.append("D&O cover and indemnity") }
+    if leavingTerms.changeOfControl == nil { questions.append("pay on a change of control") }
+    // A grant may state it for itself.
+    let isStated = stated.contains("acceleration") || notValued.contains { $0.hasSuffix(".acceleration") }
+    if !equity.isEmpty, !isStated { questions.append("acceleration, single or double trigger") }
+    if leavingTerms.noticeMonths == nil { questions.append("notice") }
+    if leavingTerms.nonCompeteMonths == nil { questions.append("non-compete") }
+    if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }
+    for name in ["budget", "headcount"] where !stated.contains(name) { questions.append(name) }
+    if employerKind.hasSuffix("start-up"), runwayMonths == nil { questions.append("runway") }
+    if let relocation, relocation.isGrossedUp == nil { questions.append("who pays the tax on the relocation") }
+    return questions
+  }
+
+  /// Questions that stated terms raise.
+  var unstatedDetails: [String] {
+    var questions: [String] = []
+    if let duty = work.onCall, duty.payPerWeek == nil { questions.append("pay for duty on call") }
+    if let plan = benefits.pension, case .accrual = plan.benefit, plan.age == nil {
+      questions.append("your age for the pension")
+    }
+    if !leavingTerms.isSilent, severance != nil, leavingTerms.paidNoticeMonths > 0 {
+      questions.append("whether severance comes on top of the notice, as counted here")
+    }
+    return questions
+  }
+}

@@ -1,0 +1,85 @@
+extension OfferValuer {
+  /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout, and
+  /// `factors` are what decides that.
+  func atRisk(
+    _ month: Int, amount: Double, headline: Double, chance: Double = 1, by factors: [PayRisk.Factor]
+  ) -> PayFlow {
+    var flow = PayFlow(month: month, risk: .stays(through: month, factors))
+    flow.headline = headline
+    flow.fair = amount * terms.discount(month)
+    flow.expected = flow.fair * chance * survival.odds(atEndOf: month)
+    flow.averageLeaver = flow.fair * chance * survival.oddsOfAverageLeaver(atEndOf: month)
+    flow.expectedCash = amount * chance * survival.odds(atEndOf: month)
+    return flow
+  }
+
+  /// When money of a month becomes one's own, part by part: with service, at once where no vesting is stated.
+  func owned(_ vesting: [VestingSchedule.Event], from month: Int) -> [PayRisk.Step] {
+    (vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : vesting).map {
+      PayRisk.Step(month: max(month, $0.month - monthsServed), share: $0.share)
+    }
+  }
+
+  /// Money of a month, worth `value` today, that becomes one's own in steps.
+  func vested(_ month: Int, value: Double, headline: Double, steps: [PayRisk.Step]) -> PayFlow {
+    var flow = PayFlow(month: month, risk: PayRisk(.stays(steps)))
+    flow.headline = headline
+    flow.fair = value
+    for step in steps {
+      flow.expected += step.share * value * survival.odds(atEndOf: step.month)
+      flow.averageLeaver += step.share * value * survival.oddsOfAverageLeaver(atEndOf: step.month)
+    }
+    flow.expectedCash = flow.expected / terms.discount(month)
+    return flow
+  }
+
+  /// Paid in each month of the window for work done in it: leaving does not take it back.
+  func everyMonth(_ amount: (Int) -> Double, headline: (Int) -> Double = { _ in 0 }) -> [PayFlow] {
+    (1...terms.months).map { earned($0, amount: amount($0), headline: headline($0), risk: .sure) }
+  }
+
+  /// Paid at the end of the month in which something comes about; worth what it can be expected to pay.
+  func onEvent(
+    _ amount: (Int) -> Double, stayer: (Int) -> Double, averageLeaver: (Int) -> Double, risk: (Int) -> PayRisk
+  ) -> [PayFlow] {
+    (1...terms.months).map { month in
+      let pay = SeverancePay(amount: amount(month))
+      var flow = PayFlow(month: month, risk: risk(month))
+      flow.expectedCash = pay.expected(odds: stayer(month))
+      flow.fair = flow.expectedCash * terms.discount(month)
+      flow.expected = flow.fair
+      flow.averageLeaver = pay.expected(odds: averageLeaver(month)) * terms.discount(month)
+      return flow
+    }
+  }
+
+  /// Paid at the end of the month in which the job is lost.
+  func onLayoff(_ amount: (Int) -> Double) -> [PayFlow] {
+    onEvent(
+      amount, stayer: survival.oddsOfLayoff, averageLeaver: survival.oddsOfLayoffOfAverageLeaver,
+      risk: { PayRisk(.laidOff(in: $0)) })
+  }
+
+  /// An amount of the offer in the currency of the totals.
+  func converted(_ amount: Double) -> Double { terms.converted(amount, from: offer.baseSalary.currency.code) }
+
+  /// Months of service before day 0, in the job one has.
+  var monthsServed: Int {
+    offer.isCurrentJob ? offer.start.map { max(0, $0.months(to: terms.dayZero)) } ?? 0 : 0
+  }
+
+  /// A default of the table, as of the as-of date.
+  func value(_ name: String, _ scope: String = "") throws -> Double {
+    try terms.parameters.value(name, scope: scope, on: terms.asOf)
+  }
+
+  /// A default for this kind of employer, else the one for others.
+  func valueForEmployer(_ name: String) throws -> Double {
+    try terms.parameters.row(name, scopes: [offer.employerKind, "other"].filter { !$0.isEmpty }, on: terms.asOf).value
+  }
+
+  /// What the law says in the year of day 0.
+  func law(_ name: String, _ scope: String = "") throws -> Double {
+    try terms.parameters.value(name, scope: scope, on: terms.dayZero)
+  }
+}

@@ -1,0 +1,43 @@
+import Compensation
+import Quantities
+
+/// `promotion: {after: 18mo, to: 240k, odds: 40%}`
+enum PromotionFields {
+  private struct Draft {
+    let currency: OfferCurrency
+    var after: Int?
+    var size: (entry: Entry, value: Raise.Size)?
+    var odds: Double?
+  }
+
+  private static let table = FieldTable<Draft>(
+    [
+      "after": { $1.after = $0.months(0...360, text: "0mo and 30y") },
+      "to": { entry, draft in keep(entry, entry.amount(.salary, in: draft.currency).map { .to($0) }, &draft) },
+      "by": { entry, draft in keep(entry, entry.amount(in: draft.currency).map { .by($0) }, &draft) },
+      "share": { entry, draft in keep(entry, entry.share(0...5).map { .share($0) }, &draft) },
+      "odds": { $1.odds = $0.odds() },
+    ], required: ["after": "after: 18mo"])
+
+  static func read(_ entry: Entry, _ offer: inout OfferDraft) {
+    var draft = Draft(currency: offer.currency)
+    let shape = "keys: {after: 18mo, to: 240k, odds: 40%}"
+    guard table.read(entry, into: &draft, owner: entry.path, wanted: shape) else { return }
+    if !entry.hasAny(of: ["to", "by", "share"]) {
+      entry.fault(.missingKey("to, by or share", of: entry.path, example: "to: 240k"))
+    }
+    guard let after = draft.after, let size = draft.size?.value else { return }
+    offer.offer.promotion = Promotion(afterMonths: after, size: size, odds: draft.odds)
+  }
+
+  private static func keep(_ entry: Entry, _ size: Raise.Size?, _ draft: inout Draft) {
+    guard let size else { return }
+    if let other = draft.size?.entry {
+      entry.fault(
+        .conflictingKeys(
+          entry.path, other: other.path, line: other.line, why: "a promotion has one of to, by and share"))
+    } else {
+      draft.size = (entry, size)
+    }
+  }
+}
