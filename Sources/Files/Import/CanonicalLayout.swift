@@ -130,6 +130,7 @@ struct CanonicalLayout: SurveyLayout {
       }
       var mine = cells.cells(of: name)
       guard !mine.isEmpty else { continue }
+      let isOverruled = fact.month != nil && file.options.effective != nil && fact.month != file.options.effective
       let (currency, codes) = Self.currency(of: mine, first: fact.currency)
       for index in mine.indices where mine[index].currency == currency { mine[index].currency = "" }
       OccupationGroups(of: mine.lazy.map(\.occupation)).mark(&mine)
@@ -147,7 +148,8 @@ struct CanonicalLayout: SurveyLayout {
           notes: [
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
-          ] + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
+          ] + (isOverruled ? ["--effective is not used: the rows have an effective_date"] : [])
+            + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
           isNamedByFile: name != file.stem))
     }
     return surveys

@@ -36,4 +36,12 @@ extension SurveyProfile {
     guard case .column(_, let order, _) = when else { return false }
     return shape != .incumbents && order != .year
   }
+
+  /// Takes every row for one month, as the user says; gives the rule to be listed where a column says otherwise.
+  mutating func date(allRowsIn month: CalendarDate) -> String? {
+    guard case .column(let names, _, _) = when else { return nil }
+    when = .fixed(month)
+    let columns = names.map { "`\($0)`" }.joined(separator: ", ")
+    return "rule, --effective: every row stands for \(month.monthName), whatever \(columns) says"
+  }
 }

@@ -61,6 +61,7 @@ public struct SurveyIntake: Sendable {
       jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies)
     guard let guess else { return try unguessed(path, options, reader: reader, firstRows: rows) }
     var guessed = guess.profile
+    let redated = options.effective.flatMap { guessed.date(allRowsIn: $0) }
     if let date = options.effective { guessed.when = .fixed(date) }
     let text = ProfileWriter.text(of: guessed, file: path, assumed: guess.assumed)
     if guess.assumed.contains(.place) {
@@ -76,7 +77,7 @@ public struct SurveyIntake: Sendable {
         bad: nothing.bad.naming(profile: beside), newProfile: (text, beside), rejectsPath: nothing.rejectsPath)
     }
     var surveys = reading.surveys
-    if !surveys.isEmpty { surveys[0].notes += guess.notes }
+    if !surveys.isEmpty { surveys[0].notes += guess.notes + [redated].compactMap { $0 } }
     return Reading(
       surveys: surveys, way: reading.way, profiled: reading.profiled, newProfile: (text, beside),
       rejectsPath: reading.rejectsPath)
@@ -109,10 +110,14 @@ public struct SurveyIntake: Sendable {
     _ path: String, _ profile: SurveyProfile, _ options: SurveyReader.Options, _ isCheck: Bool, way: String
   ) throws -> Reading {
     let data = data
+    var profile = profile
+    let redated = options.effective.flatMap { profile.date(allRowsIn: $0) }
     let reader = ProfiledReader(names: names) { try data.exchangeRates(on: $0) }
     let found = try reader.read(path: path, profile: profile, options: options, isCheck: isCheck)
+    var surveys = found.surveys
+    if let redated, !surveys.isEmpty { surveys[0].notes.append(redated) }
     return Reading(
-      surveys: found.surveys, way: way, profiled: found, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
+      surveys: surveys, way: way, profiled: found, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
   }
 
   /// What no guess fits: a file with a fault that hides its rows, or of an unknown layout.

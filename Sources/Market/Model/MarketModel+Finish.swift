@@ -32,6 +32,8 @@ extension MarketModel {
         "Aged at the US index, for want of one for \(question.location.country): --aging gives yours."
       )
     }
+    let published = start.pay(at: 0.5)
+    if published == nil, let note = noteOnMedian(of: start, dataset: dataset) { notes.append(note) }
     let aged = aging.factor.months == 0 ? distribution : distribution.scaled(by: aging.factor.factor)
     let coverage = try parameters.value("interval.coverage", on: question.asOf)
     let reach = exp(StandardNormal.quantile((1 + coverage) / 2) * standardError)
@@ -43,7 +45,7 @@ extension MarketModel {
       question: question, distribution: aged, currency: currency,
       medianInterval: (aged.median * ends.lowerBound)...(aged.median * ends.upperBound),
       intervalCoverage: coverage, confidence: confidence, confidenceReasons: reasons,
-      startingMedian: start.pay(at: 0.5) ?? distribution.median,
+      startingMedian: try published ?? curve(of: start, question: question)?.pay.median ?? distribution.median,
       startingCurrency: currency, startingCell: MarketModel.name(of: start, dataset: dataset),
       adjustments: steps,
       sources: [
@@ -59,6 +61,15 @@ extension MarketModel {
     let b = try bias(of: dataset, ratioSE: ratioSE, months: aging.factor.months, asOf: question.asOf)
     let sampling = standardError * standardError - (ratioSE ?? 0) * (ratioSE ?? 0)
     return SourceEstimate(estimate: estimate, variance: max(0, sampling) + b * b)
+  }
+
+  /// A median that the source does not give is read off the curve through what it gives, and said to be. One percentile
+  /// alone has its own note.
+  private func noteOnMedian(of cell: PayCell, dataset: MarketDataset) -> String? {
+    guard cell.percentiles.count > 1 else { return nil }
+    let given = cell.percentiles.map { "P\(Int(($0.probability * 100).rounded()))" }
+    return "\(Self.name(of: cell, dataset: dataset)) gives no median: the one it starts from is read off the curve "
+      + "through its \(given.joined(separator: ", "))."
   }
 
   /// Bias allowance of a source: by its kind, at least the error of the role ratio it went through, plus some for age.
