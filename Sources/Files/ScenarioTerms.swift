@@ -4,8 +4,8 @@ import Quantities
 extension Scenario {
   /// What the scenario's offers are valued under.
   ///
-  /// The as-of date is the caller's, else the file's, else `today`. Day 0 is the latest start among the new offers, or the
-  /// as-of date when none has one. Amounts are in the stated currency, else the first offer's.
+  /// The as-of date is the caller's, else the file's, else `today`. Day 0 is the latest start among the new offers, or
+  /// the as-of date when none has one. Amounts are in the stated currency, else the first offer's.
   public func terms(
     asOf given: CalendarDate?, today: CalendarDate, parameters: ParameterTable,
     rates: (CalendarDate) throws -> ExchangeRates

@@ -1,4 +1,5 @@
-/// Columns of numbers side by side in one piece of memory: what a simulation fills and reads over and over, and makes once.
+/// Columns of numbers side by side in one piece of memory: what a simulation fills and reads over and over, and makes
+/// once.
 ///
 ///     let columns = Columns(3, length: 1_024)
 ///     columns[2][0] = 0.5

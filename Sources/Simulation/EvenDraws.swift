@@ -1,13 +1,14 @@
-/// Draws a stretch at a time, of the dimensions that are asked for: Sobol's sequence in the first 64, counted random numbers
-/// in those after them.
+/// Draws a stretch at a time, of the dimensions that are asked for: Sobol's sequence in the first 64, counted random
+/// numbers in those after them.
 ///
 ///     var draws = EvenDraws(dimensions: [0, 3, 70], seed: 1, replicate: 2)
 ///     let columns = Columns(3, length: 1_024)
 ///     draws.next(1_024, into: columns)
 ///     columns[1][5]    // dimension 3 of draw 5
 ///
-/// A replicate is the same sequence under a random shift of its own: the spread of the means of several replicates is an
-/// honest error of their mean. Draws are those of ``SobolDraws`` with the same seed; a step costs one operation a dimension.
+/// A replicate is the same sequence under a random shift of its own: the spread of the means of several replicates is
+/// an honest error of their mean. Draws are those of ``SobolDraws`` with the same seed; a step costs one operation a
+/// dimension.
 public struct EvenDraws: Sendable {
   private let dimensions: [Int]
   private let counter: CounterDraws

@@ -2,13 +2,13 @@ import Glibc
 
 /// The main ups and downs of a Brownian motion by month, from few normals: its first principal components.
 ///
-///     let motion = LeadingMotion(months: 48, components: 6)
-///     motion.level(at: 12)             // weights of six normals: together a standard normal, the level after a year
+///     let motion = LeadingMotion(months: 48, components: 8)
+///     motion.level(at: 12)             // weights of eight normals: together a standard normal, the level after a year
 ///     motion.change(from: 12, to: 18)  // the same for what comes in between
 ///
-/// Equal steps have eigenvectors in closed form, so that nothing is solved. Six of 48 components carry 97 % of the
-/// variance; each row is scaled to a full standard normal, so that every month has its own distribution exactly, and months
-/// near each other move together a little more than they should.
+/// Equal steps have eigenvectors in closed form, so that nothing is solved. Eight of 48 components carry 97.5 % of the
+/// variance; each row is scaled to a full standard normal, so that every month has its own distribution exactly, and
+/// months near each other move together a little more than they should.
 ///
 /// Reference: Acworth, Broadie and Glasserman (1998), as ``BrownianPaths``, of which this is the head.
 public struct LeadingMotion: Sendable {

@@ -37,14 +37,14 @@ struct EvenDrawsTests {
 
   @Test("Levels and changes are standard normals that move together about as a Brownian motion does")
   func motion() {
-    let motion = LeadingMotion(months: 48, components: 6)
+    let motion = LeadingMotion(months: 48, components: 8)
     func product(_ left: [Double], _ right: [Double]) -> Double { zip(left, right).reduce(0) { $0 + $1.0 * $1.1 } }
     for month in [1, 7, 24, 48] { #expect(abs(product(motion.level(at: month), motion.level(at: month)) - 1) < 1e-12) }
     for (early, late) in [(12, 24), (12, 48), (24, 36), (36, 48), (6, 48)] {
       let exact = (Double(early) / Double(late)).squareRoot()
-      #expect(abs(product(motion.level(at: early), motion.level(at: late)) - exact) < 0.04, "\(early) \(late)")
+      #expect(abs(product(motion.level(at: early), motion.level(at: late)) - exact) < 0.03, "\(early) \(late)")
       // What comes after a month owes little to what came before it.
-      #expect(abs(product(motion.level(at: early), motion.change(from: early, to: late))) < 0.25, "\(early) \(late)")
+      #expect(abs(product(motion.level(at: early), motion.change(from: early, to: late))) < 0.06, "\(early) \(late)")
     }
   }
 

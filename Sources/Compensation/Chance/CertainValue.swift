@@ -3,8 +3,9 @@ import Simulation
 
 /// The sure amount as good as an uncertain offer, and what of it each part carries.
 ///
-/// C = u^-1(E u(W0 + X)) - W0, with X what all pay of the window comes to today. Part i is certain_i = expected_i - (E X - C)
-/// Cov(X_i, X) / Var(X): what pays in bad times costs nothing, or is worth more than it can be expected to pay. Parts add up.
+/// C = u^-1(E u(W0 + X)) - W0, with X what all pay of the window comes to today. Part i is certain_i = expected_i - (E
+/// X - C) Cov(X_i, X) / Var(X): what pays in bad times costs nothing, or is worth more than it can be expected to pay.
+/// Parts add up.
 struct CertainValue {
   /// With certain value by part and year, and percentiles.
   let valuation: Valuation
@@ -37,8 +38,8 @@ struct CertainValue {
     self.valuation = result
   }
 
-  /// Takes what the total has over the total of fair values off the parts that are above their own, each by its excess. A
-  /// bonus that mostly pays over its target is one; what is worth no more than it costs the company stays as it is.
+  /// Takes what the total has over the total of fair values off the parts that are above their own, each by its excess.
+  /// A bonus that mostly pays over its target is one; what is worth no more than it costs the company stays as it is.
   private static func hold(_ valuation: inout Valuation) {
     guard let certain = valuation.certain else { return }
     let excess = (certain - valuation.total(\.fair)).minorUnits

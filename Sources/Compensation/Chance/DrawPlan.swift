@@ -1,12 +1,12 @@
 /// Which number of a draw decides what: the same for all offers of a scenario, so that they are compared in the same
 /// courses of events.
 ///
-/// A layoff and the bonus of a year have one number for all offers: the times are good or bad everywhere. Each employer has
-/// its own share price, exit, and so on; offers of one employer have them in common. What moves most money comes first, as
-/// the first numbers of a draw are the most even.
+/// A layoff and the bonus of a year have one number for all offers: the times are good or bad everywhere. Each employer
+/// has its own share price, exit, and so on; offers of one employer have them in common. What moves most money comes
+/// first, as the first numbers of a draw are the most even.
 struct DrawPlan: Sendable {
   /// Normals that a share price is made of.
-  static let priceComponents = 6
+  static let priceComponents = 8
   private static let major = (0..<priceComponents).map { Luck.price(component: $0) } + [.exit, .rank, .grants]
   private static let minor: [Luck] = [.promotion, .control, .credit]
 

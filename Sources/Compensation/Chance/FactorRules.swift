@@ -70,8 +70,8 @@ struct FactorRules {
       later: exp(-plan.rate * plan.years) / wait, kept: wait / (1 - plan.discount), scale: 1 / gain)
   }
 
-  /// The odds of exits by stage, through the waterfall: most pay nothing. What is good for one grant in a company is good
-  /// for all, since all go by the same number.
+  /// The odds of exits by stage, through the waterfall: most pay nothing. What is good for one grant in a company is
+  /// good for all, since all go by the same number.
   private mutating func exit(_ index: Int, _ odds: Double) throws -> FactorRule? {
     let grant = valuer.offer.equity[index]
     let holding: PrivateHolding

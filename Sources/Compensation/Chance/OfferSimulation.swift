@@ -15,14 +15,15 @@ public struct Courses: Sendable, Equatable {
 
 /// Offers in the same courses of events: what each comes to, how sure that is, and which does better how often.
 ///
-///     let simulation = try OfferSimulation(of: valuations, among: offers, under: terms, courses: Courses(runs: 16_384, seed: 1))
+///     let courses = Courses(runs: 16_384, seed: 1)
+///     let simulation = try OfferSimulation(of: valuations, among: offers, under: terms, courses: courses)
 ///     simulation.valuations[0].certain                    // 1,180,000: as good as the uncertain whole
 ///     simulation.valuations[0].simulated?.p10             // one course in ten ends below
 ///     simulation.difference(0, 1).probability             // how often the first is worth more
 ///
 /// Draws are Sobol's, in sixteen replicates with a random shift each: their means differ by what the mean may be off. A
-/// replicate depends on nothing but the offer and the seed, and replicates are put together in their order, so that it does
-/// not matter who computes which.
+/// replicate depends on nothing but the offer and the seed, and replicates are put together in their order, so that it
+/// does not matter who computes which.
 public struct OfferSimulation: Sendable {
   /// Fewest draws that mean something: one in each replicate.
   public static let fewestRuns = replicates

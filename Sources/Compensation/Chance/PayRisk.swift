@@ -2,8 +2,8 @@
 ///
 ///     PayRisk(.stays([.init(month: 24, share: 1)]), [.growth(from: 0, to: 24, volatility: 0.4)])    // an RSU
 ///
-/// The element that makes the payment says so; its size when it is paid follows from its expected value, so that the mean
-/// over all outcomes is the expected value.
+/// The element that makes the payment says so; its size when it is paid follows from its expected value, so that the
+/// mean over all outcomes is the expected value.
 struct PayRisk: Sendable, Equatable {
   /// What it takes to be there.
   enum Staying: Sendable, Equatable {
@@ -40,8 +40,8 @@ struct PayRisk: Sendable, Equatable {
     case gain(BlackScholes, month: Int)
     /// What selling at once brings over the money withheld, in an offering between two months.
     case purchase(PurchasePlan, from: Int, to: Int)
-    /// What an exit pays on a grant in a private company, by its place in the offer; nothing without an exit, whose odds
-    /// are given.
+    /// What an exit pays on a grant in a private company, by its place in the offer; nothing without an exit, whose
+    /// odds are given.
     case exit(grant: Int, odds: Double)
     /// A call on all the equity of a private company.
     case equityCall(BlackScholes)

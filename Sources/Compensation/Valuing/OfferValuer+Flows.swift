@@ -1,6 +1,6 @@
 extension OfferValuer {
-  /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout, and
-  /// `factors` are what decides that.
+  /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout,
+  /// and `factors` are what decides that.
   func atRisk(
     _ month: Int, amount: Double, headline: Double, chance: Double = 1, by factors: [PayRisk.Factor]
   ) -> PayFlow {

@@ -26,8 +26,9 @@ public struct Comparison: Sendable {
   /// Every two offers, the better one first.
   public let pairs: [Pair]
 
-  /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the whole
-  /// scenario, where only some are compared. Without `pairwise` it is not looked into what divides each two of them.
+  /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the
+  /// whole scenario, where only some are compared. Without `pairwise` it is not looked into what divides each two of
+  /// them.
   public init(
     of offers: [Offer], among all: [Offer]? = nil, under terms: ValuationTerms,
     courses: Courses = Courses(runs: 0, seed: 1), pairwise: Bool = true

@@ -1,8 +1,8 @@
 import Quantities
 
 extension OfferValuer {
-  /// Money or things for a purpose: what they cost, at a part where one would not have bought as much oneself. Whether to
-  /// use it is one's own choice, so that its odds are no risk.
+  /// Money or things for a purpose: what they cost, at a part where one would not have bought as much oneself. Whether
+  /// to use it is one's own choice, so that its odds are no risk.
   func allowance(_ allowance: Allowance) throws -> ElementFlows {
     let purpose = allowance.purpose
     let factor = try value("allowance.value-factor", purpose.rawValue)

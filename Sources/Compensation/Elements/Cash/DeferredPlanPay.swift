@@ -34,7 +34,8 @@ extension OfferValuer {
     }
   }
 
-  /// A step of money put in at the end of a month: a claim that grows until it is paid, if nobody leaves or fails first.
+  /// A step of money put in at the end of a month: a claim that grows until it is paid, if nobody leaves or fails
+  /// first.
   private func part(
     _ step: PayRisk.Step, of plan: DeferredPlan, _ risk: DefaultRisk, money: Double, paper: Double, from month: Int
   ) -> PayFlow {

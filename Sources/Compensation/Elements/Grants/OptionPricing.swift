@@ -63,7 +63,8 @@ struct OptionPricing {
     return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
   }
 
-  /// What it brings, for a simulation: exercised halfway between vesting and its end, or never. SAB 107's expected term.
+  /// What it brings, for a simulation: exercised halfway between vesting and its end, or never. SAB 107's expected
+  /// term.
   func gain(vestingIn month: Int) -> PayRisk.Factor {
     let exercise = max(month, Int((Double(month) + years * 12) / 2))
     return .gain(
