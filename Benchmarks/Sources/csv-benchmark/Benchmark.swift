@@ -1,6 +1,7 @@
 import CSVBaseline
 import CSVStream
 import Glibc
+import Timing
 
 /// `csv-benchmark FILE [RUNS]`: libcsv alone against the typed reading, alternating in one process.
 @main
@@ -57,23 +58,5 @@ struct Benchmark {
     let ratio = (median(zip(base, seconds).map { $0 / $1 }) * 1000).rounded() / 1000
     let fastest = Int((megabytes / (seconds.min() ?? 1)).rounded())
     print("\(name), \(speed), \(fastest), \(ratio)")
-  }
-
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    return sorted.isEmpty ? .nan : sorted[sorted.count / 2]
-  }
-
-  /// User CPU time: less disturbed by other programs than the clock on the wall.
-  private static func userSeconds(_ body: () throws -> Void) rethrows -> Double {
-    let start = userSeconds()
-    try body()
-    return userSeconds() - start
-  }
-
-  private static func userSeconds() -> Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6
   }
 }

@@ -2,6 +2,16 @@ import Quantities
 
 /// Something lost by leaving, with its day.
 public struct ForfeitedItem: Sendable, Equatable {
+  /// What sort of loss it is; the calendar of leaving has a column for each.
+  public enum Kind: String, CaseIterable, Sendable {
+    case equity = "unvested_equity"
+    case cash = "cash_to_come"
+    case bonus = "bonus_earned"
+    case match = "unvested_match"
+    case repayment = "to_repay"
+  }
+
+  public let kind: Kind
   /// `unvested RSU`, `sign-on to repay`, ...
   public let item: String
   /// Value to the holder today: fair value times the odds of still being there; a repayment in full.
@@ -12,69 +22,159 @@ public struct ForfeitedItem: Sendable, Equatable {
 }
 
 extension Offer {
-  /// What leaving this job on day 0 costs: grants not yet vested in the window and clawbacks still due.
-  public func forfeited(under terms: ValuationTerms) throws -> [ForfeitedItem] {
-    let valuer = try OfferValuer(offer: self, terms: terms)
-    var items: [ForfeitedItem] = []
-    for grant in equity {
-      for tranche in try valuer.value(of: grant).tranches where tranche.month <= terms.months {
-        let value = tranche.fair * tranche.chance * valuer.survival.odds(atEndOf: tranche.month)
-        items.append(
-          ForfeitedItem(
-            item: grant.instrument.unvestedName, amount: Money(value, terms.currency),
-            paper: Money(tranche.fair, terms.currency), date: tranche.date))
-      }
+  /// What leaving this job at the end of a month costs: what has not vested or been paid by then, of what is promised
+  /// for the window, and what is still to be repaid. Month 0 is day 0.
+  public func forfeited(under terms: ValuationTerms, leavingAfter month: Int = 0) throws -> [ForfeitedItem] {
+    try OfferValuer(offer: self, terms: terms).stakes().forfeited(leavingAfter: month)
+  }
+}
+
+/// All that leaving may cost: computed once, asked for any month.
+struct Stakes {
+  /// Money that staying until the end of month `kept` brings, and leaving earlier gives up.
+  struct Promise {
+    let kind: ForfeitedItem.Kind
+    let item: String
+    /// The month in which it is granted or put in; before, leaving gives up nothing.
+    var from = 0
+    let kept: Int
+    /// The day it is kept from.
+    let date: CalendarDate
+    let paper: Double
+    let value: Double
+    /// Earned little by little between `from` and `kept`, as a year's bonus is.
+    var accrues = false
+
+    func share(leavingAfter month: Int) -> Double {
+      guard from <= month, month < kept else { return 0 }
+      return accrues ? Double(month - from) / Double(kept - from) : 1
     }
-    items += valuer.unvestedCash() + (try valuer.unvestedBalances())
-    items += try valuer.givenUp(retention, named: "retention")
-    items += try valuer.givenUp(guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
-    items += try valuer.owed(signOn, as: "sign-on to repay") + valuer.owed(relocation, as: "relocation to repay")
-    return items.sorted { ($0.date, $0.item) < ($1.date, $1.item) }
+  }
+
+  /// What was paid on a day, and is repaid in part on leaving soon after.
+  struct Debt {
+    let item: String
+    let paid: CalendarDate
+    let amount: Double
+    let clawback: UpfrontPay.Clawback
+
+    func owed(leavingOn day: CalendarDate) -> Double {
+      // A month that has begun counts as one in which the holder leaves.
+      let month = paid.months(to: day) + (day.day >= paid.day ? 1 : 0)
+      return amount * clawback.share(leavingIn: max(1, month))
+    }
+  }
+
+  let terms: ValuationTerms
+  let promises: [Promise]
+  let debts: [Debt]
+
+  func forfeited(leavingAfter month: Int) -> [ForfeitedItem] {
+    let day = terms.dayZero.addingMonths(month)
+    let lost = promises.compactMap { promise -> ForfeitedItem? in
+      let share = promise.share(leavingAfter: month)
+      guard share > 0 else { return nil }
+      return ForfeitedItem(
+        kind: promise.kind, item: promise.item, amount: Money(promise.value * share, terms.currency),
+        paper: Money(promise.paper * share, terms.currency), date: promise.date)
+    }
+    let owed = debts.compactMap { debt -> ForfeitedItem? in
+      let owed = Money(debt.owed(leavingOn: day), terms.currency)
+      guard owed.minorUnits > 0 else { return nil }
+      return ForfeitedItem(kind: .repayment, item: debt.item, amount: owed, paper: owed, date: day)
+    }
+    return (lost + owed).sorted { ($0.date, $0.item) < ($1.date, $1.item) }
   }
 }
 
 extension OfferValuer {
+  /// Everything of the window that leaving may cost.
+  func stakes() throws -> Stakes {
+    let promises =
+      try unvestedEquity() + unvestedCash() + unvestedBalances()
+      + givenUp(offer.retention, named: "retention")
+      + givenUp(offer.guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
+      + earnedBonus() + unvestedMatch()
+    return Stakes(
+      terms: terms, promises: promises,
+      debts: try [
+        debt(offer.signOn, "sign-on to repay"), debt(offer.relocation, "relocation to repay"),
+      ].compactMap { $0 })
+  }
+
+  private func promise(
+    _ kind: ForfeitedItem.Kind, _ item: String, from: Int = 0, on date: CalendarDate? = nil, _ flow: PayFlow,
+    accrues: Bool = false
+  ) -> Stakes.Promise {
+    Stakes.Promise(
+      kind: kind, item: item, from: from, kept: flow.month, date: date ?? terms.dayZero.addingMonths(flow.month),
+      paper: flow.fair, value: flow.expected, accrues: accrues)
+  }
+
+  private func unvestedEquity() throws -> [Stakes.Promise] {
+    try offer.equity.flatMap { grant in
+      try value(of: grant).tranches.filter { $0.month <= terms.months }.map { tranche in
+        promise(.equity, grant.instrument.unvestedName, on: tranche.date, flow(of: tranche))
+      }
+    }
+  }
+
   /// Payments of cash grants that are promised already.
-  fileprivate func unvestedCash() -> [ForfeitedItem] {
+  private func unvestedCash() -> [Stakes.Promise] {
     offer.cashGrants.flatMap(payments).filter(\.isPromised).map { payment in
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * payment.meanPayout
-      let flow = atRisk(payment.month, amount: amount, headline: amount, by: [])
-      return ForfeitedItem(
-        item: "unvested cash grant", amount: Money(flow.expected, terms.currency),
-        paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(payment.month))
+      return promise(.cash, "unvested cash grant", atRisk(payment.month, amount: amount, headline: amount, by: []))
     }
   }
 
-  /// What is in plans without a fund and has not vested.
-  fileprivate func unvestedBalances() throws -> [ForfeitedItem] {
-    try offer.deferredPlans.flatMap { try heldBalance(of: $0) }.map { flow in
-      ForfeitedItem(
-        item: "unvested deferred pay", amount: Money(flow.expected, terms.currency),
-        paper: Money(flow.fair, terms.currency), date: terms.dayZero.addingMonths(flow.month))
+  /// What is in plans without a fund, or will be put in, and has not vested.
+  private func unvestedBalances() throws -> [Stakes.Promise] {
+    try offer.deferredPlans.flatMap { plan in
+      try heldBalance(of: plan).map { promise(.cash, "unvested deferred pay", $0) }
     }
   }
 
-  /// Promised payments of the window that leaving now gives up.
-  fileprivate func givenUp(_ payments: [PromisedPayment], named component: String) throws -> [ForfeitedItem] {
+  /// Promised payments of the window that leaving before gives up.
+  private func givenUp(_ payments: [PromisedPayment], named component: String) throws -> [Stakes.Promise] {
     try payments.compactMap { payment in
       guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
-      let fair = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * terms.discount(month)
-      var date = terms.dayZero.addingMonths(month)
-      if case .date(let day) = payment.timing { date = day }
-      return ForfeitedItem(
-        item: component.replacing("_", with: " "), amount: Money(fair * survival.odds(atEndOf: month), terms.currency),
-        paper: Money(fair, terms.currency), date: date)
+      let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
+      var day: CalendarDate?
+      if case .date(let date) = payment.timing { day = date }
+      return promise(
+        .cash, component.replacing("_", with: " "), on: day, atRisk(month, amount: amount, headline: amount, by: []))
     }
   }
 
-  /// What of a payment at hire is still to be repaid on leaving on day 0.
-  fileprivate func owed(_ pay: UpfrontPay?, as item: String) throws -> [ForfeitedItem] {
-    guard let pay, let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : nil), let clawback = try clawback(of: pay)
-    else { return [] }
-    let month = paid.months(to: terms.dayZero) + (terms.dayZero.day >= paid.day ? 1 : 0)
-    let share = clawback.share(leavingIn: max(1, month))
-    guard share > 0 else { return [] }
-    let owed = Money(terms.converted(pay.amount.amount, from: pay.amount.currency.code) * share, terms.currency)
-    return [ForfeitedItem(item: item, amount: owed, paper: owed, date: terms.dayZero)]
+  /// The running year's bonus, by the months worked for it: most plans pay only those who are there on the day.
+  private func earnedBonus() throws -> [Stakes.Promise] {
+    guard let terms = offer.bonus else { return [] }
+    return try bonus(terms).flows.map {
+      promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, accrues: true)
+    }
+  }
+
+  /// The employer's match from day 0 on, until it vests.
+  private func unvestedMatch() throws -> [Stakes.Promise] {
+    guard let plan = offer.retirement else { return [] }
+    return try match(plan).flows.flatMap { flow in
+      plan.vesting.compactMap { step -> Stakes.Promise? in
+        let owned = step.month - monthsServed
+        guard owned > flow.month else { return nil }
+        let vesting = vested(
+          owned, value: step.share * flow.fair, headline: 0, steps: [PayRisk.Step(month: owned, share: 1)])
+        return promise(.match, "unvested match", from: flow.month, vesting)
+      }
+    }
+  }
+
+  /// A payment at hire that leaving soon gives back in part.
+  private func debt(_ pay: UpfrontPay?, _ item: String) throws -> Stakes.Debt? {
+    guard let pay, let clawback = try clawback(of: pay) else { return nil }
+    // A new offer pays on day 0; when the current employer paid is not always known.
+    guard let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : terms.dayZero) else { return nil }
+    return Stakes.Debt(
+      item: item, paid: paid, amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
+      clawback: clawback)
   }
 }

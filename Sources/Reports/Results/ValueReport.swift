@@ -14,10 +14,12 @@ public struct ValueReport {
   let showsAll: Bool
   /// Whether to show what private grants pay at exits of several sizes.
   let showsExits: Bool
+  /// What leaving each offer costs, month by month; nil where nobody asked.
+  let calendars: [LeavingCalendar]?
 
   public init(
     title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
-    courses: Courses, showsAll: Bool = true, showsExits: Bool = false
+    courses: Courses, showsAll: Bool = true, showsExits: Bool = false, calendars: [LeavingCalendar]? = nil
   ) {
     self.title = title
     self.valuations = valuations
@@ -27,6 +29,7 @@ public struct ValueReport {
     self.courses = courses
     self.showsAll = showsAll
     self.showsExits = showsExits
+    self.calendars = calendars
   }
 
   public var report: Report {
@@ -40,6 +43,7 @@ public struct ValueReport {
   // MARK: The page
 
   private var blocks: [Block] {
+    if let calendars { return pages(of: calendars) }
     var blocks: [Block] = []
     if valuations.count > 1 { blocks += [.sheet(summary, title: title), .space] }
     for valuation in valuations {
@@ -61,6 +65,13 @@ public struct ValueReport {
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     blocks += notes.map { .sentence($0) }
     return blocks
+  }
+
+  /// The calendar is a page of its own.
+  private func pages(of calendars: [LeavingCalendar]) -> [Block] {
+    calendars.flatMap { LeavingText(calendar: $0, currency: currency).blocks(all: showsAll) }
+      + [.sentence("Before tax, in \(currency); as of \(terms.asOf).")]
+      + (ExchangeText.sentence(terms).map { [.sentence($0)] } ?? [])
   }
 
   private func heading(_ valuation: Valuation) -> String {
@@ -203,6 +214,7 @@ public struct ValueReport {
   // MARK: For programs
 
   private var sheet: Sheet {
+    if let calendars { return LeavingText.sheet(of: calendars, currency: currency) }
     let kind = ColumnKind.money(currency: currency)
     var sheet = Sheet(columns: [
       Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"), Column("year", "Year", .integer),
@@ -232,6 +244,9 @@ public struct ValueReport {
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
+      "leaving": .orNull(calendars) { calendars in
+        .object(Dictionary(calendars.map { ($0.offer.id, LeavingText(calendar: $0, currency: currency).json) }) { $1 })
+      },
       "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
       "readings": .array(readings.map { .string($0) }),
     ]

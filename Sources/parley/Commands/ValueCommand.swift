@@ -15,6 +15,7 @@ struct ValueCommand: ParsableCommand {
         parley value scenario.yaml --offer seattle --all
         parley value scenario.yaml --offer seattle -O json
         parley value scenario.yaml --offer startup --exits
+        parley value scenario.yaml --offer current --leaving
       """)
 
   @Argument(help: ScenarioArgument.help, completion: .file())
@@ -28,6 +29,9 @@ struct ValueCommand: ParsableCommand {
 
   @Flag(help: "What shares and options of a private company pay at exits of several sizes, after more rounds of money.")
   var exits = false
+
+  @Flag(help: "What leaving gives up at the end of each month: unvested pay, a bonus half earned, money to repay.")
+  var leaving = false
 
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
@@ -45,7 +49,8 @@ struct ValueCommand: ParsableCommand {
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
-        readings: work.notes, courses: courses, showsAll: all, showsExits: exits
+        readings: work.notes, courses: courses, showsAll: all, showsExits: exits,
+        calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil
       ).report)
   }
 }

@@ -11,12 +11,14 @@ struct ExerciseCost {
   /// For every option of the grant.
   var all: Double { grant.units * strike }
 
-  /// For what will have vested by the end of the window.
-  func cheque(_ tranches: [Tranche]) -> Double { vestedUnits(tranches) * strike }
+  /// For what will have vested by the end of a month, else of the window.
+  func cheque(_ tranches: [Tranche], vestedBy month: Int? = nil) -> Double {
+    vestedUnits(tranches, by: month) * strike
+  }
 
-  /// What will have vested by the end of the window, with what vested before day 0.
-  func vestedUnits(_ tranches: [Tranche]) -> Double {
-    grant.units - tranches.filter { $0.month > terms.months }.reduce(0) { $0 + $1.units }
+  /// What will have vested by the end of a month, else of the window, with what vested before day 0.
+  func vestedUnits(_ tranches: [Tranche], by month: Int? = nil) -> Double {
+    grant.units - tranches.filter { $0.month > month ?? terms.months }.reduce(0) { $0 + $1.units }
   }
 
   func facts(_ tranches: [Tranche], windowMonths: Int) -> [ElementFact] {
@@ -32,5 +34,12 @@ struct ExerciseCost {
         "How long one may still buy after leaving; what is not bought is lost.",
         option.windowMonths == nil ? "the usual 90 days: ask" : "as stated", defaults: ["option.window-months"]),
     ]
+  }
+}
+
+extension OfferValuer {
+  /// Months in which one may still buy after leaving: as stated, else the usual 90 days.
+  func exerciseWindow(of option: OptionTerms) throws -> Int {
+    try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))
   }
 }

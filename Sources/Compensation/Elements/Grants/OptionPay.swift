@@ -10,7 +10,7 @@ extension OfferValuer {
     let pricing = try OptionPricing(self, grant, option)
     let tranches = priced(grant, option, by: pricing)
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
-    let window = try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))
+    let window = try exerciseWindow(of: option)
     var facts = cost.facts(tranches, windowMonths: window)
     var detail =
       "\(option.kind.rawValue), strike \(NumberText.grouped(option.strike, decimals: 2)), "

@@ -7,7 +7,7 @@ extension OfferValuer {
     let holding = try PrivateHolding(self, grant, company, strike: option.strike)
     let tranches = holding.tranches(of: tranches(of: grant))
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
-    let window = try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))
+    let window = try exerciseWindow(of: option)
     var detail =
       holding.text + "; break-even at an exit of \(money(holding.breakEven))"
       + "; to keep what has vested after leaving at the end, pay \(money(cost.cheque(tranches))) within "
