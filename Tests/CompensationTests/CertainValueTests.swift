@@ -91,6 +91,26 @@ struct CertainValueTests {
     #expect(try isAtExpected(offer))
   }
 
+  @Test("An option ends in effect where its price says, between vesting and its end", arguments: [0.0, 0.03])
+  func impliedLife(dividendYield: Double) {
+    func european(_ months: Int) -> BlackScholes {
+      BlackScholes(
+        .call, spot: 60, strike: 55, years: Double(months) / 12, rate: 0.044, dividendYield: dividendYield,
+        volatility: 0.4)
+    }
+    let longest = european(120)
+    #expect(ImpliedLife(of: longest, price: european(64).price, vesting: 12).months == 64)
+    #expect(ImpliedLife(of: longest, price: european(64).price, vesting: 80).months == 80)
+    #expect(ImpliedLife(of: longest, price: 1e9, vesting: 12).months == 120)
+    // Exercised early, it is worth less than one held to the end, and ends sooner.
+    let tree = EmployeeOption(
+      spot: 60, strike: 55, years: 10, vestingYears: 0, rate: 0.044, dividendYield: dividendYield, volatility: 0.4,
+      exitRate: 0.08, exerciseMultiple: 2.2)
+    let life = ImpliedLife(of: longest, price: tree.pricesIfVested(at: [2])[0], vesting: 24)
+    #expect((30...100).contains(life.months))
+    #expect(abs(life.option.price - tree.pricesIfVested(at: [2])[0]) < 0.15)
+  }
+
   @Test("So do purchase plans and yearly grants to come")
   func planMean() throws {
     var offer = plainOffer(200_000)

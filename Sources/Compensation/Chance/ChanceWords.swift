@@ -33,7 +33,7 @@ extension PayRisk.Factor {
     case .credit: Luck.credit.words
     case .growth: "the share price"
     case .rank: "the share price and the rank among peers"
-    case .gain: "the share price halfway between vesting and the option's end, when it is taken to be exercised"
+    case .gain: "the share price on the day it is exercised, taken as the end of a European option worth as much"
     case .purchase: "the share price over each offering"
     case .exit: Luck.exit.words
     case .equityCall: "what the company is worth at its exit"

@@ -47,7 +47,9 @@ struct FactorRules {
     case .rank(let award, let month):
       guard let table = RankTable(award, memo: valuer.terms.prices) else { return nil }
       return .rank(table, row: row(0, month), own: use(.rank))
-    case .gain(let option, let month): return LogNormalGain(option).map { .gain($0, row: row(0, month)) }
+    case .gain(let option, let price, let vesting):
+      let life = ImpliedLife(of: option, price: price, vesting: vesting)
+      return LogNormalGain(life.option).map { .gain($0, row: row(0, life.months)) }
     case .purchase(let plan, let start, let end): return purchase(plan, start, end)
     case .exit(let grant, let odds): return try exit(grant, odds)
     case .equityCall(let option): return LogNormalGain(option).map { .equityCall($0, use(.exit)) }
@@ -114,7 +116,8 @@ extension PayRisk.Factor {
   /// The last month of the share price that it asks for.
   fileprivate var lastPriceMonth: Int? {
     switch self {
-    case .growth(_, let month, _), .rank(_, let month), .gain(_, let month), .purchase(_, _, let month): month
+    case .growth(_, let month, _), .rank(_, let month), .purchase(_, _, let month): month
+    case .gain(let option, let price, let vesting): ImpliedLife(of: option, price: price, vesting: vesting).months
     default: nil
     }
   }

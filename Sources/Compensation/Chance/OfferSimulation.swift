@@ -1,18 +1,6 @@
 import Quantities
 import Simulation
 
-/// How many courses of events to simulate, and the seed they are drawn by.
-public struct Courses: Sendable, Equatable {
-  /// 0 simulates nothing: there is no certain value then.
-  public let runs: Int
-  public let seed: UInt64
-
-  public init(runs: Int, seed: UInt64) {
-    self.runs = runs
-    self.seed = seed
-  }
-}
-
 /// Offers in the same courses of events: what each comes to, how sure that is, and which does better how often.
 ///
 ///     let courses = Courses(runs: 16_384, seed: 1)
@@ -71,12 +59,4 @@ public struct OfferSimulation: Sendable {
   private func gaps(_ first: Int, _ second: Int) -> [Double] {
     zip(courses[first].totals, courses[second].totals).map { $0 - $1 }
   }
-}
-
-/// What divides two offers over all courses of events.
-public struct SimulatedDifference: Sendable, Equatable {
-  /// That the first is worth more.
-  public let probability: Double
-  /// Of the first less the second.
-  public let percentiles: SimulatedPercentiles
 }

@@ -36,8 +36,8 @@ struct PayRisk: Sendable, Equatable {
     case growth(from: Int, to: Int, volatility: Double?)
     /// Shares by rank among peers, with their price, at a month.
     case rank(RelativeReturnShares, month: Int)
-    /// What an option gains, exercised in this month or never.
-    case gain(BlackScholes, month: Int)
+    /// What an option gains, held at most to its own end, with the price that it has and the month it vests in.
+    case gain(BlackScholes, price: Double, vesting: Int)
     /// What selling at once brings over the money withheld, in an offering between two months.
     case purchase(PurchasePlan, from: Int, to: Int)
     /// What an exit pays on a grant in a private company, by its place in the offer; nothing without an exit, whose

@@ -57,7 +57,7 @@ extension OfferValuer {
       var tranche = tranche
       tranche.headline = tranche.units * max(grant.price - option.strike, 0) * exchange
       tranche.fair = tranche.units * price * exchange
-      tranche.factors = [pricing.gain(vestingIn: tranche.month)]
+      tranche.factors = [pricing.gain(vestingIn: tranche.month, price: price)]
       return tranche
     }
   }

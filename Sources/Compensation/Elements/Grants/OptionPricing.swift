@@ -63,14 +63,12 @@ struct OptionPricing {
     return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
   }
 
-  /// What it brings, for a simulation: exercised halfway between vesting and its end, or never. SAB 107's expected
-  /// term.
-  func gain(vestingIn month: Int) -> PayRisk.Factor {
-    let exercise = max(month, Int((Double(month) + years * 12) / 2))
-    return .gain(
+  /// What it brings, for a simulation.
+  func gain(vestingIn month: Int, price: Double) -> PayRisk.Factor {
+    .gain(
       BlackScholes(
-        .call, spot: spot, strike: strike, years: Double(exercise) / 12, rate: rate, dividendYield: dividendYield,
-        volatility: volatility), month: exercise)
+        .call, spot: spot, strike: strike, years: years, rate: rate, dividendYield: dividendYield,
+        volatility: volatility), price: price, vesting: month)
   }
 
   /// SAB 107's simplified method, of what is still to vest.
