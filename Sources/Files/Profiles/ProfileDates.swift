@@ -41,7 +41,9 @@ extension SurveyProfile {
   mutating func date(allRowsIn month: CalendarDate) -> String? {
     guard case .column(let names, _, _) = when else { return nil }
     when = .fixed(month)
-    let columns = names.map { "`\($0)`" }.joined(separator: ", ")
-    return "rule, --effective: every row stands for \(month.monthName), whatever \(columns) says"
+    return "rule, --effective: every row stands for \(month.monthName), whatever \(Self.quoted(names)) says"
   }
+
+  /// Names of columns in a sentence.
+  static func quoted(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
 }

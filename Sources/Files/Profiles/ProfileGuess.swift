@@ -11,7 +11,7 @@ struct ProfileGuess {
 
   /// What a guess takes for granted, since nothing in the file says it.
   enum Assumption: CaseIterable {
-    case kind, currency, function, place
+    case kind, basis, currency, function, place
   }
 
   let profile: SurveyProfile
@@ -44,7 +44,7 @@ struct ProfileGuess {
     (.industry, ["industry", "sector", "naics"]),
     (.currency, ["currency", "currency code", "salary currency", "curr code", "währung"]),
     (.basis, ["basis", "pay basis", "wage unit", "unit of pay", "pay rate type", "salary or hourly", "pay period"]),
-    (.hours, ["typical hours", "hours per week", "weekly hours"]),
+    (.hours, ["typical hours", "hours per week", "weekly hours", "annual hours", "hours per year", "yearly hours"]),
     (
       .incumbents,
       [
@@ -83,9 +83,16 @@ struct ProfileGuess {
       guard let index = Self.column(header, known) else { continue }
       profile.columns[field] = [header[index]]
     }
-    Self.readPay(header, figures, currencies, &profile)
-    guard !profile.pay.isEmpty, profile.columns[.role] != nil || profile.columns[.soc] != nil else { return nil }
-    Self.readUnits(header, figures, currencies, &profile)
+    Self.readByContent(header, sample, currencies, &profile)
+    let columns = PayColumns(header: header, sample: figures, currencies: currencies)
+    notes += [columns.read(&profile)].compactMap { $0 }
+    guard !profile.pay.isEmpty || profile.shape == .tidy, profile.columns[.role] != nil || profile.columns[.soc] != nil
+    else { return nil }
+    notes += columns.notesOnPeriod(profile)
+    if let note = columns.readUnits(&profile) {
+      assumed.insert(.basis)
+      notes.append(note)
+    }
     let when = Self.date(header, sample)
     profile.when = when?.found
     if profile.isDatedByMonth, let note = when?.note { notes.append(note) }
@@ -158,8 +165,8 @@ struct ProfileGuess {
   private static func score(_ row: [String]) -> Int {
     var score = 0
     for (_, known) in names where column(row, known) != nil { score += 1 }
-    if row.contains(where: isPay) { score += 1 }
-    if row.contains(where: { StatisticName(WordText.words(withoutUnits($0)))?.isPercentile == true }) { score += 1 }
+    if row.contains(where: PayColumns.isPay) { score += 1 }
+    if row.contains(where: { PayColumns.statistic($0)?.isPercentile == true }) { score += 1 }
     return score
   }
 
@@ -177,87 +184,6 @@ struct ProfileGuess {
         return index
       }
     }
-    return nil
-  }
-
-  /// A header without the unit behind it: `P25` for `P25 (000s)`.
-  private static func withoutUnits(_ name: String) -> String {
-    var words = WordText.words(name)
-    while words.count > 1, let last = words.last, units.contains(last) { words.removeLast() }
-    return words.joined(separator: " ")
-  }
-
-  private static let thousands: Set<String> = ["thousands", "000s", "000", "k", "tsd"]
-  private static let units = thousands.union(["in", "usd", "eur", "gbp", "chf", "cad", "aud"])
-  /// What headers of pay have, English and German, as ``WordText`` has it.
-  private static let payWords = Set(
-    [
-      "salary", "salaries", "wage", "pay", "compensation", "earnings", "rate", "gehalt", "jahresgehalt",
-      "monatsgehalt", "bruttogehalt", "lohn", "stundenlohn", "vergütung", "entgelt",
-    ].flatMap { WordText.words($0) })
-
-  private static func isPay(_ name: String) -> Bool {
-    let words = Set(WordText.words(name))
-    return !words.isDisjoint(with: payWords)
-      && words.isDisjoint(with: [
-        "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
-        // The ends of a range are nobody's pay.
-        "low", "high", "min", "max", "minimum", "maximum", "mid", "midpoint",
-      ])
-  }
-
-  private static func readPay(
-    _ header: [String], _ sample: [[String]], _ currencies: CurrencyDirectory, _ profile: inout SurveyProfile
-  ) {
-    func isNumeric(_ index: Int) -> Bool {
-      let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
-      return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
-    }
-    let wide = wideColumns(header.enumerated().filter { isNumeric($0.offset) }.map(\.element))
-    if !wide.isEmpty {
-      profile.shape = .percentiles
-      profile.pay = wide
-      return
-    }
-    for (index, name) in header.enumerated() where isPay(name) && isNumeric(index) {
-      let words = Set(WordText.words(name))
-      var pay = SurveyProfile.Pay()
-      if words.contains("bonus"), !words.contains("without") { continue }
-      if words.contains("total") { pay.element = "total cash" }
-      pay.columns["pay"] = [name]
-      pay.basis = basis(of: words)
-      let isNew = !profile.pay.contains { $0.element == pay.element && $0.basis == pay.basis }
-      if isNew { profile.pay.append(pay) }
-    }
-    if profile.pay.count == 1, let only = profile.pay[0].basis {
-      profile.basis = only
-      profile.pay[0].basis = nil
-    }
-  }
-
-  /// Columns of percentiles by the element they are of; none where no header names a percentile.
-  private static func wideColumns(_ header: [String]) -> [SurveyProfile.Pay] {
-    var found: [SurveyProfile.Pay] = []
-    for name in header {
-      guard let statistic = StatisticName(WordText.words(withoutUnits(name))) else { continue }
-      let index =
-        found.firstIndex { $0.element == statistic.element }
-        ?? {
-          var pay = SurveyProfile.Pay()
-          pay.element = statistic.element
-          found.append(pay)
-          return found.count - 1
-        }()
-      if found[index].columns[statistic.id] == nil { found[index].columns[statistic.id] = [name] }
-    }
-    return found.filter { $0.columns.keys.contains { $0 != "mean" } }
-  }
-
-  private static func basis(of words: Set<String>) -> PayBasis? {
-    if !words.isDisjoint(with: ["hourly", "hour", "stundenlohn"]) { return .hourly }
-    if !words.isDisjoint(with: ["weekly", "week"]) { return .weekly }
-    if !words.isDisjoint(with: ["monthly", "month", "monatsgehalt"]) { return .monthly }
-    if !words.isDisjoint(with: ["annual", "yearly", "year", "annualized", "jahresgehalt"]) { return .annual }
     return nil
   }
 
@@ -286,22 +212,17 @@ struct ProfileGuess {
     return nil
   }
 
-  private static func readUnits(
+  /// Columns whose names say little or nothing, by what is in them: the period that pay is for, its currency.
+  private static func readByContent(
     _ header: [String], _ sample: [[String]], _ currencies: CurrencyDirectory, _ profile: inout SurveyProfile
   ) {
-    let words = Set(WordText.words(header.joined(separator: " ")))
-    let payNames = Set(profile.pay.flatMap { $0.columns.values.flatMap { $0 } })
-    let columns = header.indices.filter { payNames.contains(header[$0]) }
-    let figures = sample.flatMap { row in
-      columns.compactMap { row.indices.contains($0) ? PayText(row[$0], currencies: currencies)?.amount : nil }
-    }
-    let saysThousands = !words.isDisjoint(with: thousands)
-    if saysThousands, let largest = figures.max(), largest < 2_000 { profile.inThousands = true }
-    for row in sample {
-      for index in columns where row.indices.contains(index) {
-        let text = row[index].lowercased()
-        if ["x", "..", ":", "n.a."].contains(text) { profile.markers[text] = text == ":" ? .absent : .withheld }
-      }
+    let taken = Set(profile.columns.values.flatMap { $0 })
+    for (index, name) in header.enumerated() where !taken.contains(name) {
+      let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
+      guard !texts.isEmpty else { continue }
+      if profile.columns[.basis] == nil, texts.allSatisfy(PayPeriod.isWord) { profile.columns[.basis] = [name] }
+      let areCodes = texts.allSatisfy { $0.count == 3 && currencies.find($0) != nil }
+      if profile.columns[.currency] == nil, areCodes { profile.columns[.currency] = [name] }
     }
   }
 }

@@ -50,7 +50,10 @@ enum ProfileWriter {
       }
     }
     lines += [
-      "", "units:", "  # hourly, weekly, biweekly, semimonthly, monthly or annual, where no column says it.",
+      "", "units:", "  # \(Self.bases), where no column says it.",
+    ]
+    if assumed.contains(.basis) { lines.append("  " + Self.assumed) }
+    lines += [
       "  basis: \(profile.basis.rawValue)",
       "  # The currency of the data set; all pay is brought to it at ECB rates.",
     ]
@@ -119,6 +122,7 @@ enum ProfileWriter {
     return String(Digest.sha256(of: Array(said.joined(separator: "\n").utf8)).prefix(16))
   }
 
+  private static let bases = PayBasis.allCases.map(\.rawValue).joined(separator: ", ")
   private static let assumed = "# Assumed: no column says it. Correct it where it is wrong."
 
   private static func block(_ name: String, _ pairs: [(String, String)]) -> [String] {

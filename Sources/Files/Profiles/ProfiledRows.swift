@@ -241,12 +241,13 @@ final class ProfiledRows {
     return code
   }
 
-  /// The hours of a year: those of the row's week, or the profile's.
+  /// The hours of a year: the row's own, of a week or a year, or the profile's.
   func yearlyHours(_ record: borrowing CSVRecord) -> Double {
-    guard let weekly = QuantityText.decimal(said(.hours, record)), weekly > 0, weekly <= 168 else {
+    guard let hours = QuantityText.decimal(said(.hours, record)), hours > 0, hours <= 8_760 else {
       return profile.hoursPerYear
     }
-    return weekly * 52
+    // A week has 168.
+    return hours <= 168 ? hours * 52 : hours
   }
 
   /// The basis a row states, with the hours of a year when it is hourly: `hourly 2184` says both.
@@ -257,12 +258,11 @@ final class ProfiledRows {
     if let own { return (own, hours) }
     let text = said(.basis, record)
     guard !text.isEmpty else { return (profile.basis, hours) }
-    let words = text.lowercased().split(separator: " ")
-    guard let basis = words.first.flatMap({ Self.bases[String($0)] ?? PayBasis(rawValue: String($0)) }) else {
+    guard let stated = PayPeriod.stated(text) else {
       throw Refusal(reason: .unknownBasis, field: binding.fields[.basis] ?? 0, text: text)
     }
-    if words.count == 2, let stated = QuantityText.decimal(String(words[1])) { hours = stated }
-    return (basis, hours)
+    if let own = stated.hours { hours = own }
+    return (stated.basis, hours)
   }
 
   /// How rows that state no currency are taken.
@@ -319,10 +319,4 @@ final class ProfiledRows {
       { "\(code) \(NumberText.fixed(found.rate, decimals: found.rate < 0.01 ? 9 : 6))" }
     )
   }
-
-  private static let bases: [String: PayBasis] = [
-    "year": .annual, "yr": .annual, "yearly": .annual, "annually": .annual, "a": .annual, "salary": .annual,
-    "month": .monthly, "mth": .monthly, "m": .monthly, "week": .weekly, "w": .weekly, "hour": .hourly, "hr": .hourly,
-    "h": .hourly, "bi-weekly": .biweekly, "b": .biweekly, "s": .semimonthly, "semi-monthly": .semimonthly,
-  ]
 }

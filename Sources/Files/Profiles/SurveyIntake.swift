@@ -110,12 +110,13 @@ public struct SurveyIntake: Sendable {
     _ path: String, _ profile: SurveyProfile, _ options: SurveyReader.Options, _ isCheck: Bool, way: String
   ) throws -> Reading {
     let data = data
-    var profile = profile
-    let redated = options.effective.flatMap { profile.date(allRowsIn: $0) }
     let reader = ProfiledReader(names: names) { try data.exchangeRates(on: $0) }
     let found = try reader.read(path: path, profile: profile, options: options, isCheck: isCheck)
     var surveys = found.surveys
-    if let redated, !surveys.isEmpty { surveys[0].notes.append(redated) }
+    if options.effective != nil, case .column(let names, _, _) = profile.when, !surveys.isEmpty {
+      // A profile was written by someone who knew the column; rows of several years would become one month.
+      surveys[0].notes.append("--effective is not used: the profile dates rows by " + SurveyProfile.quoted(names))
+    }
     return Reading(
       surveys: surveys, way: way, profiled: found, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
   }

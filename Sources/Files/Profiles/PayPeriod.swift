@@ -1,0 +1,43 @@
+import Quantities
+
+/// The period that pay is for, as headers and columns of surveys say it.
+///
+///     PayPeriod.stated("per month")                      // monthly
+///     PayPeriod.stated("hourly 2184")                    // hourly, 2,184 hours a year
+///     PayPeriod.named(in: ["weekly", "p50"])             // weekly
+enum PayPeriod {
+  private static let names: [String: PayBasis] = [
+    "year": .annual, "yr": .annual, "yearly": .annual, "annually": .annual, "annum": .annual, "pa": .annual,
+    "annualized": .annual, "annualised": .annual, "a": .annual, "salary": .annual, "salaried": .annual,
+    "quarter": .quarterly, "month": .monthly, "mth": .monthly, "mo": .monthly, "m": .monthly,
+    "semi-monthly": .semimonthly, "s": .semimonthly, "bi-weekly": .biweekly, "b": .biweekly, "fortnight": .biweekly,
+    "fortnightly": .biweekly, "week": .weekly, "wk": .weekly, "w": .weekly, "day": .daily, "diem": .daily,
+    "hour": .hourly, "hr": .hourly, "hrly": .hourly, "h": .hourly,
+  ]
+
+  /// What the text of a field says, with the hours of a year where they stand behind it.
+  static func stated(_ text: String) -> (basis: PayBasis, hours: Double?)? {
+    var words = text.lowercased().split { $0 == " " || $0 == "/" }.map { $0.filter { $0 != "." } }
+    if words.count > 1, words[0] == "per" { words.removeFirst() }
+    guard let first = words.first, let basis = names[first] ?? PayBasis(rawValue: first) else { return nil }
+    return (basis, words.count == 2 ? QuantityText.decimal(words[1]) : nil)
+  }
+
+  /// What the words of a header say; nil where none of them is a period.
+  static func named(in words: [String]) -> PayBasis? {
+    let words = Set(words)
+    func has(_ others: Set<String>) -> Bool { !words.isDisjoint(with: others) }
+    if has(["biweekly", "fortnightly", "fortnight"]) || has(["bi"]) && has(["weekly"]) { return .biweekly }
+    if has(["semimonthly"]) || has(["semi"]) && has(["monthly"]) { return .semimonthly }
+    if has(["hourly", "hour", "hr", "hrly", "stundenlohn"]) { return .hourly }
+    if has(["daily", "day", "diem"]) { return .daily }
+    if has(["weekly", "week", "wk"]) { return .weekly }
+    if has(["monthly", "month", "mth", "monatsgehalt"]) { return .monthly }
+    if has(["quarterly"]) { return .quarterly }
+    if has(["annual", "yearly", "year", "annualized", "annualised", "annum", "jahresgehalt"]) { return .annual }
+    return nil
+  }
+
+  /// Whether a text says a period in a word of its own: a letter alone may mean anything.
+  static func isWord(_ text: String) -> Bool { text.count > 1 && stated(text) != nil }
+}
