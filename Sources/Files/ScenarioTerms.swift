@@ -4,8 +4,8 @@ import Quantities
 extension Scenario {
   /// What the scenario's offers are valued under.
   ///
-  /// The as-of date is the caller's, else the file's, else `today`. Day 0 is the latest start among the new offers, or the
-  /// as-of date when none has one. Amounts are in the stated currency, else the first offer's.
+  /// The as-of date is the caller's, else the file's, else `today`. Day 0 is the latest start among the new offers, or
+  /// the as-of date when none has one. Amounts are in the stated currency, else the first offer's.
   public func terms(
     asOf given: CalendarDate?, today: CalendarDate, parameters: ParameterTable,
     rates: (CalendarDate) throws -> ExchangeRates
@@ -14,11 +14,17 @@ extension Scenario {
     let table = parameters.overridden(by: parameterOverrides, origin: path)
     let total = currency ?? offers.first?.baseSalary.currency ?? .usd
     let exchange = try exchange(into: total, on: date, rates: rates)
-    return ValuationTerms(
+    var terms = ValuationTerms(
       asOf: date, dayZero: offers.filter { !$0.isCurrentJob }.compactMap(\.start).max() ?? date,
       months: try horizonMonths ?? Int(table.value("horizon.months", on: date)),
       discountRate: try discountRate ?? table.value("discount.annual-rate", on: date), currency: total,
       parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
+    terms.riskAversion = me.riskAversion
+    terms.wealth = me.savings.map { terms.converted($0.amount, from: $0.currency.code) }
+    // One wealth for all offers: that of the person, guessed from the pay there is now.
+    let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary
+    terms.payToday = pay.map { terms.converted($0.amount, from: $0.currency.code) }
+    return terms
   }
 
   /// Out of work with less than half a year's last pay saved.
@@ -33,7 +39,7 @@ extension Scenario {
   ) throws -> (rates: [String: Double], origin: ValuationTerms.RateOrigin?) {
     let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.currenciesOfEquity.map(\.code) })
       .union(offers.flatMap(\.currenciesOfOneOffPay).map(\.code))
-      .union(offers.compactMap { $0.movingCost?.currency.code })
+      .union(offers.compactMap { $0.movingCost?.currency.code } + [me.savings].compactMap { $0?.currency.code })
       .subtracting([total.code])
     guard !used.isEmpty else { return ([:], nil) }
     let table = try rates(date)

@@ -26,6 +26,15 @@ public struct CounterDraws: UniformDraws, Equatable {
     }
   }
 
+  /// One number of a draw.
+  public func number(_ dimension: Int, draw index: Int) -> Double {
+    let draw = UInt64(index)
+    let pair = Philox.block(
+      UInt32(truncatingIfNeeded: draw), UInt32(draw >> 32), UInt32(dimension / 2), 0, seed: seed
+    ).pair
+    return Self.uniform(dimension % 2 == 0 ? pair.0 : pair.1)
+  }
+
   /// The middle of one of 2^52 equal parts of the unit interval: never an end.
   private static func uniform(_ bits: UInt64) -> Double { (Double(bits) + 0.5) * 0x1p-52 }
 }

@@ -9,7 +9,7 @@
 /// Reference: Sobol (1967); direction numbers of Joe and Kuo (2008); Bratley and Fox, Algorithm 659 (1988).
 public struct SobolDraws: UniformDraws {
   public static let maximumDimensions = SobolDirections.rows.count + 1
-  private static let bits = 52
+  static let bits = 52
 
   public let dimensions: Int
   private let directions: [[UInt64]]
@@ -20,8 +20,7 @@ public struct SobolDraws: UniformDraws {
     self.dimensions = dimensions
     directions = (0..<dimensions).map(Self.directions)
     shifts = (0..<dimensions).map { dimension in
-      guard let seed else { return 0 }
-      return Philox.block(UInt32(dimension), 0, 0, 1, seed: seed).pair.0
+      seed.map { Self.shift(dimension, seed: $0) } ?? 0
     }
   }
 
@@ -40,8 +39,13 @@ public struct SobolDraws: UniformDraws {
     }
   }
 
+  /// The random shift of a dimension, another one in each replicate.
+  static func shift(_ dimension: Int, seed: UInt64, replicate: Int = 0) -> UInt64 {
+    Philox.block(UInt32(dimension), UInt32(replicate), 0, 1, seed: seed).pair.0
+  }
+
   /// v_1, v_2, ... as 52-bit fractions.
-  private static func directions(_ dimension: Int) -> [UInt64] {
+  static func directions(_ dimension: Int) -> [UInt64] {
     // The first dimension halves the interval again and again.
     guard dimension > 0 else { return (1...bits).map { 1 << UInt64(bits - $0) } }
     let row = SobolDirections.rows[dimension - 1]

@@ -22,7 +22,10 @@ struct BuiltInProfileTests {
     "Each has a file of its shape, and is written back as it was read", arguments: SurveyBench.data.profileNames)
   func each(_ name: String) throws {
     let profile = try SurveyBench.data.profile(name)
-    _ = try read(name, .init(effective: CalendarDate("2026-03-01")))
+    // Where a column has the date, one for all rows would put two years into one cell.
+    var effective = CalendarDate("2026-03-01")
+    if case .column = profile.when { effective = nil }
+    _ = try read(name, .init(effective: effective))
     var reader = ProfileReader(file: "again.yaml")
     var again = try reader.read(Array(ProfileWriter.text(of: profile, file: name).utf8))
     again.recognise = profile.recognise

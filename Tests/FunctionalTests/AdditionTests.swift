@@ -5,7 +5,7 @@ import Testing
 @Suite("The parts of an offer add up to its totals, to the cent")
 struct AdditionTests {
   static let scenario = BuiltProgram.packageFolder + "/Scenarios/it-director-denver-seattle"
-  static let values = ["headline", "fair", "expected", "expected_average_leaver"]
+  static let values = ["headline", "fair", "expected", "expected_average_leaver", "certain"]
 
   @Test("Components and their years, in JSON", arguments: values)
   func components(_ value: String) throws {

@@ -53,7 +53,7 @@ struct CompareAdditionTests {
   @Test("Table: kinds make the expected row, years make the total, in whole units", arguments: scenarios)
   func table(_ scenario: String) throws {
     let text = try ParleyProcess().run("compare", scenario).stdout
-    let page = text.components(separatedBy: "What it hangs on")[0].split(separator: "\n")
+    let page = text.components(separatedBy: "The whole, and how sure it is")[0].split(separator: "\n")
     var sums: [Int] = []
     var seen = 0
     for line in page where line.contains("$") && !line.hasPrefix("▌") {

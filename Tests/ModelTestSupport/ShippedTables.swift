@@ -29,7 +29,8 @@ public enum ShippedTables {
       "market/tiers",
       "market/worth",
       "negotiation/defaults",
-      "value/compare", "value/defaults",
+      "value/benefit-yardsticks", "value/benefits", "value/cash", "value/compare", "value/defaults", "value/equity",
+      "value/leaving",
     ]
     return ParameterTable(
       try files.flatMap { try table("parameters/\($0).csv").rows }.map { row in

@@ -57,7 +57,7 @@ extension OfferValuer {
   /// Today's rate to the end of the window.
   func basePay() -> ElementFlows {
     let flows = (1...terms.months).map { month in
-      certain(month, amount: pay.base / 12, headline: pay.base / 12)
+      earned(month, amount: pay.base / 12, headline: pay.base / 12, risk: .sure)
     }
     return ElementFlows(
       component: "base", certainty: .guaranteed, flows: flows,
@@ -69,7 +69,7 @@ extension OfferValuer {
     func element(_ rates: [Double], over lower: [Double], _ certainty: Certainty, _ name: String) -> ElementFlows? {
       let flows = (1...terms.months).compactMap { month -> PayFlow? in
         let extra = (rates[month - 1] - lower[month - 1]) / 12
-        return extra == 0 ? nil : certain(month, amount: extra, headline: 0)
+        return extra == 0 ? nil : earned(month, amount: extra, headline: 0, risk: .sure)
       }
       guard !flows.isEmpty else { return nil }
       return ElementFlows(
@@ -92,7 +92,7 @@ extension OfferValuer {
     let flows = (1...terms.months).map { month -> PayFlow in
       let search = min(time.mean, Double(terms.months - month))
       let loss = survival.oddsOfLayoff(in: month) * search * pay.base / 12
-      var flow = PayFlow(month: month)
+      var flow = PayFlow(month: month, risk: PayRisk(.laidOff(in: month)))
       flow.expected = -loss * terms.discount(month)
       flow.averageLeaver = flow.expected
       flow.expectedCash = -loss

@@ -9,20 +9,10 @@ extension OfferValuer {
       let counted = min(pay, cap)
       return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted
     }
-    let served = monthsServed
-    let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
-    let flows = (1...terms.months).map { month -> PayFlow in
-      let money = yearly(pay.all[month - 1]) / 12
-      var flow = PayFlow(month: month)
-      flow.headline = yearly(pay.base) / 12
-      flow.fair = money * terms.discount(month)
-      for step in steps {
-        let owned = max(month, step.month - served)
-        flow.expected += step.share * flow.fair * survival.odds(atEndOf: owned)
-        flow.averageLeaver += step.share * flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
-      }
-      flow.expectedCash = flow.expected / terms.discount(month)
-      return flow
+    let flows = (1...terms.months).map { month in
+      vested(
+        month, value: yearly(pay.all[month - 1]) / 12 * terms.discount(month), headline: yearly(pay.base) / 12,
+        steps: owned(plan.vesting, from: month))
     }
     return ElementFlows(
       component: "match", certainty: .likely, flows: flows,
@@ -37,7 +27,7 @@ extension OfferValuer {
     let premium = terms.converted(plan.premiumPerMonth ?? 0, from: code)
     let share = terms.converted(plan.employerSharePerMonth ?? 0, from: code)
     let flows = (1...terms.months).map { month -> PayFlow in
-      var flow = certain(month, amount: share - premium, headline: share)
+      var flow = earned(month, amount: share - premium, headline: share, risk: .sure)
       // The employer's share goes to the insurer: value, but not money in hand.
       flow.expectedCash = -premium
       return flow
@@ -61,7 +51,7 @@ extension OfferValuer {
       (days - usual) * pay.base / (try parameters.value("leave.working-days", on: terms.asOf))
       * (try parameters.value("leave.value-factor", on: terms.asOf))
     let flows = (1...terms.months).map { month -> PayFlow in
-      var flow = certain(month, amount: yearly / 12, headline: 0)
+      var flow = earned(month, amount: yearly / 12, headline: 0, risk: .sure)
       flow.expectedCash = 0
       return flow
     }

@@ -20,7 +20,9 @@ extension OfferValuer {
       case .shareOfBase(let share): target = share * paid
       case .amount(let amount): target = terms.converted(amount, from: offer.baseSalary.currency.code)
       }
-      flows.append(atRisk(month, amount: target, headline: target, chance: mean.multiple))
+      flows.append(
+        atRisk(
+          month, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)]))
     }
     return ElementFlows(
       component: "bonus", certainty: .likely, flows: flows,
@@ -37,7 +39,7 @@ extension OfferValuer {
       let high = try bonus.maximumMultiple ?? terms.parameters.value("bonus.maximum-multiple", on: terms.asOf)
       return (odds.meanMultiple(atThreshold: low, atMaximum: high), "your odds")
     case .usual:
-      let scope = bonus.isDiscretionary ? "discretionary" : offer.job?.role?.bonusClass ?? "staff"
+      let scope = payoutScope(of: bonus)
       let row = try terms.parameters.row("bonus.payout-mean", scopes: [scope, "staff"], on: terms.asOf)
       return (row.value, "default for \(scope)")
     }

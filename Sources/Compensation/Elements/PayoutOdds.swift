@@ -3,11 +3,18 @@
 ///     PayoutOdds([(0.2, 0), (0.5, 1), (0.3, 1.5)]).mean    // 0.95
 ///
 /// Weights need not add up to 1: published studies round them, so each counts as its part of their sum.
-public struct PayoutOdds: Sendable {
-  /// Weight and multiple of target of each outcome.
-  public let outcomes: [(weight: Double, multiple: Double)]
+public struct PayoutOdds: Sendable, Equatable {
+  public struct Outcome: Sendable, Equatable {
+    public let weight: Double
+    /// Of target.
+    public let multiple: Double
+  }
 
-  public init(_ outcomes: [(weight: Double, multiple: Double)]) { self.outcomes = outcomes }
+  public let outcomes: [Outcome]
+
+  public init(_ outcomes: [(weight: Double, multiple: Double)]) {
+    self.outcomes = outcomes.map { Outcome(weight: $0.weight, multiple: $0.multiple) }
+  }
 
   /// Mean multiple of target; not a number when all weights are 0.
   public var mean: Double {

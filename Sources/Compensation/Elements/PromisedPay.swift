@@ -7,7 +7,7 @@ extension OfferValuer {
     let flows = try payments.compactMap { payment -> PayFlow? in
       guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
-      return atRisk(month, amount: amount, headline: amount)
+      return atRisk(month, amount: amount, headline: amount, by: [])
     }
     let isAssumed = payments.contains { $0.timing == nil }
     return ElementFlows(

@@ -10,7 +10,7 @@ extension OfferValuer {
     if let departure = offer.leaves, !departure.isLayoff, let share = clawback?.share(leavingIn: departure.month) {
       repaid = (share, share)
     }
-    var flow = PayFlow(month: 0)
+    var flow = PayFlow(month: 0, risk: risk(of: clawback))
     flow.headline = amount
     flow.fair = amount
     flow.expected = amount * (1 - repaid.stayer)
@@ -25,12 +25,19 @@ extension OfferValuer {
       detail: repayment ?? "nothing to repay")
   }
 
+  /// Only a layoff is left to chance: one who stays until then owes nothing.
+  private func risk(of clawback: UpfrontPay.Clawback?) -> PayRisk {
+    guard let clawback, clawback.onLayoff, clawback.months > 0 else { return .sure }
+    return PayRisk(.repays((1...clawback.months).map { clawback.share(leavingIn: $0) }))
+  }
+
   /// The tax on money for the move, where the employer pays it: t / (1 - t) of the amount, since it is taxed itself.
   func grossUp(_ pay: UpfrontPay) throws -> ElementFlows {
     let rate = try value("gross-up.tax-rate")
     let amount = terms.converted(pay.amount.amount, from: pay.amount.currency.code) * rate / (1 - rate)
     return ElementFlows(
-      component: "relocation_tax", certainty: .guaranteed, flows: [certain(0, amount: amount, headline: 0)],
+      component: "relocation_tax", certainty: .guaranteed,
+      flows: [earned(0, amount: amount, headline: 0, risk: .sure)],
       detail: "the employer pays the tax on the relocation, at \(NumberText.share(rate))")
   }
 

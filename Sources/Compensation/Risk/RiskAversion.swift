@@ -17,6 +17,8 @@ public struct RiskAversion: Sendable, Equatable {
   public func utility(_ wealth: Double) -> Double {
     let power = 1 - gamma
     if power == 0 { return log(wealth) }
+    // The usual dislike of risk needs no powers, and simulations ask for many utilities.
+    if power == -1 { return 1 - 1 / wealth }
     if wealth == 0 { return power > 0 ? -1 / power : -.infinity }
     return expm1(power * log(wealth)) / power
   }

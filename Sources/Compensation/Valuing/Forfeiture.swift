@@ -114,10 +114,7 @@ extension OfferValuer {
   private func unvestedEquity() throws -> [Stakes.Promise] {
     try offer.equity.flatMap { grant in
       try value(of: grant).tranches.filter { $0.month <= terms.months }.map { tranche in
-        var flow = PayFlow(month: tranche.month)
-        flow.fair = tranche.fair
-        flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
-        return promise(.equity, grant.instrument.unvestedName, on: tranche.date, flow)
+        promise(.equity, grant.instrument.unvestedName, on: tranche.date, flow(of: tranche))
       }
     }
   }
@@ -126,7 +123,7 @@ extension OfferValuer {
   private func unvestedCash() -> [Stakes.Promise] {
     offer.cashGrants.flatMap(payments).filter(\.isPromised).map { payment in
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * payment.meanPayout
-      return promise(.cash, "unvested cash grant", atRisk(payment.month, amount: amount, headline: amount))
+      return promise(.cash, "unvested cash grant", atRisk(payment.month, amount: amount, headline: amount, by: []))
     }
   }
 
@@ -145,7 +142,7 @@ extension OfferValuer {
       var day: CalendarDate?
       if case .date(let date) = payment.timing { day = date }
       return promise(
-        .cash, component.replacing("_", with: " "), on: day, atRisk(month, amount: amount, headline: amount))
+        .cash, component.replacing("_", with: " "), on: day, atRisk(month, amount: amount, headline: amount, by: []))
     }
   }
 
@@ -164,9 +161,8 @@ extension OfferValuer {
       plan.vesting.compactMap { step -> Stakes.Promise? in
         let owned = step.month - monthsServed
         guard owned > flow.month else { return nil }
-        var vesting = PayFlow(month: owned)
-        vesting.fair = step.share * flow.fair
-        vesting.expected = vesting.fair * survival.odds(atEndOf: owned)
+        let vesting = vested(
+          owned, value: step.share * flow.fair, headline: 0, steps: [PayRisk.Step(month: owned, share: 1)])
         return promise(.match, "unvested match", from: flow.month, vesting)
       }
     }

@@ -1,7 +1,10 @@
 extension OfferValuer {
-  /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout.
-  func atRisk(_ month: Int, amount: Double, headline: Double, chance: Double = 1) -> PayFlow {
-    var flow = PayFlow(month: month)
+  /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout,
+  /// and `factors` are what decides that.
+  func atRisk(
+    _ month: Int, amount: Double, headline: Double, chance: Double = 1, by factors: [PayRisk.Factor]
+  ) -> PayFlow {
+    var flow = PayFlow(month: month, risk: .stays(through: month, factors))
     flow.headline = headline
     flow.fair = amount * terms.discount(month)
     flow.expected = flow.fair * chance * survival.odds(atEndOf: month)
@@ -10,18 +13,38 @@ extension OfferValuer {
     return flow
   }
 
-  /// Paid in each month of the window for work done in it: leaving does not take it back.
-  func everyMonth(_ amount: (Int) -> Double, headline: (Int) -> Double = { _ in 0 }) -> [PayFlow] {
-    (1...terms.months).map { certain($0, amount: amount($0), headline: headline($0)) }
+  /// When money of a month becomes one's own, part by part: with service, at once where no vesting is stated.
+  func owned(_ vesting: [VestingSchedule.Event], from month: Int) -> [PayRisk.Step] {
+    (vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : vesting).map {
+      PayRisk.Step(month: max(month, $0.month - monthsServed), share: $0.share)
+    }
   }
 
-  /// Paid at the end of the month in which the job is lost; worth what it can be expected to pay.
-  func onLayoff(
-    _ amount: (Int) -> Double, stayer: (Int) -> Double, averageLeaver: (Int) -> Double
+  /// Money of a month, worth `value` today, that becomes one's own in steps.
+  func vested(_ month: Int, value: Double, headline: Double, steps: [PayRisk.Step]) -> PayFlow {
+    var flow = PayFlow(month: month, risk: PayRisk(.stays(steps)))
+    flow.headline = headline
+    flow.fair = value
+    for step in steps {
+      flow.expected += step.share * value * survival.odds(atEndOf: step.month)
+      flow.averageLeaver += step.share * value * survival.oddsOfAverageLeaver(atEndOf: step.month)
+    }
+    flow.expectedCash = flow.expected / terms.discount(month)
+    return flow
+  }
+
+  /// Paid in each month of the window for work done in it: leaving does not take it back.
+  func everyMonth(_ amount: (Int) -> Double, headline: (Int) -> Double = { _ in 0 }) -> [PayFlow] {
+    (1...terms.months).map { earned($0, amount: amount($0), headline: headline($0), risk: .sure) }
+  }
+
+  /// Paid at the end of the month in which something comes about; worth what it can be expected to pay.
+  func onEvent(
+    _ amount: (Int) -> Double, stayer: (Int) -> Double, averageLeaver: (Int) -> Double, risk: (Int) -> PayRisk
   ) -> [PayFlow] {
     (1...terms.months).map { month in
       let pay = SeverancePay(amount: amount(month))
-      var flow = PayFlow(month: month)
+      var flow = PayFlow(month: month, risk: risk(month))
       flow.expectedCash = pay.expected(odds: stayer(month))
       flow.fair = flow.expectedCash * terms.discount(month)
       flow.expected = flow.fair
@@ -30,9 +53,11 @@ extension OfferValuer {
     }
   }
 
-  /// The same at the odds of any layoff.
+  /// Paid at the end of the month in which the job is lost.
   func onLayoff(_ amount: (Int) -> Double) -> [PayFlow] {
-    onLayoff(amount, stayer: survival.oddsOfLayoff, averageLeaver: survival.oddsOfLayoffOfAverageLeaver)
+    onEvent(
+      amount, stayer: survival.oddsOfLayoff, averageLeaver: survival.oddsOfLayoffOfAverageLeaver,
+      risk: { PayRisk(.laidOff(in: $0)) })
   }
 
   /// An amount of the offer in the currency of the totals.

@@ -67,8 +67,8 @@ struct OfferValuer {
   }
 
   /// Pay that leaving does not take back: earned as one works, so not reduced by survival.
-  func certain(_ month: Int, amount: Double, headline: Double) -> PayFlow {
-    var flow = PayFlow(month: month)
+  func earned(_ month: Int, amount: Double, headline: Double, risk: PayRisk) -> PayFlow {
+    var flow = PayFlow(month: month, risk: risk)
     flow.headline = headline
     flow.fair = amount * terms.discount(month)
     flow.expected = flow.fair

@@ -15,7 +15,13 @@ public struct PayFlow: Sendable {
   /// Expected money at its date, not discounted; zero for what is in kind.
   public internal(set) var expectedCash = 0.0
 
-  init(month: Int) { self.month = month }
+  /// How it depends on chance: each element has to say so.
+  let risk: PayRisk
+
+  init(month: Int, risk: PayRisk) {
+    self.month = month
+    self.risk = risk
+  }
 }
 
 /// How firmly a part of pay can be counted on.

@@ -10,6 +10,8 @@ public struct YearValue: Sendable, Equatable {
   public let expectedAverageLeaver: Money
   /// Expected money at its dates, not discounted, without what is in kind.
   public let expectedCash: Money
+  /// The sure amount as good as it beside all the rest; nil while nothing is simulated.
+  public internal(set) var certain: Money?
 }
 
 /// One part of an offer's pay, valued.
@@ -21,7 +23,7 @@ public struct ElementValue: Sendable {
   public let certainty: Certainty
   public let isInKind: Bool
   public let detail: String
-  public let years: [YearValue]
+  public private(set) var years: [YearValue]
   /// The payments it is the sum of, inside the window, not rounded.
   public let flows: [PayFlow]
   /// Defaults and overrides that went into it.
@@ -35,6 +37,21 @@ public struct ElementValue: Sendable {
   public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
     years.map { $0[keyPath: value] }.total(currency)
   }
+
+  /// Certain value over the window; nil while nothing is simulated.
+  public func certain(_ currency: Currency) -> Money? { years.map(\.certain).whole(currency) }
+
+  mutating func setCertain(_ certain: (YearValue) -> Money) {
+    for index in years.indices { years[index].certain = certain(years[index]) }
+  }
+}
+
+extension [Money?] {
+  /// The sum; nil where a part is not there.
+  fileprivate func whole(_ currency: Currency) -> Money? {
+    let known = compactMap { $0 }
+    return known.count == count ? known.total(currency) : nil
+  }
 }
 
 /// What an offer is worth to the person who holds it, part by part and year by year.
@@ -45,13 +62,26 @@ public struct Valuation: Sendable {
   public let offer: Offer
   public let currency: Currency
   public let months: Int
-  public let elements: [ElementValue]
+  public internal(set) var elements: [ElementValue]
   /// What vests after the window, in no total.
   public let beyondHorizon: [Tranche]
   /// Present value a year: expected, not rounded, for solving.
   public let annualized: Double
   /// What the offer does not say and should be asked.
   public let questions: [String]
+  /// Over all simulated courses of events; nil while nothing is simulated.
+  public internal(set) var simulated: SimulatedTotal?
+
+  /// The sure amount as good as the whole offer, the sum of its parts; nil while nothing is simulated.
+  public var certain: Money? { elements.map { $0.certain(currency) }.whole(currency) }
+
+  /// Certain value of one offer year.
+  public func certain(year: Int) -> Money? {
+    elements.flatMap(\.years).filter { $0.year == year }.map(\.certain).whole(currency)
+  }
+
+  /// What offers are ranked by: certain value, expected value while nothing is simulated.
+  public var worth: Money { certain ?? total(\.expected) }
 
   /// The offer's total of one value over the window.
   public func total(_ value: KeyPath<YearValue, Money>) -> Money {
@@ -85,10 +115,11 @@ extension Offer {
         component: element.component, family: element.family ?? String(element.component.prefix { $0 != "[" }),
         certainty: element.certainty, isInKind: element.isInKind,
         detail: element.detail,
-        years: (1...max(1, terms.years)).map { Offer.yearValue($0, of: element, terms: terms) }, flows: element.flows,
+        years: Offer.yearValues(of: element, terms: terms), flows: element.flows,
         defaults: element.defaults, facts: element.facts, exits: element.exits)
     }
-    let expected = flows.flatMap(\.flows).reduce(0) { $0 + $1.expected }
+    var expected = 0.0
+    for element in flows { for flow in element.flows { expected += flow.expected } }
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
@@ -108,15 +139,27 @@ extension Offer {
     return try bare.valued(under: terms).annualized
   }
 
-  /// Sums an element's flows of one year and rounds once.
-  private static func yearValue(_ year: Int, of element: ElementFlows, terms: ValuationTerms) -> YearValue {
-    let flows = element.flows.filter { terms.year(of: $0.month) == year }
-    func sum(_ value: KeyPath<PayFlow, Double>) -> Money {
-      Money(flows.reduce(0) { $0 + $1[keyPath: value] }, terms.currency)
+  /// Sums an element's flows by year, all at once since a search values offers hundreds of times, and rounds once.
+  private static func yearValues(of element: ElementFlows, terms: ValuationTerms) -> [YearValue] {
+    let years = max(1, terms.years)
+    let nothing = (headline: 0.0, fair: 0.0, expected: 0.0, averageLeaver: 0.0, cash: 0.0)
+    var sums = [(headline: Double, fair: Double, expected: Double, averageLeaver: Double, cash: Double)](
+      repeating: nothing, count: years)
+    for flow in element.flows {
+      let year = terms.year(of: flow.month) - 1
+      guard year < years else { continue }
+      sums[year].headline += flow.headline
+      sums[year].fair += flow.fair
+      sums[year].expected += flow.expected
+      sums[year].averageLeaver += flow.averageLeaver
+      sums[year].cash += flow.expectedCash
     }
-    return YearValue(
-      year: year, headline: sum(\.headline), fair: sum(\.fair), expected: sum(\.expected),
-      expectedAverageLeaver: sum(\.averageLeaver), expectedCash: sum(\.expectedCash))
+    return sums.enumerated().map { index, sum in
+      func money(_ amount: Double) -> Money { Money(amount, terms.currency) }
+      return YearValue(
+        year: index + 1, headline: money(sum.headline), fair: money(sum.fair), expected: money(sum.expected),
+        expectedAverageLeaver: money(sum.averageLeaver), expectedCash: money(sum.cash))
+    }
   }
 
   /// Not stated is never zero: it is a question to ask.

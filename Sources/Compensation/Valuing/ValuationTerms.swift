@@ -16,8 +16,15 @@ public struct ValuationTerms: Sendable {
   public var exchangeRates: [String: Double]
   /// When and by whom those rates were published; nil when nothing is converted.
   public var rateOrigin: RateOrigin?
-  /// Prices that take long to compute, kept for the next time the same is asked.
-  let prices = PriceMemo()
+  /// Relative risk aversion; nil for the usual one.
+  public var riskAversion: Double?
+  /// Liquid wealth, in the totals' currency; nil for the usual share of ``payToday``.
+  public var wealth: Double?
+  /// Base pay of the job one has, else of the first offer: what an unknown wealth is guessed from.
+  public var payToday: Double?
+  /// Prices and courses that take long to compute, kept for the next time the same is asked.
+  private(set) var prices = PriceMemo()
+  private(set) var courses = CourseMemo()
 
   /// Whose rates money is converted at, and of which day.
   public struct RateOrigin: Sendable, Equatable {
@@ -42,6 +49,14 @@ public struct ValuationTerms: Sendable {
     self.parameters = parameters
     self.exchangeRates = exchangeRates
     self.rateOrigin = rateOrigin
+  }
+
+  /// The same terms, with what was computed under others at hand: figures stay what they are.
+  public func remembering(_ other: ValuationTerms) -> ValuationTerms {
+    var copy = self
+    copy.prices = other.prices
+    copy.courses = other.courses
+    return copy
   }
 
   /// The same terms, telling `log` each default they are asked for.

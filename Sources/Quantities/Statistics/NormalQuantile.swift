@@ -29,6 +29,7 @@ public enum NormalQuantile {
     let top: Polynomial
     let bottom: Polynomial
 
+    @inline(__always)
     func value(at x: Double) -> Double { top.value(at: x) / bottom.value(at: x) }
   }
 
@@ -42,6 +43,7 @@ public enum NormalQuantile {
     }
 
     /// Horner's rule, one power a line: a loop would cost more than the arithmetic.
+    @inline(__always)
     func value(at x: Double) -> Double {
       var sum = c7
       sum = sum * x + c6

@@ -6,6 +6,7 @@ struct CompareExplainer {
   let scenario: ExplainedScenario
 
   private var comparison: Comparison { scenario.comparison }
+  private var isSimulated: Bool { comparison.ranking[0].certain != nil }
 
   func explanation(of figure: Figure) -> Explanation {
     let path = try? FieldPath(figure.path)
@@ -14,7 +15,10 @@ struct CompareExplainer {
     let name = path?.segments.last?.description ?? ""
     switch item?.name {
     case "verdict": return margin(figure)
-    case "pairs": return pair(figure, index)
+    case "pairs":
+      let pair = comparison.pairs[index]
+      return name == "expected"
+        ? self.pair(figure, index) : SimulationExplainer(scenario: scenario).pair(figure, name, a: pair.a, b: pair.b)
     case "drivers": return driver(figure, scenario.compareReport.sensitivity.drivers[index], name)
     case "flips": return flip(figure, scenario.compareReport.sensitivity.flips[index], name)
     default: return outcome(figure, index, path)
@@ -24,9 +28,11 @@ struct CompareExplainer {
   private func margin(_ figure: Figure) -> Explanation {
     var explanation = Explanation(
       figure, unit: "share", meaning: "How far the best offer is ahead of the second.",
-      formula: "(best - second) / the larger, in expected value")
-    explanation.parts = comparison.ranking.prefix(2).map { scenario.part("\($0.offer.id).expected") }
-    explanation.defaults = scenario.termDefaults.filter { $0.name == "compare.too-close-share" }
+      formula: "(best - second) / the larger, in \(isSimulated ? "certain" : "expected") value")
+    explanation.parts = comparison.ranking.prefix(2).map {
+      scenario.part("\($0.offer.id).\(isSimulated ? "certain" : "expected")")
+    }
+    explanation.defaults = scenario.termDefaults.filter { $0.name.hasPrefix("compare.too-close") }
     return explanation
   }
 
@@ -50,7 +56,7 @@ struct CompareExplainer {
         ? "How far \(driver.input) is moved." : "Change of \(gap) when \(driver.input) is \(shown).",
       formula: isInput
         ? "its value now, less or plus the usual swing"
-        : "all offers valued again with that input, nothing else changed")
+        : "all offers valued again with that input, nothing else changed; in expected value")
     explanation.parts = comparison.ranking.prefix(2).map { scenario.part("\($0.offer.id).expected") }
     explanation.fields = scenario.fields([driver.input])
     explanation.defaults = scenario.termDefaults.filter { $0.name == "compare.sensitivity" }
@@ -77,7 +83,8 @@ struct CompareExplainer {
       meaning: figure.path.hasSuffix("change")
         ? "What \"\(name)\" does to \(id)." : "\(id), if \"\(name)\".",
       formula: "the file's scenario applied, and all offers valued again; change = after - before")
-    explanation.parts = [scenario.part("\(id).expected", note: "before")]
+    let value = figure.path.hasSuffix("certain") ? "certain" : "expected"
+    explanation.parts = [scenario.part("\(id).\(value)", note: "before")]
     explanation.fields = scenario.fields(["scenarios[\(index)]"])
     return explanation
   }

@@ -24,6 +24,9 @@ struct ComponentExplainer {
       formula: ComponentFormula.text(family, value) + ". Here: \(element.detail).")
     explanation.rule = .sum
     let id = valuation.offer.id
+    if value == "certain" {
+      return SimulationExplainer(scenario: scenario).part(figure, explanation, of: element, in: id, year: year)
+    }
     explanation.facts = element.facts.map { fact in
       Explanation.Part(
         "\(id).\(element.component).facts.\(fact.name)", FactText.json(fact),

@@ -24,10 +24,10 @@ enum FigureNames {
 
 /// `seattle.equity.expected`: the sum over all grants, which no document prints.
 enum GrantSums {
-  static var values: [(name: String, path: KeyPath<YearValue, Money>)] {
+  static var values: [(name: String, value: (YearValue) -> Money?)] {
     [
       ("headline", \.headline), ("fair", \.fair), ("expected", \.expected),
-      ("expected_average_leaver", \.expectedAverageLeaver),
+      ("expected_average_leaver", \.expectedAverageLeaver), ("certain", \.certain),
     ]
   }
 
@@ -39,19 +39,19 @@ enum GrantSums {
     let grants = grants(of: valuation)
     guard let years = grants.first?.years.map(\.year) else { return [] }
     let prefix = valuation.offer.id + ".equity"
-    return values.flatMap { name, path in
-      [Figure(path: "\(prefix).\(name)", value: .amount(sum(grants, path, valuation).amount))]
+    return values.flatMap { name, value in
+      [Figure(path: "\(prefix).\(name)", value: sum(grants, value, valuation))]
         + years.map { year in
-          Figure(
-            path: "\(prefix).year\(year).\(name)", value: .amount(sum(grants, path, valuation, year: year).amount))
+          Figure(path: "\(prefix).year\(year).\(name)", value: sum(grants, value, valuation, year: year))
         }
     }
   }
 
   private static func sum(
-    _ grants: [ElementValue], _ path: KeyPath<YearValue, Money>, _ valuation: Valuation, year: Int? = nil
-  ) -> Money {
-    grants.flatMap(\.years).filter { year == nil || $0.year == year }.map { $0[keyPath: path] }
-      .total(valuation.currency)
+    _ grants: [ElementValue], _ value: (YearValue) -> Money?, _ valuation: Valuation, year: Int? = nil
+  ) -> JSONValue {
+    let years = grants.flatMap(\.years).filter { year == nil || $0.year == year }
+    let known = years.compactMap(value)
+    return known.count == years.count ? .amount(known.total(valuation.currency).amount) : .null
   }
 }

@@ -13,7 +13,9 @@ public struct UnknownFigure: Error, Hashable, Sendable {
       path: path, message: "\(path) has no value here",
       cure: path.contains(".negotiation.")
         ? "it exists only in the other case: see the offer's negotiation.zone and negotiation.gap"
-        : "this version does not compute it yet: certain value, simulation and tax are to come")
+        : path.contains("certain") || path.contains("simulated") || path.contains("pairs")
+          ? "nothing is simulated: leave out --runs 0"
+          : "this version does not compute it yet: tax is to come")
   }
 }
 

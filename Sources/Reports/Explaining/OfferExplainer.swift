@@ -29,6 +29,7 @@ struct OfferExplainer {
         meaning: "All grants of the offer together: \(ValueMeaning.text(value)).")
     }
     if names.first?.hasPrefix("beyond_horizon") == true { return beyond(figure, value: value) }
+    if names.first == "simulated" { return SimulationExplainer(scenario: scenario).total(figure, value, of: id) }
     switch value {
     case "annualized": return annualized(figure)
     case "guaranteed", "likely", "hoped_for":
@@ -42,9 +43,11 @@ struct OfferExplainer {
         figure, of: valuation.elements, value: "expected", year: year,
         meaning: "Expected value of the offer year, discounted; with what is in kind.")
     default:
-      return sum(
+      var whole = sum(
         figure, of: valuation.elements, value: value, year: year,
         meaning: "The whole offer\(year.map { " in year \($0)" } ?? ""): \(ValueMeaning.text(value)).")
+      if value == "certain" { SimulationExplainer(scenario: scenario).addRisk(to: &whole) }
+      return whole
     }
   }
 
@@ -117,6 +120,7 @@ enum ValueMeaning {
     case "fair": "what it costs the company today"
     case "expected": "fair value times the odds of getting it"
     case "expected_average_leaver": "expected value for someone who quits as often as most"
+    case "certain": "the sure amount as good as it, beside all the rest"
     default: value
     }
   }

@@ -28,8 +28,17 @@ struct TermExplainer {
         parameter: "")
     case "runs":
       return given(
-        figure, unit: "runs", meaning: "Simulated courses of events; 0 while nothing is simulated.",
-        formula: "no simulation in this version", field: "", parameter: "")
+        figure, unit: "runs", meaning: "Simulated courses of events; 0 simulates nothing.",
+        formula: "--runs, else the usual number", field: "", parameter: "simulation.runs")
+    case "risk_aversion":
+      return given(
+        figure, unit: "", meaning: "Dislike of risk: 0 is neutral, 2 usual, 3 cautious.",
+        formula: "gamma of u = W^(1 - gamma) / (1 - gamma)", field: "me.risk_aversion", parameter: "risk.aversion")
+    case "wealth":
+      return given(
+        figure, unit: scenario.currency, meaning: "Liquid wealth: the more of it, the less risk costs.",
+        formula: "as stated, else a year's base pay of the job one has or of the first offer", field: "me.savings",
+        parameter: "risk.wealth-of-pay")
     default:
       return given(
         figure, unit: "", meaning: "A term of the comparison.", formula: "as stated", field: figure.path, parameter: "")

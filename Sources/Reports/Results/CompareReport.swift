@@ -12,11 +12,11 @@ public struct CompareReport {
   let notes: [String]
   /// How the file was read, where that is not obvious.
   let readings: [String]
-  let seed: UInt64
+  let courses: Courses
 
   public init(
     title: String, comparison: Comparison, sensitivity: Sensitivity, outcomes: [ScenarioOutcome],
-    terms: ValuationTerms, notes: [String], readings: [String], seed: UInt64
+    terms: ValuationTerms, notes: [String], readings: [String], courses: Courses
   ) {
     self.title = title
     self.comparison = comparison
@@ -25,7 +25,7 @@ public struct CompareReport {
     self.terms = terms
     self.notes = notes
     self.readings = readings
-    self.seed = seed
+    self.courses = courses
   }
 
   public var report: Report {
@@ -42,15 +42,20 @@ public struct CompareReport {
   private var blocks: [Block] {
     var blocks: [Block] = [.verdict(VerdictText.sentence(comparison, months: terms.months, currency: currency))]
     blocks += [.space, .sheet(certaintyByYear, title: "Expected value by offer year: what is firm and what is not")]
-    if !hangsOn.isEmpty { blocks += [.heading("What it hangs on"), .bullets(hangsOn)] }
-    if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: "If")] }
+    if courses.runs > 0 { blocks += [.space, .sheet(outlook, title: "The whole, and how sure it is")] }
+    if !hangsOn.isEmpty {
+      blocks += [
+        .heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn),
+      ]
+    }
+    if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: courses.runs > 0 ? "If: certain value" : "If")] }
     if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
     blocks.append(.space)
     if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
     blocks.append(
       .sentence(
         "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
-          + "from \(terms.dayZero). Ranked by expected value: certain value and tax are not there yet."))
+          + "from \(terms.dayZero). \(RiskText.ranking(courses)) \(RiskText.basis(terms, courses))"))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + notes.map { .sentence($0) }
   }
@@ -82,6 +87,27 @@ public struct CompareReport {
     return sheet
   }
 
+  /// Certain value and percentiles of every offer, and how often it is worth more than the next.
+  private var outlook: Sheet {
+    let kind = ColumnKind.money(currency: currency)
+    var sheet = Sheet(
+      columns: [
+        Column("offer", "Offer"), Column("expected", "Expected", kind), Column("certain", "Certain", kind),
+        Column("p10", "P10", kind), Column("p50", "P50", kind), Column("p90", "P90", kind),
+      ] + (ranking.count > 1 ? [Column("odds", "Beats next", .percent(decimals: 0))] : []))
+    for (place, valuation) in ranking.enumerated() {
+      let next = place + 1 < ranking.count ? ranking[place + 1].offer.id : ""
+      let pair = comparison.pairs.first { $0.a == valuation.offer.id && $0.b == next }
+      let percentiles = valuation.simulated?.percentiles
+      sheet.append(
+        [
+          .text(valuation.offer.id), .number(valuation.total(\.expected).amount), .orEmpty(valuation.certain?.amount),
+          .orEmpty(percentiles?.p10.amount), .orEmpty(percentiles?.p50.amount), .orEmpty(percentiles?.p90.amount),
+        ] + (ranking.count > 1 ? [.orEmpty(pair?.simulated?.probability)] : []))
+    }
+    return sheet
+  }
+
   /// The strongest inputs and what would change the verdict, in words.
   private var hangsOn: [String] {
     let strongest = sensitivity.drivers.prefix(3).map { driver in
@@ -105,7 +131,7 @@ public struct CompareReport {
         + ranking.map { Column($0.offer.id, $0.offer.id, kind) })
     for outcome in outcomes {
       let values = ranking.map { valuation in
-        outcome.comparison.valuations.first { $0.offer.id == valuation.offer.id }?.total(\.expected).amount
+        outcome.comparison.valuations.first { $0.offer.id == valuation.offer.id }?.worth.amount
       }
       sheet.append(
         [.text(outcome.name), .text(VerdictText.best(outcome.comparison))] + values.map { .orEmpty($0) })
@@ -133,11 +159,12 @@ public struct CompareReport {
       for element in valuation.elements {
         sheet.append(
           [.text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue)]
-            + values.map { .number(element.total($0, terms.currency).amount) } + [.empty, .text(currency)])
+            + values.map { .number(element.total($0, terms.currency).amount) }
+            + [.orEmpty(element.certain(terms.currency)?.amount), .text(currency)])
       }
       sheet.append(
         [.text(valuation.offer.id), "total", .empty] + values.map { .number(valuation.total($0).amount) }
-          + [.empty, .text(currency)], style: .total)
+          + [.orEmpty(valuation.certain?.amount), .text(currency)], style: .total)
     }
     return sheet
   }
@@ -145,15 +172,18 @@ public struct CompareReport {
   private var json: JSONValue {
     [
       "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
-      "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "runs": 0, "currency": .string(currency),
+      "seed": .orNull(DecimalText(String(courses.seed))) { .number($0) }, "runs": .integer(courses.runs),
+      "risk_aversion": RiskText.aversion(terms), "wealth": RiskText.wealth(terms), "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate), "verdict": VerdictText.json(comparison, currency: currency),
-      "offers": .array(comparison.valuations.map(offer)),
+      "offers": .array(comparison.valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
       "pairs": .array(
         comparison.pairs.map { pair in
           [
-            "a": .string(pair.a), "b": .string(pair.b), "expected": .amount(pair.difference.amount),
-            "probability_a_beats_b": nil, "difference": ["p10": nil, "p50": nil, "p90": nil],
+            "a": .string(pair.a), "b": .string(pair.b), "expected": .amount(pair.expected.amount),
+            "probability_a_beats_b": .orNull(pair.simulated) { .ratio($0.probability) },
+            "difference": pair.simulated.map { .object(ValuationJSON.percentiles($0.percentiles)) }
+              ?? ["p10": nil, "p50": nil, "p90": nil],
           ]
         }),
       "drivers": .array(
@@ -177,13 +207,6 @@ public struct CompareReport {
     ]
   }
 
-  private func offer(_ valuation: Valuation) -> JSONValue {
-    guard case .object(var members) = ValuationJSON(valuation: valuation, terms: terms).object else { return .null }
-    // Nothing is simulated yet; the keys are those that scripts will find filled.
-    members["simulated"] = ["p10": nil, "p50": nil, "p90": nil]
-    return .object(members)
-  }
-
   private func outcome(_ outcome: ScenarioOutcome) -> JSONValue {
     [
       "name": .string(outcome.name), "why": .string(outcome.why),
@@ -195,6 +218,7 @@ public struct CompareReport {
           let after = valuation.total(\.expected)
           return [
             "id": .string(valuation.offer.id), "expected": .amount(after.amount),
+            "certain": .orNull(valuation.certain) { .amount($0.amount) },
             "change": .orNull(now) { .amount((after - $0.total(\.expected)).amount) },
           ]
         }),

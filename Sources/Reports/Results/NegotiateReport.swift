@@ -210,8 +210,7 @@ public struct NegotiateReport {
   }
 
   var caution: String {
-    let basis = scenario == nil ? "" : " Packages are compared by expected value; certain value is not there yet."
-    return "Before tax; expected value stands in for certain value.\(basis) Market confidence: "
+    "Before tax; expected value stands in for certain value. Market confidence: "
       + "\(MarketEvidenceText.sentence(estimate)). As of \(estimate.question.asOf). The odds are our judgement: "
       + "set your own under assumptions.parameters."
   }

@@ -7,11 +7,11 @@ struct ValuationJSON {
   let terms: ValuationTerms
 
   private func values(
-    headline: Money, fair: Money, expected: Money, averageLeaver: Money
+    headline: Money, fair: Money, expected: Money, averageLeaver: Money, certain: Money?
   ) -> [String: JSONValue] {
     [
       "headline": .amount(headline.amount), "fair": .amount(fair.amount), "expected": .amount(expected.amount),
-      "expected_average_leaver": .amount(averageLeaver.amount), "certain": .null,
+      "expected_average_leaver": .amount(averageLeaver.amount), "certain": .orNull(certain) { .amount($0.amount) },
     ]
   }
 
@@ -19,12 +19,13 @@ struct ValuationJSON {
     let offer = valuation.offer
     var object = values(
       headline: valuation.total(\.headline), fair: valuation.total(\.fair), expected: valuation.total(\.expected),
-      averageLeaver: valuation.total(\.expectedAverageLeaver))
+      averageLeaver: valuation.total(\.expectedAverageLeaver), certain: valuation.certain)
     object["id"] = .string(offer.id)
     object["title"] = .string(offer.title)
     object["kind"] = .string(offer.kind.rawValue)
     object["after_tax"] = .null
     object["local_purchasing_power"] = .null
+    object["simulated"] = simulated
     object["annualized"] = .amount(valuation.annualized)
     object["guaranteed"] = .amount(valuation.total(.guaranteed).amount)
     object["likely"] = .amount(valuation.total(.likely).amount)
@@ -38,6 +39,7 @@ struct ValuationJSON {
           "fair": .amount(valuation.total(\.fair, year: year).amount),
           "expected": .amount(valuation.total(\.expected, year: year).amount),
           "expected_average_leaver": .amount(valuation.total(\.expectedAverageLeaver, year: year).amount),
+          "certain": .orNull(valuation.certain(year: year)) { .amount($0.amount) },
           "guaranteed": .amount(valuation.expected(.guaranteed, year: year).amount),
           "likely": .amount(valuation.expected(.likely, year: year).amount),
           "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount), "tax": nil, "net": nil,
@@ -54,11 +56,30 @@ struct ValuationJSON {
     return .object(object)
   }
 
+  /// Percentiles of the whole; null while nothing is simulated.
+  private var simulated: JSONValue {
+    guard let total = valuation.simulated else {
+      return ["p10": nil, "p50": nil, "p90": nil, "mean": nil, "standard_error": nil]
+    }
+    var object = ValuationJSON.percentiles(total.percentiles)
+    object["mean"] = .amount(total.mean.amount)
+    object["standard_error"] = .amount(total.standardError.amount)
+    return .object(object)
+  }
+
+  static func percentiles(_ percentiles: SimulatedPercentiles) -> [String: JSONValue] {
+    [
+      "p10": .amount(percentiles.p10.amount), "p50": .amount(percentiles.p50.amount),
+      "p90": .amount(percentiles.p90.amount),
+    ]
+  }
+
   private func component(_ element: ElementValue) -> JSONValue {
     let code = terms.currency
     var object = values(
       headline: element.total(\.headline, code), fair: element.total(\.fair, code),
-      expected: element.total(\.expected, code), averageLeaver: element.total(\.expectedAverageLeaver, code))
+      expected: element.total(\.expected, code), averageLeaver: element.total(\.expectedAverageLeaver, code),
+      certain: element.certain(code))
     object["component"] = .string(element.component)
     object["kind"] = .string(element.certainty.rawValue)
     object["in_kind"] = .bool(element.isInKind)
@@ -70,7 +91,8 @@ struct ValuationJSON {
     object["by_year"] = .array(
       element.years.map { year in
         var row = values(
-          headline: year.headline, fair: year.fair, expected: year.expected, averageLeaver: year.expectedAverageLeaver)
+          headline: year.headline, fair: year.fair, expected: year.expected, averageLeaver: year.expectedAverageLeaver,
+          certain: year.certain)
         row["year"] = .integer(year.year)
         return .object(row)
       })

@@ -9,7 +9,7 @@ public struct ValueReport {
   let notes: [String]
   /// How the file was read, where that is not obvious.
   let readings: [String]
-  let seed: UInt64
+  let courses: Courses
   /// Every part on a line of its own, by year, with how it came about; otherwise what fits a screen.
   let showsAll: Bool
   /// Whether to show what private grants pay at exits of several sizes.
@@ -19,14 +19,14 @@ public struct ValueReport {
 
   public init(
     title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
-    seed: UInt64, showsAll: Bool = true, showsExits: Bool = false, calendars: [LeavingCalendar]? = nil
+    courses: Courses, showsAll: Bool = true, showsExits: Bool = false, calendars: [LeavingCalendar]? = nil
   ) {
     self.title = title
     self.valuations = valuations
     self.terms = terms
     self.notes = notes
     self.readings = readings
-    self.seed = seed
+    self.courses = courses
     self.showsAll = showsAll
     self.showsExits = showsExits
     self.calendars = calendars
@@ -48,6 +48,7 @@ public struct ValueReport {
     if valuations.count > 1 { blocks += [.sheet(summary, title: title), .space] }
     for valuation in valuations {
       blocks += [.sheet(elements(of: valuation), title: heading(valuation))]
+      if let spread = RiskText.spread(valuation, currency: currency) { blocks.append(.sentence(spread)) }
       if valuations.count == 1 { blocks += detail(of: valuation) } else { blocks.append(.space) }
       if showsExits { blocks += ExitGridText.blocks(of: valuation, currency: currency) }
     }
@@ -81,37 +82,40 @@ public struct ValueReport {
 
   private var summary: Sheet {
     let kind = ColumnKind.money(currency: currency)
-    // A level yearly amount makes room for hopes, which are never to be overlooked.
+    // The headline, which each offer's own table has, makes room for hopes, which are never to be overlooked.
     let hopes = valuations.contains { $0.total(.hopedFor).minorUnits != 0 }
     var sheet = Sheet(
       columns: [
-        Column("offer", "Offer"), Column("headline", "Headline", kind), Column("fair", "Fair", kind),
-        Column("expected", "Expected", kind),
-      ] + (hopes ? [] : [Column("annualized", "A year", kind)]) + [
+        Column("offer", "Offer")
+      ] + (hopes ? [] : [Column("headline", "Headline", kind)]) + [
+        Column("fair", "Fair", kind), Column("expected", "Expected", kind), Column("certain", "Certain", kind),
         Column("guaranteed", "Guaranteed", kind), Column("likely", "Likely", kind),
       ] + (hopes ? [Column("hoped_for", "Hoped for", kind)] : []))
     for valuation in valuations {
       sheet.append(
         [
-          .text(valuation.offer.id), .number(valuation.total(\.headline).amount),
+          .text(valuation.offer.id)
+        ] + (hopes ? [] : [.number(valuation.total(\.headline).amount)]) + [
           .number(valuation.total(\.fair).amount), .number(valuation.total(\.expected).amount),
-        ] + (hopes ? [] : [.number(valuation.annualized)]) + [
-          .number(valuation.total(.guaranteed).amount), .number(valuation.total(.likely).amount),
+          .orEmpty(valuation.certain?.amount), .number(valuation.total(.guaranteed).amount),
+          .number(valuation.total(.likely).amount),
         ] + (hopes ? [.number(valuation.total(.hopedFor).amount)] : []))
     }
     return sheet
   }
 
-  /// The three values of every part, in whole units that add up: the remainder of rounding goes to the largest.
+  /// The values of every part, in whole units that add up: the remainder of rounding goes to the largest.
   private func elements(of valuation: Valuation) -> Sheet {
     let columns: [(id: String, heading: String, value: KeyPath<YearValue, Money>)] = [
       ("headline", "Headline", \.headline), ("fair", "Fair", \.fair), ("expected", "Expected", \.expected),
     ]
+    let certain = valuation.elements.compactMap { $0.certain(terms.currency)?.amount }
+    let isSimulated = certain.count == valuation.elements.count
     return parts(
-      of: valuation, columns: columns.map { ($0.id, $0.heading) },
+      of: valuation, columns: columns.map { ($0.id, $0.heading) } + (isSimulated ? [("certain", "Certain")] : []),
       values: columns.map { column in
         valuation.elements.map { $0.total(column.value, terms.currency).amount }
-      })
+      } + (isSimulated ? [certain] : []))
   }
 
   /// Expected value by offer year, by how firm it is.
@@ -204,7 +208,7 @@ public struct ValueReport {
 
   private var basis: String {
     "Before tax, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year; as of \(terms.asOf). "
-      + "Certain value and tax are not there yet: expected is the best of these figures to compare."
+      + RiskText.basis(terms, courses)
   }
 
   // MARK: For programs
@@ -215,7 +219,8 @@ public struct ValueReport {
     var sheet = Sheet(columns: [
       Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"), Column("year", "Year", .integer),
       Column("headline", "Headline", kind), Column("fair", "Fair", kind), Column("expected", "Expected", kind),
-      Column("expected_average_leaver", "Average leaver", kind), Column("currency", "Currency"),
+      Column("expected_average_leaver", "Average leaver", kind), Column("certain", "Certain", kind),
+      Column("currency", "Currency"),
     ])
     for valuation in valuations {
       for element in valuation.elements {
@@ -223,7 +228,7 @@ public struct ValueReport {
           sheet.append([
             .text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue), .integer(year.year),
             .number(year.headline.amount), .number(year.fair.amount), .number(year.expected.amount),
-            .number(year.expectedAverageLeaver.amount), .text(currency),
+            .number(year.expectedAverageLeaver.amount), .orEmpty(year.certain?.amount), .text(currency),
           ])
         }
       }
@@ -234,7 +239,8 @@ public struct ValueReport {
   private var json: JSONValue {
     [
       "title": .string(title), "as_of": .string(terms.asOf.description), "day_zero": .string(terms.dayZero.description),
-      "seed": .orNull(DecimalText(String(seed))) { .number($0) }, "currency": .string(currency),
+      "seed": .orNull(DecimalText(String(courses.seed))) { .number($0) }, "runs": .integer(courses.runs),
+      "risk_aversion": RiskText.aversion(terms), "wealth": RiskText.wealth(terms), "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),

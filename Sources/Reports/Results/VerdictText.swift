@@ -20,20 +20,28 @@ enum VerdictText {
     let best = comparison.ranking[0]
     let verdict = comparison.verdict
     func money(_ amount: Double) -> String { NumberText.money(amount, currency: currency) }
-    let worth = "\(money(best.total(\.expected).amount)) over \(months) months"
+    let sure = best.certain == nil ? "" : "a sure "
+    let worth = "\(sure)\(money(best.worth.amount)) over \(months) months"
     guard let margin = verdict.margin, let pair = comparison.pairs.first else {
       return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year; there is no other offer to compare."
     }
     let share = NumberText.percent(margin, decimals: 1)
+    let odds = verdict.odds.map { NumberText.percent($0, decimals: 0) }
     if verdict.isTooClose, pair.difference.minorUnits == 0 {
       return "\(pair.a) and \(pair.b) are worth the same: \(worth). Decide on what is not in the figures."
+    }
+    if verdict.reason == .evenOdds, let odds {
+      return
+        "Too close to call: \(best.offer.id) is worth \(worth), \(money(pair.difference.amount)) (\(share)) more than "
+        + "\(pair.b), but comes out ahead in \(odds) of courses only. Decide on what is not in the figures."
     }
     if verdict.isTooClose {
       return
         "Too close to call: \(best.offer.id) is worth \(worth), only \(money(pair.difference.amount)) (\(share)) more "
         + "than \(pair.b). Decide on what is not in the figures."
     }
-    return "\(best.offer.id) is worth most: \(worth), \(money(pair.difference.amount)) (\(share)) more than \(pair.b)."
+    return "\(best.offer.id) is worth most: \(worth), \(money(pair.difference.amount)) (\(share)) more than \(pair.b)"
+      + (odds.map { ", ahead in \($0) of courses." } ?? ".")
   }
 
   /// The winner's id, or the closest two.
@@ -46,13 +54,16 @@ enum VerdictText {
   static func json(_ comparison: Comparison, currency: String) -> JSONValue {
     let verdict = comparison.verdict
     let reason: String
+    let value = comparison.ranking[0].certain == nil ? "expected value" : "certain value"
     switch verdict.reason {
     case .oneOffer: reason = "there is one offer only"
     case .tooClose:
       reason =
-        "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger expected value"
+        "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger \(value)"
+    case .evenOdds:
+      reason = "best and second come out ahead about equally often"
     case .clear:
-      reason = "the highest expected value, by more than \(NumberText.share(verdict.closeShare)) of the larger"
+      reason = "the highest \(value), by more than \(NumberText.share(verdict.closeShare)) of the larger"
     }
     return [
       "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose),

@@ -105,6 +105,9 @@ public struct WhatIfReport {
       var rows = [
         Row(figure: "\(id).expected", before: was.total(\.expected).amount, after: becomes?.total(\.expected).amount)
       ]
+      if let certain = was.certain {
+        rows.append(Row(figure: "\(id).certain", before: certain.amount, after: becomes?.certain?.amount))
+      }
       rows.append(Row(figure: "\(id).annualized", before: was.annualized, after: becomes?.annualized))
       guard let becomes else { return rows }
       var components = was.elements.map(\.component)

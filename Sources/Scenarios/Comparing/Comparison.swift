@@ -10,8 +10,12 @@ public struct Comparison: Sendable {
   public struct Pair: Sendable, Equatable {
     public let a: String
     public let b: String
-    /// Expected value of `a` less that of `b`.
+    /// What `a` is worth more than `b`: by certain value, by expected value while nothing is simulated.
     public let difference: Money
+    /// Expected value of `a` less that of `b`.
+    public let expected: Money
+    /// In the same courses of events; nil while nothing is simulated, or where only the verdict is asked for.
+    public let simulated: SimulatedDifference?
   }
 
   /// In the order of the file.
@@ -22,25 +26,38 @@ public struct Comparison: Sendable {
   /// Every two offers, the better one first.
   public let pairs: [Pair]
 
-  /// Values and ranks offers. Ranked by expected value: certain value and what tax leaves of it rank them once they exist.
-  public init(of offers: [Offer], under terms: ValuationTerms) throws {
-    let valuations = try offers.map { try $0.valued(under: terms) }
+  /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the
+  /// whole scenario, where only some are compared. Without `pairwise` it is not looked into what divides each two of
+  /// them.
+  public init(
+    of offers: [Offer], among all: [Offer]? = nil, under terms: ValuationTerms,
+    courses: Courses = Courses(runs: 0, seed: 1), pairwise: Bool = true
+  ) throws {
+    var valuations = try offers.map { try $0.valued(under: terms) }
+    let simulation =
+      courses.runs > 0
+      ? try OfferSimulation(of: valuations, among: all ?? offers, under: terms, courses: courses) : nil
+    if let simulation { valuations = simulation.valuations }
+    let values = valuations.map(\.worth.minorUnits)
     let order = valuations.indices.sorted { left, right in
-      let values = (valuations[left].total(\.expected).minorUnits, valuations[right].total(\.expected).minorUnits)
-      return values.0 != values.1 ? values.0 > values.1 : left < right
+      values[left] != values[right] ? values[left] > values[right] : left < right
     }
     let ranking = order.map { valuations[$0] }
     self.valuations = valuations
     self.ranking = ranking
-    verdict = Verdict(
-      ranking: ranking, closeShare: try terms.parameters.value("compare.too-close-share", on: terms.asOf))
-    pairs = ranking.indices.flatMap { first in
-      ranking.indices.dropFirst(first + 1).map { second in
+    pairs = order.indices.flatMap { first in
+      order.indices.dropFirst(first + 1).map { second in
         Pair(
           a: ranking[first].offer.id, b: ranking[second].offer.id,
-          difference: ranking[first].total(\.expected) - ranking[second].total(\.expected))
+          difference: ranking[first].worth - ranking[second].worth,
+          expected: ranking[first].total(\.expected) - ranking[second].total(\.expected),
+          simulated: pairwise ? simulation?.difference(order[first], order[second]) : nil)
       }
     }
+    verdict = Verdict(
+      ranking: ranking, odds: order.count > 1 ? simulation?.odds(order[0], order[1]) : nil,
+      closeShare: try terms.parameters.value("compare.too-close-share", on: terms.asOf),
+      closeOdds: simulation == nil ? 0 : try terms.parameters.value("compare.too-close-odds", on: terms.asOf))
   }
 }
 
@@ -50,6 +67,8 @@ public struct Verdict: Sendable, Equatable {
     case oneOffer = "one offer"
     /// Best and second differ by less than the share that tells nothing.
     case tooClose = "too close"
+    /// Each is the better one about as often.
+    case evenOdds = "even odds"
     case clear
   }
 
@@ -60,22 +79,32 @@ public struct Verdict: Sendable, Equatable {
   public let margin: Double?
   /// The margin below which it is too close.
   public let closeShare: Double
+  /// That the best is worth more than the second; nil while nothing is simulated.
+  public let odds: Double?
+  /// How near to one half those odds make it too close.
+  public let closeOdds: Double
 
-  public var isTooClose: Bool { reason == .tooClose }
+  public var isTooClose: Bool { reason == .tooClose || reason == .evenOdds }
 
-  init(ranking: [Valuation], closeShare: Double) {
+  init(ranking: [Valuation], odds: Double?, closeShare: Double, closeOdds: Double) {
+    self.odds = odds
+    self.closeOdds = closeOdds
     self.closeShare = closeShare
     guard ranking.count > 1 else {
       (reason, winner, margin) = (.oneOffer, nil, nil)
       return
     }
-    let best = ranking[0].total(\.expected).amount
-    let second = ranking[1].total(\.expected).amount
+    let best = ranking[0].worth.amount
+    let second = ranking[1].worth.amount
     let larger = max(abs(best), abs(second))
     let margin = larger > 0 ? (best - second) / larger : 0
     self.margin = margin
     // Totals are rounded to the cent, which must not turn exactly the share into less than it.
-    reason = margin < closeShare - 1e-6 ? .tooClose : .clear
+    if margin < closeShare - 1e-6 {
+      reason = .tooClose
+    } else {
+      reason = odds.map { abs($0 - 0.5) <= closeOdds } == true ? .evenOdds : .clear
+    }
     winner = reason == .clear ? ranking[0].offer.id : nil
   }
 }

@@ -17,9 +17,7 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
-  @Option(help: "Simulated courses of events; this version simulates none.")
-  var runs: Int?
-
+  @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -27,7 +25,6 @@ struct CompareCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
-    if let runs, runs != 0 { output.note("--runs \(runs): nothing is simulated yet, so it changes nothing") }
-    try output.write(try work.compareReport(seed: context.seed()).report.report)
+    try output.write(try work.compareReport(simulation.courses(work.terms, context)).report.report)
   }
 }

@@ -26,6 +26,7 @@ struct ExplainCommand: ParsableCommand {
   @Flag(help: "Every figure there is, for an audit.")
   var all = false
 
+  @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -36,7 +37,7 @@ struct ExplainCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
-    let explained = try work.explained(seed: context.seed(), note: output.note)
+    let explained = try work.explained(simulation.courses(work.terms, context), note: output.note)
     let found =
       all
       ? explained.figures.map { explained.explanation(of: $0) } : [try explained.explanation(of: figure ?? "")]
@@ -46,16 +47,18 @@ struct ExplainCommand: ParsableCommand {
 
 extension ScenarioSession {
   /// The scenario with all that can be computed from it. An offer without a market has no range, which is noted.
-  func explained(seed: UInt64, note: (String) -> Void) throws -> ExplainedScenario {
+  func explained(_ courses: Courses, note: (String) -> Void) throws -> ExplainedScenario {
     let log = ParameterLog()
     let table = session.parameters.overridden(by: scenario.parameterOverrides, origin: scenario.path).logging(to: log)
-    for name in ["horizon.months", "discount.annual-rate"] { _ = try table.row(name, on: terms.asOf) }
-    let compared = try compareReport(seed: seed, under: terms.logging(to: log))
+    for name in ["horizon.months", "discount.annual-rate", "simulation.runs"] {
+      _ = try table.row(name, on: terms.asOf)
+    }
+    let compared = try compareReport(courses, under: terms.logging(to: log))
     var ranges: [String: ExplainedScenario.Range] = [:]
     for offer in scenario.offers where !offer.isCurrentJob {
       // Without a market there is no range; what the offer is worth can be explained all the same.
       guard offer.job != nil, offer.market != nil else { continue }
-      do { ranges[offer.id] = try negotiation(for: offer, seed: seed) } catch let trouble as NoMarketData {
+      do { ranges[offer.id] = try negotiation(for: offer, seed: courses.seed) } catch let trouble as NoMarketData {
         note("no range for \"\(offer.id)\": \(trouble.message)")
       }
     }

@@ -8,7 +8,7 @@ extension NegotiateCommand {
     try refuseQuickOptions()
     let work = try ScenarioSession(path: path, context: context, session: session)
     for note in work.notes { output.note(note) }
-    let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer()
+    let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer(SimulationOptions.usual(work.terms, context))
     if offer == nil { output.note("negotiating \"\(chosen.id)\", the best-ranked offer; choose with --offer") }
     return try work.negotiation(for: chosen, seed: context.seed()).report
   }

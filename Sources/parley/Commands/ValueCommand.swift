@@ -1,13 +1,15 @@
 import ArgumentParser
 import Compensation
 import Reports
+import Scenarios
 
 struct ValueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "value", _superCommandName: "parley",
-    abstract: "Every part of an offer, by year: headline, fair and expected value.",
+    abstract: "Every part of an offer, by year: headline, fair, expected and certain value.",
     discussion: """
-      Headline is what the paper says, fair what it costs the company today, expected what it is worth to you.
+      Headline is what the paper says, fair what it costs the company today, expected what it is worth to you
+      on average, certain the sure amount as good as that.
 
         parley value scenario.yaml
         parley value scenario.yaml --offer seattle --all
@@ -31,6 +33,7 @@ struct ValueCommand: ParsableCommand {
   @Flag(help: "What leaving gives up at the end of each month: unvested pay, a bonus half earned, money to repay.")
   var leaving = false
 
+  @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -38,13 +41,15 @@ struct ValueCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     let offers = try offer.map { [try work.offer($0)] } ?? work.scenario.offers
-    let valuations = try offers.map { try $0.valued(under: work.terms) }
+    let courses = try simulation.courses(work.terms, context)
+    let valuations = try Comparison(
+      of: offers, among: work.scenario.offers, under: work.terms, courses: courses
+    ).valuations
     for note in work.notes { output.note(note) }
     try output.write(
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
-        readings: work.notes,
-        seed: context.seed(), showsAll: all, showsExits: exits,
+        readings: work.notes, courses: courses, showsAll: all, showsExits: exits,
         calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil
       ).report)
   }

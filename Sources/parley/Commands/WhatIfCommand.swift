@@ -22,6 +22,7 @@ struct WhatIfCommand: ParsableCommand {
   @Argument(help: "PATH=VALUE, as often as needed.")
   var changes: [String] = []
 
+  @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
 
@@ -39,8 +40,10 @@ struct WhatIfCommand: ParsableCommand {
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
     let (other, made) = try work.changed(settings)
-    let before = try Comparison(of: work.scenario.offers, under: work.terms)
-    let after = try Comparison(of: other.scenario.offers, under: other.terms)
+    let before = try Comparison(
+      of: work.scenario.offers, under: work.terms, courses: simulation.courses(work.terms, context))
+    let after = try Comparison(
+      of: other.scenario.offers, under: other.terms, courses: simulation.courses(other.terms, context))
     try output.write(
       WhatIfReport(
         changes: made.map { WhatIfReport.Change(path: $0.path, before: $0.before, after: $0.after) }, before: before,

@@ -28,16 +28,18 @@ struct ScenarioSession {
   }
 
   private init(
-    _ scenario: Scenario, document: ScenarioDocument, reader: ScenarioReader, context: ContextOptions, session: Session
+    _ scenario: Scenario, document: ScenarioDocument, reader: ScenarioReader, context: ContextOptions,
+    session: Session, remembering other: ValuationTerms? = nil
   ) throws {
     self.scenario = scenario
     self.document = document
     self.reader = reader
     self.context = context
     self.session = session
-    terms = try scenario.terms(
+    let terms = try scenario.terms(
       asOf: try context.givenDate(), today: CalendarDate(daysSince1970: Terminal.today),
       parameters: session.parameters, rates: session.data.exchangeRates)
+    self.terms = other.map(terms.remembering) ?? terms
   }
 
   /// The same scenario with fields changed, and what was changed.
@@ -45,17 +47,20 @@ struct ScenarioSession {
     let (other, changes) = try ScenarioChanger(
       document: document, reader: reader, parameters: terms.parameters, on: terms.asOf
     ).changed(settings)
-    let changed = try ScenarioSession(other, document: document, reader: reader, context: context, session: session)
+    let changed = try ScenarioSession(
+      other, document: document, reader: reader, context: context, session: session, remembering: terms)
     return (changed, changes)
   }
 
   /// Every scenario of the file compared; a change that cannot be made is a fault of the file.
-  private func outcomes() throws -> [ScenarioOutcome] {
+  private func outcomes(_ courses: Courses) throws -> [ScenarioOutcome] {
     try scenario.deltas.enumerated().map { index, delta in
       do {
         let other = try changed(delta.sets).session
         return ScenarioOutcome(
-          name: delta.name, why: delta.why, comparison: try Comparison(of: other.scenario.offers, under: other.terms))
+          name: delta.name, why: delta.why,
+          comparison: try Comparison(
+            of: other.scenario.offers, under: other.terms, courses: courses, pairwise: false))
       } catch let trouble as ChangeTrouble {
         throw BadInput([
           document.diagnostic(
@@ -87,23 +92,25 @@ struct ScenarioSession {
   }
 
   /// The best-ranked offer that is not the current job.
-  func bestOffer() throws -> Offer {
+  func bestOffer(_ courses: Courses) throws -> Offer {
     let candidates = scenario.offers.filter { !$0.isCurrentJob }
     guard !candidates.isEmpty else {
       throw UsageError("no-offer", "the scenario holds only the current job", cure: "add an offer to negotiate")
     }
-    return try Comparison(of: candidates, under: terms).ranking[0].offer
+    guard candidates.count > 1 else { return candidates[0] }
+    return try Comparison(of: candidates, among: scenario.offers, under: terms, courses: courses).ranking[0].offer
   }
 
   /// All offers compared, with the scenarios of the file.
   func compareReport(
-    seed: UInt64, under given: ValuationTerms? = nil
+    _ courses: Courses, under given: ValuationTerms? = nil
   ) throws -> (report: CompareReport, comparison: Comparison) {
     let terms = given ?? self.terms
-    let comparison = try Comparison(of: scenario.offers, under: terms)
+    let comparison = try Comparison(of: scenario.offers, under: terms, courses: courses)
     let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
-      outcomes: try outcomes(), terms: terms, notes: scenario.userNotes, readings: notes, seed: seed)
+      outcomes: try outcomes(courses), terms: terms, notes: scenario.userNotes, readings: notes,
+      courses: courses)
     return (report, comparison)
   }
 

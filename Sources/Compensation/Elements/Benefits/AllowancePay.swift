@@ -1,7 +1,8 @@
 import Quantities
 
 extension OfferValuer {
-  /// Money or things for a purpose: what they cost, at a part where one would not have bought as much oneself.
+  /// Money or things for a purpose: what they cost, at a part where one would not have bought as much oneself. Whether
+  /// to use it is one's own choice, so that its odds are no risk.
   func allowance(_ allowance: Allowance) throws -> ElementFlows {
     let purpose = allowance.purpose
     let factor = try value("allowance.value-factor", purpose.rawValue)
@@ -38,7 +39,7 @@ extension OfferValuer {
     guard leave.odds > 0 else { return nil }
     let month = min(terms.months, Int(try value("parental-leave.month")))
     let amount = leave.weeks / 52 * leave.share * pay.all[month - 1]
-    var flow = atRisk(month, amount: amount, headline: 0, chance: leave.odds)
+    var flow = atRisk(month, amount: amount, headline: 0, chance: leave.odds, by: [.odds(leave.odds, .birth)])
     flow.expectedCash = 0
     return ElementFlows(
       component: "parental_leave", certainty: .likely, isInKind: true, flows: [flow],

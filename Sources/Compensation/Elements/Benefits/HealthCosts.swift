@@ -29,10 +29,15 @@ extension OfferValuer {
           (try value("health.spend-odds", year), rules.share(of: spend, coinsurance: try coinsurance(rules))))
       }
     }
-    let yearly = converted(PayoutOdds(outcomes).mean)
+    let care = PayoutOdds(outcomes)
+    let yearly = converted(care.mean)
+    let flows = (1...terms.months).map { month in
+      let luck = PayRisk.Factor.outcomes(care, .care(year: terms.year(of: month)))
+      return earned(month, amount: -yearly / 12, headline: 0, risk: PayRisk(.always, [luck]))
+    }
     return ElementFlows(
-      component: "out_of_pocket", certainty: .likely, flows: everyMonth { _ in -yearly / 12 },
-      detail: "\(NumberText.grouped(PayoutOdds(outcomes).mean)) a year of care that the plan does not pay, "
+      component: "out_of_pocket", certainty: .likely, flows: flows,
+      detail: "\(NumberText.grouped(care.mean)) a year of care that the plan does not pay, "
         + (rules.spendPerYear == nil ? "over good, usual and bad years" : "at the cost of care you expect"))
   }
 

@@ -16,7 +16,7 @@ extension OfferValuer {
     let flows = (1...terms.months).map { month in
       vested(
         month, value: share * min(pay.all[month - 1], cap) / 12 * terms.discount(month),
-        headline: share * min(pay.base, cap) / 12, steps: plan.vesting)
+        headline: share * min(pay.base, cap) / 12, steps: stepsInWindow(plan, from: month))
     }
     return ElementFlows(
       component: "pension", certainty: .likely, flows: flows,
@@ -38,7 +38,8 @@ extension OfferValuer {
       let final = pay.all[from..<month].reduce(0, +) / Double(month - from)
       let earned = (served + Double(month) / 12) * final
       defer { before = earned }
-      return vested(month, value: share * (earned - before) * today, headline: 0, steps: plan.vesting)
+      return vested(
+        month, value: share * (earned - before) * today, headline: 0, steps: stepsInWindow(plan, from: month))
     }
     return ElementFlows(
       component: "pension", certainty: .likely, flows: flows,
@@ -47,18 +48,7 @@ extension OfferValuer {
         + "\(plan.age == nil ? ", assumed" : "")); what the window adds, as it vests")
   }
 
-  /// Money of a month that becomes one's own with service.
-  private func vested(_ month: Int, value: Double, headline: Double, steps: [VestingSchedule.Event]) -> PayFlow {
-    var flow = PayFlow(month: month)
-    flow.headline = headline
-    flow.fair = value
-    for step in steps.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : steps {
-      let owned = max(month, step.month - monthsServed)
-      guard owned <= terms.months else { continue }
-      flow.expected += step.share * value * survival.odds(atEndOf: owned)
-      flow.averageLeaver += step.share * value * survival.oddsOfAverageLeaver(atEndOf: owned)
-    }
-    flow.expectedCash = flow.expected / terms.discount(month)
-    return flow
+  private func stepsInWindow(_ plan: PensionPlan, from month: Int) -> [PayRisk.Step] {
+    owned(plan.vesting, from: month).filter { $0.month <= terms.months }
   }
 }

@@ -31,7 +31,7 @@ extension OfferValuer {
 
   /// Grants made and promised.
   func promisedCashGrants() -> ElementFlows {
-    let flows = flows(of: offer.cashGrants.flatMap(payments).filter(\.isPromised))
+    let flows = flows(of: offer.cashGrants.flatMap(payments).filter(\.isPromised), chance: 1)
     return ElementFlows(
       component: "ltip", certainty: .likely, flows: flows,
       detail: "\(NumberText.count(flows.count, "payment")) in the window in cash, if still employed")
@@ -48,11 +48,20 @@ extension OfferValuer {
     )
   }
 
-  private func flows(of payments: [CashGrantPayment], chance: Double = 1) -> [PayFlow] {
+  private func flows(of payments: [CashGrantPayment], chance: Double) -> [PayFlow] {
     payments.sorted { $0.month < $1.month }.map { payment in
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
-      return atRisk(payment.month, amount: amount, headline: amount, chance: payment.meanPayout * chance)
+      return atRisk(
+        payment.month, amount: amount, headline: amount, chance: payment.meanPayout * chance,
+        by: goals(of: payment) + (chance < 1 ? [.odds(chance, .grants)] : []))
     }
+  }
+
+  /// Money that only waits pays its amount; another mean is that of goals, which are met as those of the year's bonus.
+  private func goals(of payment: CashGrantPayment) -> [PayRisk.Factor] {
+    guard payment.meanPayout != 1 else { return [] }
+    let bonus = TargetBonus(target: .shareOfBase(1), payout: .mean(payment.meanPayout))
+    return [.payout(bonus, year: terms.year(of: payment.month))]
   }
 
   private static func withoutHeadline(_ flow: PayFlow) -> PayFlow {

@@ -8,12 +8,15 @@ extension OfferValuer {
     let isFloor = plan.draw?.isRecoverable == false
     let flows = (1...terms.months).map { month in
       let target = monthlyTarget(plan, rate: pay.all[month - 1])
-      let outcomes = curve.map { point in
-        let earned = target * plan.multiple(at: point.share)
-        return (weight: point.odds, multiple: isFloor ? max(earned, draw) : earned)
-      }
-      let paid = PayoutOdds(outcomes).mean
-      var flow = certain(month, amount: paid, headline: monthlyTarget(plan, rate: pay.base))
+      let outcomes = PayoutOdds(
+        curve.map { point in
+          let earned = target * plan.multiple(at: point.share)
+          return (weight: point.odds, multiple: isFloor ? max(earned, draw) : earned)
+        })
+      // The quota is a year's: its months come out alike.
+      let luck = PayRisk.Factor.outcomes(outcomes, .payout(year: terms.year(of: month)))
+      var flow = earned(
+        month, amount: outcomes.mean, headline: monthlyTarget(plan, rate: pay.base), risk: PayRisk(.always, [luck]))
       flow.fair = target * terms.discount(month)
       return flow
     }

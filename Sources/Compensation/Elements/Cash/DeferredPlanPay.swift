@@ -7,27 +7,19 @@ extension OfferValuer {
   func deferred(_ plan: DeferredPlan) throws -> ElementFlows {
     let risk = try DefaultRisk(of: plan, valuer: self)
     let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
-    let steps = plan.vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : plan.vesting
-    let served = monthsServed
-    let flows = (1...terms.months).map { month -> PayFlow in
+    var isLate = false
+    let flows = (1...terms.months).flatMap { month -> [PayFlow] in
       let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
-      var flow = PayFlow(month: month)
-      flow.headline = min(yearly(plan.contribution, rate: pay.base), limit) / 12
-      for step in steps {
-        let owned = max(month, step.month - served)
-        guard owned <= terms.months else { continue }
-        let fair = step.share * terms.discount(month) * claim(money, of: plan, risk, from: month, owned: owned)
-        flow.fair += fair
-        flow.expected += fair * survival.odds(atEndOf: owned)
-        flow.averageLeaver += fair * survival.oddsOfAverageLeaver(atEndOf: owned)
+      let paper = min(yearly(plan.contribution, rate: pay.base), limit) / 12
+      return owned(plan.vesting, from: month).map { step in
+        isLate = isLate || step.month > terms.months
+        return part(step, of: plan, risk, money: money, paper: paper, from: month)
       }
-      flow.expectedCash = flow.expected / terms.discount(month)
-      return flow
     }
     return ElementFlows(
       component: plan.plan.component, certainty: .likely,
       flows: (flows + (try heldBalance(of: plan))).sorted { $0.month < $1.month },
-      detail: detail(plan, risk, isLate: steps.contains { $0.month - served > terms.months }))
+      detail: detail(plan, risk, isLate: isLate))
   }
 
   /// What is in the plan already and vests in the window: kept by staying, lost by leaving.
@@ -37,25 +29,31 @@ extension OfferValuer {
     return plan.vesting.compactMap { step in
       let owned = step.month - monthsServed
       guard (1...terms.months).contains(owned) else { return nil }
-      var flow = PayFlow(month: owned)
-      flow.headline = step.share * balance
-      flow.fair = step.share * claim(balance, of: plan, risk, from: 0, owned: owned)
-      flow.expected = flow.fair * survival.odds(atEndOf: owned)
-      flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: owned)
-      flow.expectedCash = flow.expected / terms.discount(owned)
-      return flow
+      let part = PayRisk.Step(month: owned, share: step.share)
+      return self.part(part, of: plan, risk, money: balance, paper: balance, from: 0)
     }
   }
 
-  /// What money put in at the end of a month is worth then, with interest until it is paid and the odds of a failure.
-  private func claim(
-    _ money: Double, of plan: DeferredPlan, _ risk: DefaultRisk, from month: Int, owned: Int
-  ) -> Double {
-    let paid = max(owned, plan.paidMonth ?? (plan.plan == .section457f ? owned : terms.months))
-    return DeferredPay(
+  /// A step of money put in at the end of a month: a claim that grows until it is paid, if nobody leaves or fails
+  /// first.
+  private func part(
+    _ step: PayRisk.Step, of plan: DeferredPlan, _ risk: DefaultRisk, money: Double, paper: Double, from month: Int
+  ) -> PayFlow {
+    let paid = max(step.month, plan.paidMonth ?? (plan.plan == .section457f ? step.month : terms.months))
+    let credit = PayRisk.Factor.credit(
+      annualDefault: risk.annualOdds, recovery: risk.recovery, months: paid - month)
+    var flow = PayFlow(month: month == 0 ? step.month : month, risk: .stays(through: step.month, [credit]))
+    flow.headline = step.share * paper
+    guard step.month <= terms.months else { return flow }
+    let claim = DeferredPay(
       amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
       years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
     ).presentValue(rate: log(1 + terms.discountRate))
+    flow.fair = step.share * terms.discount(month) * claim
+    flow.expected = flow.fair * survival.odds(atEndOf: step.month)
+    flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: step.month)
+    flow.expectedCash = flow.expected / terms.discount(flow.month)
+    return flow
   }
 
   private func yearly(_ contribution: DeferredPlan.Contribution, rate: Double) -> Double {

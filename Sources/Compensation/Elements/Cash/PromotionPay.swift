@@ -10,7 +10,7 @@ extension OfferValuer {
     let leaverChance = odds * survival.oddsOfAverageLeaver(atEndOf: month)
     let flows = (1...terms.months).filter { $0 > month }.map { later -> PayFlow in
       let extra = max(0, raised(pay.all[later - 1], by: promotion.size) - pay.all[later - 1]) / 12
-      var flow = PayFlow(month: later)
+      var flow = PayFlow(month: later, risk: .stays(through: month, [.odds(odds, .promotion)]))
       flow.fair = extra * terms.discount(later)
       flow.expected = flow.fair * chance
       flow.averageLeaver = flow.fair * leaverChance

@@ -15,7 +15,7 @@ extension OfferValuer {
   /// Months of base on top of twelve, at the end of each offer year; earned as one works, so paid in part on leaving.
   private func extraMonths(_ number: Double) -> ElementFlows {
     let flows = stride(from: 12, through: terms.months, by: 12).map { month in
-      certain(month, amount: pay.all[month - 1] / 12 * number, headline: pay.base / 12 * number)
+      earned(month, amount: pay.all[month - 1] / 12 * number, headline: pay.base / 12 * number, risk: .sure)
     }
     return ElementFlows(
       component: "extra_months", certainty: .guaranteed, flows: flows,

@@ -14,6 +14,8 @@ public struct Tranche: Sendable, Equatable {
   public internal(set) var fair = 0.0
   /// Odds of getting something for it, beside the odds of still being there.
   var chance = 1.0
+  /// What decides its worth.
+  var factors: [PayRisk.Factor] = []
 
   /// Years after day 0.
   var years: Double { Double(month) / 12 }
@@ -59,11 +61,7 @@ extension OfferValuer {
   func equity(_ grant: EquityGrant) throws -> ElementFlows {
     let value = try value(of: grant)
     let flows = value.tranches.filter { $0.month <= terms.months }.map { tranche -> PayFlow in
-      var flow = PayFlow(month: tranche.month)
-      flow.headline = tranche.headline
-      flow.fair = tranche.fair
-      flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
-      flow.averageLeaver = tranche.fair * tranche.chance * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
+      var flow = flow(of: tranche)
       flow.expectedCash = value.isPaper ? 0 : flow.expected
       return flow
     }
@@ -71,6 +69,17 @@ extension OfferValuer {
       component: "equity[\(grant.pathIndex)]", family: value.family, certainty: value.certainty, flows: flows,
       detail: value.detail, facts: value.facts, exits: value.exits,
       beyondHorizon: value.tranches.filter { $0.month > terms.months })
+  }
+
+  /// A vesting date, at the odds of still being there.
+  func flow(of tranche: Tranche) -> PayFlow {
+    var flow = PayFlow(month: tranche.month, risk: .stays(through: tranche.month, tranche.factors))
+    flow.headline = tranche.headline
+    flow.fair = tranche.fair
+    flow.expected = tranche.fair * tranche.chance * survival.odds(atEndOf: tranche.month)
+    flow.averageLeaver = tranche.fair * tranche.chance * survival.oddsOfAverageLeaver(atEndOf: tranche.month)
+    flow.expectedCash = flow.expected
+    return flow
   }
 
   /// What of a grant is still to vest; what vested on or before day 0 is the holder's already.

@@ -8,7 +8,7 @@ extension OfferValuer {
   /// it in the price itself.
   func option(_ grant: EquityGrant, _ option: OptionTerms) throws -> GrantValue {
     let pricing = try OptionPricing(self, grant, option)
-    let tranches = priced(grant, option, at: pricing.prices(of: tranches(of: grant)))
+    let tranches = priced(grant, option, by: pricing)
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
     let window = try exerciseWindow(of: option)
     var facts = cost.facts(tranches, windowMonths: window)
@@ -43,19 +43,21 @@ extension OfferValuer {
     var european = right
     european.model = .blackScholes
     let pricing = try OptionPricing(self, grant, european)
-    let tranches = priced(grant, right, at: pricing.prices(of: tranches(of: grant)))
+    let tranches = priced(grant, right, by: pricing)
     return GrantValue(
       family: "sar", tranches: tranches,
       detail: "paid in money over a base price of \(NumberText.grouped(right.strike, decimals: 2)), "
         + "\(datesInWindow(tranches)): \(pricing.text)")
   }
 
-  private func priced(_ grant: EquityGrant, _ option: OptionTerms, at prices: [Double]) -> [Tranche] {
+  private func priced(_ grant: EquityGrant, _ option: OptionTerms, by pricing: OptionPricing) -> [Tranche] {
     let exchange = exchange(of: grant)
-    return zip(tranches(of: grant), prices).map { tranche, price in
+    let tranches = tranches(of: grant)
+    return zip(tranches, pricing.prices(of: tranches)).map { tranche, price in
       var tranche = tranche
       tranche.headline = tranche.units * max(grant.price - option.strike, 0) * exchange
       tranche.fair = tranche.units * price * exchange
+      tranche.factors = [pricing.gain(vestingIn: tranche.month, price: price)]
       return tranche
     }
   }

@@ -63,6 +63,14 @@ struct OptionPricing {
     return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
   }
 
+  /// What it brings, for a simulation.
+  func gain(vestingIn month: Int, price: Double) -> PayRisk.Factor {
+    .gain(
+      BlackScholes(
+        .call, spot: spot, strike: strike, years: years, rate: rate, dividendYield: dividendYield,
+        volatility: volatility), price: price, vesting: month)
+  }
+
   /// SAB 107's simplified method, of what is still to vest.
   private func expectedTerm(_ tranches: [Tranche]) -> Double {
     let units = tranches.reduce(0) { $0 + $1.units }

@@ -12,7 +12,7 @@ extension OfferValuer {
       bonus.maximumMultiple = maximum
       let mean = try meanPayout(of: bonus)
       return GrantValue(
-        family: "psu", tranches: shares.tranches.map { $0.paying(mean.multiple) },
+        family: "psu", tranches: shares.tranches.map { $0.paying(mean.multiple, by: goal(bonus, at: $0)) },
         detail: "performance shares, \(datesInWindow(shares.tranches)), paying \(NumberText.share(mean.multiple)) of "
           + "target on average (\(mean.source))",
         facts: [meanMultiple(mean.multiple)])
@@ -32,11 +32,7 @@ extension OfferValuer {
         peers: peers, volatility: volatility, correlation: correlation,
         years: Double(goal.months ?? start.months(to: tranche.date)) / 12, schedule: schedule)
     }
-    let worth = awards.map { award in
-      let inputs = [Double(peers), volatility, correlation, award.years, schedule.floor]
-      let points = schedule.points.flatMap { [$0.percentile, $0.multiple] }
-      return terms.prices.values(for: .init("relative return", inputs + points)) { [award.valueToPrice] }[0]
-    }
+    let worth = awards.map { $0.valueToPrice(terms.prices) }
     let mean = awards.first?.expectedMultiple ?? 0
     let facts = [
       meanMultiple(mean),
@@ -46,13 +42,24 @@ extension OfferValuer {
         "the mean of multiple x share price then, over today's price: binomial rank given the own return, one integral",
         defaults: ["psu.peers", "psu.correlation", "psu.percentile", "psu.multiple", "equity.volatility"]),
     ]
+    let tranches = zip(shares.tranches, worth).map { tranche, worth in
+      // From today on, as the price is: what the ranks are so far is not known.
+      let ahead = RelativeReturnShares(
+        peers: peers, volatility: volatility, correlation: correlation, years: tranche.years, schedule: schedule)
+      return tranche.paying(worth, by: [.rank(ahead, month: tranche.month)])
+    }
     return GrantValue(
-      family: "psu", tranches: zip(shares.tranches, worth).map { $0.paying($1) },
+      family: "psu", tranches: tranches,
       detail:
         "performance shares by rank among \(peers) peers, \(datesInWindow(shares.tranches)), a target share worth "
         + "\(NumberText.share(worth.last ?? 0)) of its price (volatility \(NumberText.share(volatility)), correlation "
         + "\(NumberText.share(correlation)))",
       facts: shares.tranches.isEmpty ? [] : facts)
+  }
+
+  /// Own goals are met as those of the year's bonus, and pay in shares.
+  private func goal(_ bonus: TargetBonus, at tranche: Tranche) -> [PayRisk.Factor] {
+    tranche.factors + [.payout(bonus, year: terms.year(of: tranche.month))]
   }
 
   private func meanMultiple(_ mean: Double) -> ElementFact {
@@ -86,9 +93,10 @@ extension OfferValuer {
 
 extension Tranche {
   /// The same, worth so many times as much.
-  fileprivate func paying(_ multiple: Double) -> Tranche {
+  fileprivate func paying(_ multiple: Double, by factors: [PayRisk.Factor]) -> Tranche {
     var copy = self
     copy.fair *= multiple
+    copy.factors = factors
     return copy
   }
 }

@@ -13,6 +13,7 @@ extension OfferValuer {
       var tranche = tranche
       let paid = pow(1 - failure, tranche.years)
       tranche.fair *= paid + (1 - paid) * recovery
+      tranche.factors.append(.credit(annualDefault: failure, recovery: recovery, months: tranche.month))
       return tranche
     }
     return GrantValue(

@@ -9,7 +9,7 @@ extension PrivateHolding {
         "ownership", grant.units / company.fullyDiluted, .share, "The grant's part of the company.",
         "units / fully diluted shares"),
       ElementFact(
-        "ownership_at_exit", grant.units / company.fullyDiluted * (keep.last ?? 1), .share,
+        "ownership_at_exit", grant.units / company.fullyDiluted * (kept), .share,
         "The grant's part when the rounds that companies of this stage usually have before an exit have come.",
         "ownership x the product of 1 - dilution of each round", defaults: ["dilution.round"]),
       ElementFact(
@@ -64,11 +64,12 @@ extension PrivateHolding {
         ?? (try? valuer.terms.parameters.value("exit.return", scope: company.stage.rawValue, on: valuer.terms.asOf))
     else { return nil }
     let value = outcomes.value(
-      ofOptions: grant.units, strike: share.strike ?? 0, in: table, keep: keep.last ?? 1, rate: rate)
+      ofOptions: grant.units, strike: share.strike ?? 0, in: table, keep: kept, rate: rate)
     return (value, rate)
   }
 
-  private static func exitOdds(
+  /// How likely each size of exit is at a stage, and how large it is over the last investors' price.
+  static func exitOdds(
     _ stage: PrivateCompany.Stage, _ terms: ValuationTerms
   ) throws -> [(odds: Double, multiple: Double)] {
     let group = [.seriesC, .late].contains(stage) ? "late" : "early"

@@ -4,6 +4,8 @@ import Quantities
 /// A grant in a private company, seen from today: its model, its figures, and the words for them.
 struct PrivateHolding {
   let valuer: OfferValuer
+  /// Of the grant in the offer.
+  let place: Int
   let grant: EquityGrant
   let company: PrivateCompany
   let share: PrivateShare
@@ -21,6 +23,7 @@ struct PrivateHolding {
     let parameters = terms.parameters
     self.valuer = valuer
     self.grant = grant
+    place = valuer.offer.equity.firstIndex { $0.pathIndex == grant.pathIndex } ?? 0
     self.company = company
     exchange = valuer.exchange(of: grant)
     let stage = company.stage.rawValue
@@ -91,6 +94,7 @@ struct PrivateHolding {
       var tranche = tranche
       tranche.headline = tranche.units * max(0, grant.price - (share.strike ?? 0)) * exchange
       tranche.fair = tranche.units * perUnit
+      tranche.factors = [.exit(grant: place, odds: 1)]
       return tranche
     }
   }
@@ -98,8 +102,11 @@ struct PrivateHolding {
   /// One unit, less any discount, in the totals' currency.
   var perUnit: Double { values.perUnit * (1 - discount) * exchange }
 
+  /// What all the rounds to come leave of a share.
+  var kept: Double { keep.last ?? 1 }
+
   /// The exit from which the grant pays, in the totals' currency, when the usual rounds have come.
-  var breakEven: Double { share.breakEvenExit(keep: keep.last ?? 1) * exchange }
+  var breakEven: Double { share.breakEvenExit(keep: kept) * exchange }
 
   /// What the whole grant pays at exits of several sizes, after none and more rounds.
   var exits: ExitGrid {

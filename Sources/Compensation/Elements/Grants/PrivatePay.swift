@@ -40,7 +40,10 @@ extension OfferValuer {
     value.exits = holding.exits
     guard let trigger else { return value }
     let chance = try exitChance(grant, company, trigger)
-    for index in value.tranches.indices { value.tranches[index].chance = chance }
+    for index in value.tranches.indices {
+      value.tranches[index].chance = chance
+      value.tranches[index].factors = [.exit(grant: holding.place, odds: chance)]
+    }
     value.detail += "; delivered only after an exit: odds \(NumberText.share(chance)) before they expire"
     value.facts.append(
       ElementFact(

@@ -13,9 +13,13 @@ extension OfferValuer {
       share: interest.share, threshold: interest.threshold, volatility: volatility, years: years,
       rate: terms.continuousRate
     ).value(ofEquity: interest.companyValue)
+    let call = BlackScholes(
+      .call, spot: interest.companyValue, strike: interest.threshold, years: years, rate: terms.continuousRate,
+      dividendYield: 0, volatility: volatility)
     let paper = interest.share * max(0, interest.companyValue - interest.threshold)
     return GrantValue(
-      family: "profits_interest", tranches: parts(of: grant, headline: paper, fair: whole), certainty: .hopedFor,
+      family: "profits_interest", tranches: parts(of: grant, headline: paper, fair: whole, by: .equityCall(call)),
+      certainty: .hopedFor,
       detail: "\(NumberText.share(interest.share)) of what the company is worth above "
         + "\(money(interest.threshold * exchange(of: grant))), today \(money(interest.companyValue * exchange(of: grant))): "
         + "a call, volatility \(NumberText.share(volatility)), exit in \(NumberText.short(years)) years",
@@ -39,8 +43,11 @@ extension OfferValuer {
     let paper = interest.targetMultiple.map {
       interest.share * carry.dollars(contributed: interest.fund, distributed: interest.fund * $0, years: years)
     }
+    let luck = PayRisk.Factor.carry(
+      carry, fund: interest.fund, years: years, rate: terms.continuousRate, volatility: volatility)
     return GrantValue(
-      family: "carried_interest", tranches: parts(of: grant, headline: paper ?? 0, fair: fair), certainty: .hopedFor,
+      family: "carried_interest", tranches: parts(of: grant, headline: paper ?? 0, fair: fair, by: luck),
+      certainty: .hopedFor,
       detail: "\(NumberText.share(interest.share)) of a carry of \(NumberText.share(carry.carry)) on "
         + "\(money(interest.fund * exchange(of: grant))), after a return of \(NumberText.share(carry.hurdle)) a year, "
         + "\(NumberText.share(carry.catchUp)) catch-up: calls on the fund, volatility \(NumberText.share(volatility)), "
@@ -50,11 +57,14 @@ extension OfferValuer {
   }
 
   /// A whole, vesting in parts.
-  private func parts(of grant: EquityGrant, headline: Double, fair: Double) -> [Tranche] {
+  private func parts(
+    of grant: EquityGrant, headline: Double, fair: Double, by factor: PayRisk.Factor
+  ) -> [Tranche] {
     tranches(of: grant).map { tranche in
       var tranche = tranche
       tranche.headline = tranche.units * headline * exchange(of: grant)
       tranche.fair = tranche.units * fair * exchange(of: grant)
+      tranche.factors = [factor]
       return tranche
     }
   }

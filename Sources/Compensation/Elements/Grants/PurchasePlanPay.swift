@@ -18,7 +18,8 @@ extension OfferValuer {
       let year = terms.year(of: purchase)
       let paid = min(wanted, max(0, cap - (used[year] ?? 0)))
       used[year, default: 0] += paid
-      var flow = PayFlow(month: purchase)
+      var flow = PayFlow(
+        month: purchase, risk: .stays(through: purchase, [.purchase(model, from: start, to: purchase)]))
       flow.headline = paid * plan.discount / (1 - plan.discount)
       flow.fair = model.presentGain(onContribution: paid) * terms.discount(start)
       flow.expected = flow.fair * survival.odds(atEndOf: purchase)

@@ -15,7 +15,10 @@ extension OfferValuer {
       for delivery in refreshers.vesting.deliveries(ofGrantWorth: value, dividendYield: q)
       where granted + delivery.month <= terms.months {
         let month = granted + delivery.month
-        var flow = PayFlow(month: month)
+        let luck: [PayRisk.Factor] = [
+          .odds(probability, .grants), .growth(from: granted, to: month, volatility: nil),
+        ]
+        var flow = PayFlow(month: month, risk: .stays(through: month, luck))
         // Money until its day, a share from then on.
         flow.fair = delivery.fair * terms.discount(granted)
         flow.expected = flow.fair * probability * survival.odds(atEndOf: month)

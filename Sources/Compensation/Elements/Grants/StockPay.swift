@@ -10,6 +10,7 @@ extension OfferValuer {
       tranche.headline = tranche.units * price
       tranche.fair =
         StockDelivery(value: tranche.headline, month: tranche.month, dividendYield: log(1 + grant.dividendYield)).fair
+      tranche.factors = [.growth(from: 0, to: tranche.month, volatility: grant.volatility)]
       return tranche
     }
     let inside = tranches.filter { $0.month <= terms.months }.count

@@ -19,7 +19,20 @@ extension OfferValuer {
       case .double: there * min(survival.layoffHazards[month - 1], monthly * loss)
       }
     }
-    let flows = onLayoff(
+    func risk(_ month: Int) -> PayRisk {
+      switch terms.trigger {
+      // In this month and none before: the job held until then, whatever becomes of it.
+      case .single:
+        let before = 1 - pow(1 - monthly, Double(month - 1))
+        let until = 1 - pow(1 - monthly, Double(month))
+        return .stays(through: month - 1, [.chance(from: before, to: until, .control)])
+      // Some of the layoffs there are.
+      case .double:
+        let hazard = survival.layoffHazards[month - 1]
+        return PayRisk(.laidOff(in: month), hazard > 0 ? [.odds(min(1, monthly * loss / hazard), .control)] : [])
+      }
+    }
+    let flows = onEvent(
       { month in
         let paid = kept(terms, month: month, rule: rule, rate: rate)
         // The severance of the same layoff is in its own element already.
@@ -27,7 +40,7 @@ extension OfferValuer {
         return max(0, paid - other)
       },
       stayer: { odds($0, survival.odds(atEndOf: $0 - 1)) },
-      averageLeaver: { odds($0, survival.oddsOfAverageLeaver(atEndOf: $0 - 1)) })
+      averageLeaver: { odds($0, survival.oddsOfAverageLeaver(atEndOf: $0 - 1)) }, risk: risk)
     return ElementFlows(
       component: "change_in_control", certainty: .likely, flows: flows,
       detail: detail(terms, yearly: yearly, loss: loss, rule: rule, rate: rate))

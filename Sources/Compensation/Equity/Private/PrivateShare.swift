@@ -47,7 +47,8 @@ struct PrivateShare {
       return (0, 0, 0)
     }
     let values = method.values(ofEquity: equity)
-    let perShare = zip(values, own.classes).map { $0 / $1.shares }
+    // A class that nobody holds, such as a grant of nothing, has no share to price.
+    let perShare = zip(values, own.classes).map { $1.shares > 0 ? $0 / $1.shares : 0 }
     // A common share is what is left of the equity when every dollar above the preferences is shared: any class of it.
     let common = own.classes.firstIndex { $0.right == .common }.map { perShare[$0] } ?? 0
     return (equity, common, perShare[own.classes.count - 1])

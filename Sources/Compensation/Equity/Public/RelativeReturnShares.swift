@@ -43,6 +43,24 @@ public struct RelativeReturnShares: Sendable, Equatable {
     return Quadrature.normalMean(from: -9, to: 9) { z in meanMultiple(odds: z + shift, multiples) }
   }
 
+  /// The same, unless it is known already.
+  func valueToPrice(_ memo: PriceMemo) -> Double {
+    memo.values(for: .init("relative return", [volatility, correlation, years] + goals)) { [valueToPrice] }[0]
+  }
+
+  /// The mean multiple for each own shock, in standard deviations.
+  func meanMultiples(atShocks shocks: [Double], _ memo: PriceMemo) -> [Double] {
+    memo.values(for: .init("multiple by shock", goals + shocks)) {
+      let multiples = multiples
+      return shocks.map { meanMultiple(odds: $0, multiples) }
+    }
+  }
+
+  /// Peers and what each rank pays, in numbers.
+  private var goals: [Double] {
+    [Double(peers), schedule.floor] + schedule.points.flatMap { [$0.percentile, $0.multiple] }
+  }
+
   /// The multiple for each number of peers beaten.
   private var multiples: [Double] {
     (0...peers).map { schedule.multiple(atPercentile: 100 * Double($0) / Double(peers)) }
