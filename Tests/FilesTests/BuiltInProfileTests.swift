@@ -22,7 +22,9 @@ struct BuiltInProfileTests {
     "Each has a file of its shape, and is written back as it was read", arguments: SurveyBench.data.profileNames)
   func each(_ name: String) throws {
     let profile = try SurveyBench.data.profile(name)
-    _ = try read(name, .init(effective: CalendarDate("2026-03-01")))
+    // A month that is given would put the years of a file into one.
+    let isDated = if case .column = profile.when { true } else { false }
+    _ = try read(name, .init(effective: isDated ? nil : CalendarDate("2026-03-01")))
     var reader = ProfileReader(file: "again.yaml")
     var again = try reader.read(Array(ProfileWriter.text(of: profile, file: name).utf8))
     again.recognise = profile.recognise
