@@ -22,7 +22,7 @@ struct BuiltInProfileTests {
     "Each has a file of its shape, and is written back as it was read", arguments: SurveyBench.data.profileNames)
   func each(_ name: String) throws {
     let profile = try SurveyBench.data.profile(name)
-    // Where a column has the date, one for all rows would put two years into one cell.
+    // A month that is given says nothing where a column has the date.
     var effective = CalendarDate("2026-03-01")
     if case .column = profile.when { effective = nil }
     _ = try read(name, .init(effective: effective))

@@ -61,7 +61,7 @@ struct NameMatcherTests {
       ("Fairplay, Colorado", "US-CO"),
       ("columbus ohio", "US-18140"),
       ("Atlanta, Georgia", "US-12060"), ("New York, NY", "US-35620"), ("Colorado", "US-CO"), ("USA", "US"),
-      ("Toronto, Ontario, Canada", "CA-TOR"), ("Vancouver, WA", "US-38900"), ("Vancouver", "US-38900"),
+      ("Toronto, Ontario, Canada", "CA-TOR"), ("Vancouver, WA", "US-38900"), ("Vancouver", "CA-VAN"),
       ("London, ON", "CA"), ("Toronto, CA", "CA-TOR"), ("Vancouver, BC", "CA-VAN"), ("Vancouver BC", "CA-VAN"),
       ("Victoria, BC", "CA-VIC"), ("Victoria, TX", "US-47020"), ("Melbourne, VIC", "AU-MEL"), ("Sydney, NS", "CA"),
       ("Perth, WA", "AU-PER"), ("Surrey, CA", "US-CA"), ("Ontario, CA", "US-40140"), ("Ontario, Canada", "CA"),

@@ -103,6 +103,75 @@ struct PlaceOfRowTests {
           + "Portland is Portland, OR (5)"), "\(lines)")
   }
 
+  @Test("A town before a state is in that state, whatever country has its name or its state's code")
+  func townsOfStates() throws {
+    let reading = try read("City,State", ["Holland,MI", "Cuba,MO", "Wales,MA", "Lebanon,PA", "Germany,DE"])
+    #expect(
+      counts(reading) == [
+        "US-MI": 5, "US-MO": 5, "US-MA": 5, "US-30140": 5, "US-PA": 5, "US": 20, "DE": 5, "": 25,
+      ])
+    #expect(reading.profiled?.ledger.rules["city not known, kept for the state or country"]?.count == 15)
+    let coded = try read(
+      "Location,Currency", ["\"Wayne, PA\",USD", "\"Acton, MA USA\",USD", "\"Wayne, CA\",CAD"], name: "coded.csv")
+    #expect(counts(coded) == ["US-PA": 5, "US-MA": 5, "US": 10, "CA": 5, "": 15])
+  }
+
+  @Test("Two letters are the country where its currency is paid, and say so")
+  func codes() throws {
+    let reading = try read("Location,Currency", ["CA,CAD", "DE,EUR", "CA,USD"])
+    #expect(counts(reading) == ["CA": 5, "DE": 5, "US-CA": 5, "US": 5, "": 15])
+    let rule = try #require(
+      reading.profiled?.ledger.rules["name of several places, the one of the stated currency taken"])
+    #expect(rule.count == 10 && rule.line == 2 && rule.example == "CA is Canada (country)")
+    #expect(reading.profiled?.ledger.rules["city not known, kept for the state or country"] == nil)
+  }
+
+  @Test("Where no row says a currency, the one of most places decides between places of a name")
+  func surveyOfEurope() throws {
+    let reading = try read("City", ["Berlin", "Munich", "Paris", "Vienna", "Naples", "Manchester"])
+    let counts = counts(reading)
+    #expect(counts["AT-VIE"] == 5 && counts["IT-NAP"] == 5 && counts["GB-MNC"] == 5 && counts["US"] == nil)
+    let rules = try #require(reading.profiled?.ledger.rules)
+    #expect(rules["name of several places, the one of the survey's currency taken"]?.count == 5)
+    #expect(rules["name of several places"]?.count == 10)
+  }
+
+  @Test("An American city paid in euros is listed, and left out where another name stands beside it")
+  func doubtful() throws {
+    let reading = try read("Location,Currency", ["Denver,EUR", "Birmingham,EUR", "\"Douglas, Isle of Man\",GBP"])
+    #expect(counts(reading) == ["US-19740": 5, "US-CO": 5, "US": 5, "GB-BHM": 5, "GB": 5, "": 10])
+    #expect(reading.leftOut == ["unknown-place": 5])
+    let rules = try #require(reading.profiled?.ledger.rules)
+    #expect(rules["place in the United States, though its pay is in another currency"]?.count == 5)
+  }
+
+  @Test("A country beside its code is that country, in cells too")
+  func countriesTwice() throws {
+    let names = [
+      ("DE", "EUR", "Germany"), ("CA", "CAD", "Canada"), ("IL", "ILS", "Israel"), ("CO", "USD", "Colombia"),
+      ("GB", "GBP", "United Kingdom"), ("Spain", "EUR", "Spain"), ("", "CHF", "\"Switzerland, CH\""),
+    ]
+    let path = try bench.bench.folder.write(
+      "Job Title,Country,Currency,Location,P25,P50,P75\n"
+        + names.map { "IT Manager,\($0.0),\($0.1),\($0.2),74000,84000,95000\n" }.joined(), to: "twice.csv")
+    let reading = try bench.read(path, .init(effective: CalendarDate("2026-03-01")))
+    #expect(reading.leftOut == [:])
+    #expect(reading.surveys[0].cells.map(\.location) == ["DE", "CA", "IL", "CO", "GB", "ES", "CH"])
+  }
+
+  @Test("The canonical layout takes the place of the row's currency, and lists it as a rule")
+  func canonical() throws {
+    let path = try bench.bench.folder.write(
+      "role,location,statistic,value,currency,effective_date\nIT Manager,CA,p50,120000,CAD,2026-03-01\n"
+        + "IT Director,DE,p50,120000,EUR,2026-03-01\nIT Director,CA,p50,180000,USD,2026-03-01\n", to: "canonical.csv")
+    let survey = try bench.read(path).surveys[0]
+    #expect(survey.cells.map(\.location) == ["CA", "DE", "US-CA"])
+    #expect(
+      survey.notes.contains(
+        "rule, name of several places, the one of the stated currency taken: 2 rows (line 2: CA is Canada (country))"),
+      "\(survey.notes)")
+  }
+
   @Test("Cells of a city that is not known are left out, not taken for its namesake's")
   func cells() throws {
     let path = try bench.bench.folder.write(

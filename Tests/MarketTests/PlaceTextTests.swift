@@ -69,6 +69,7 @@ struct PlaceTextTests {
       ("London", "GB-LON", nil), ("london uk", "GB-LON", nil), ("Toronto, Canada", "CA-TOR", nil),
       ("Zürich", "CH-ZRH", nil), ("Köln", "DE-CGN", nil), ("Birmingham", "US-13820", "Birmingham, United Kingdom"),
       ("Birmingham, UK", "GB-BHM", nil), ("Vancouver, BC", "CA-VAN", nil), ("Toronto, Ontario", "CA-TOR", nil),
+      ("Vienna", "AT-VIE", "Parkersburg"), ("Cambridge", "US-14460", "Cambridge, UK"),
       ("victoria bc", "CA-VIC", nil), ("Ontario, CA", "US-40140", nil),
       ("Ontario", "US-40140", "read as Riverside-San Bernardino-Ontario, CA; also Ontario, province of Canada"),
     ] as [(String, String, String?)])

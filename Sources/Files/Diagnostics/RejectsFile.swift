@@ -15,6 +15,8 @@ public final class RejectsFile {
   /// Holds what was too much for the memory; -1 until then.
   private var overflow: Int32 = -1
   private var trouble: FileTrouble?
+  /// Whether no row was left out.
+  public private(set) var isEmpty = true
 
   /// The rejects of a file at a path.
   init(of file: String, source: CSVSource) {
@@ -45,6 +47,7 @@ public final class RejectsFile {
       .text(reason), .number(String(place.line)), .number(String(place.column)), .text(text),
     ])
     held.append(contentsOf: line.utf8)
+    isEmpty = false
     if held.count >= Self.heldBytes { spill() }
   }
 

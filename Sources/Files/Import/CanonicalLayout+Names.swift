@@ -60,6 +60,13 @@ extension CanonicalLayout {
     }
     switch names.place(text, kind: kind) {
     case .success(let found):
+      if kind == nil,
+        let own = placeByCurrency.match(text, usually: found.value, paidIn: named(record, .currency))
+      {
+        name.location = own.location.id
+        for rule in own.rules { rules.apply(rule, line: record.line) }
+        return
+      }
       name.location = found.value.id
       if let note = found.note { readings["place \(text)"] = note }
       if let kind, !found.value.isOf(kind) {

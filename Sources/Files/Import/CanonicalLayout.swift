@@ -32,6 +32,9 @@ struct CanonicalLayout: SurveyLayout {
   /// What the row before said of its data set, and what it came to.
   var lastFacts: (texts: [String], facts: DatasetFacts)?
   var readings: [String: String] = [:]
+  var placeByCurrency: PlaceByCurrency
+  /// The rules that were applied to rows.
+  var rules = RowLedger()
 
   /// The columns, in the order of ``known``.
   enum Column: Int, CaseIterable {
@@ -55,8 +58,11 @@ struct CanonicalLayout: SurveyLayout {
       && (header.index(of: "role") != nil || header.index(of: "soc") != nil)
   }
 
-  init(header: CSVHeader, file: SurveyFile, names: NameCache, currencies: CurrencyDirectory) {
+  init(
+    header: CSVHeader, file: SurveyFile, names: NameCache, places: PlaceDirectory, currencies: CurrencyDirectory
+  ) {
     self.header = header
+    placeByCurrency = PlaceByCurrency(places, currencies: currencies)
     self.file = file
     self.currencies = currencies
     self.names = names
@@ -149,7 +155,8 @@ struct CanonicalLayout: SurveyLayout {
             "canonical layout: \(NumberText.count(fact.rows, "row")), \(NumberText.count(mine.count, "cell")), "
               + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
           ] + (isOverruled ? ["--effective is not used: the rows have an effective_date"] : [])
-            + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value), skipped: [], profile: "canonical",
+            + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value) + rules.ruleLines, skipped: [],
+          profile: "canonical",
           isNamedByFile: name != file.stem))
     }
     return surveys

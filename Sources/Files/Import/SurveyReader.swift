@@ -167,7 +167,7 @@ public struct SurveyReader: Sendable {
       return CanonicalLayout(
         header: header, file: file,
         names: NameCache(roles: roles, places: places, industries: industries, titleWords: titleWords),
-        currencies: currencies)
+        places: places, currencies: currencies)
     }
     throw BadInput([
       UnknownLayout.diagnostic(columns: header.names, path: path, excerpt: source.excerpt(line: 1))

@@ -105,25 +105,21 @@ struct PayColumns {
       ?? ProfileGuess.column(header, ["value", "amount", "figure"])
     guard let name = ProfileGuess.column(header, known), let value, value != name else { return false }
     let said = Set(texts(name).map { $0.lowercased() })
-    let read = said.compactMap { text in Self.tidyStatistic(text).map { (text, $0) } }
-    guard !said.isEmpty, read.count == said.count, said.count > 1 else { return false }
+    let numbers = Dictionary(said.compactMap { text in Self.percentile(text).map { (text, $0) } }) { first, _ in first }
+    let areKnown = said.allSatisfy { TidyStatistic(numbers[$0] ?? $0) != nil }
+    guard said.count > 1, areKnown else { return false }
     profile.shape = .tidy
     profile.columns[.statistic] = [header[name]]
     profile.columns[.value] = [header[value]]
-    profile.values[.statistic] = Dictionary(read.filter { $0.0 != $0.1 }) { first, _ in first }
-    if profile.values[.statistic]?.isEmpty == true { profile.values[.statistic] = nil }
+    if !numbers.isEmpty { profile.values[.statistic] = numbers }
     profile.basis = PayPeriod.named(in: WordText.words(header[value])) ?? profile.basis
     return true
   }
 
-  /// `10`, `P10`, `10th percentile` and `Median` as profiles name them.
-  private static func tidyStatistic(_ text: String) -> String? {
-    if CanonicalLayout.figures[text] != nil { return text }
-    if let number = QuantityText.decimal(text.filter { $0 != "%" }) {
-      let id = "p\(NumberText.short(number))"
-      return CanonicalLayout.figures[id] == nil ? nil : id
-    }
-    return StatisticName(WordText.words(text))?.id
+  /// `p10` for a bare `10` or `10%`.
+  private static func percentile(_ text: String) -> String? {
+    guard let number = QuantityText.decimal(text.filter { $0 != "%" }), (1..<100).contains(number) else { return nil }
+    return "p\(NumberText.short(number))"
   }
 
   /// Columns of percentiles by the element they are of, of the period that most of its columns are for; none where no

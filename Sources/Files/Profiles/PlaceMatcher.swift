@@ -11,12 +11,15 @@ struct PlaceMatcher {
 
   let tables: PlaceTables
   private let currencies: CurrencyDirectory?
+  /// The currency of most of the survey's pay: it decides where a row states none.
+  private let usual: String
   private var cache: [String: Match?] = [:]
 
-  /// `currencies`: to choose between places of one name by the currency that is paid there.
-  init(_ directory: PlaceDirectory, currencies: CurrencyDirectory? = nil) {
+  /// `currencies`: to choose between places of one name by the currency that is paid there; `usual`: the survey's.
+  init(_ directory: PlaceDirectory, currencies: CurrencyDirectory? = nil, usual: String = "") {
     tables = PlaceTables(directory)
     self.currencies = currencies
+    self.usual = usual
   }
 
   /// The wider places of a place: its state and its country.
@@ -67,13 +70,14 @@ struct PlaceMatcher {
     if let place = tables.byID[text], tables.states[text.lowercased()] == nil { return match(place, text) }
     var parts = Self.parts(of: text)
     if parts.count == 1, let whole = bare(parts[0], text, paidIn: currency) { return whole }
-    if parts.count == 1 { parts = withoutCommas(parts[0]) }
-    var country: Location?
-    if parts.count > 1,
-      let index = parts.lastIndex(where: { tables.countries[$0] != nil && tables.states[$0] == nil })
-    {
-      country = tables.countries[parts.remove(at: index)]
+    if parts.count == 1 {
+      parts = withoutCommas(parts[0])
+    } else if let last = parts.last, last.contains(" ") {
+      // Vancouver, WA USA: a comma too few.
+      let split = withoutCommas(last)
+      if tables.states[split[0]] != nil { parts = parts.dropLast() + split }
     }
+    let country = tables.countryIndex(in: parts).flatMap { tables.countries[parts.remove(at: $0)] }
     if let country, country.id != "US" { return city(of: parts, in: country) }
     if let index = parts.lastIndex(where: { tables.states[$0] != nil }), parts.count > 1 || country != nil,
       // New York, NY: the same words may be city and state.
@@ -112,8 +116,10 @@ struct PlaceMatcher {
         let found = city(of: parts, in: country)
         if !found.isWidened { return found }
       }
-      if let country = choices.first(where: { isPaid(currency, in: $0) }) {
-        return Match(location: country, isWidened: true, rules: [Self.byCurrency(text, country.name)])
+      // Behind a comma they are the state's, unless the pay is in the country's currency and not in the state's.
+      let paid = currency.isEmpty ? usual : currency
+      if !isPaid(paid, in: state), let country = choices.first(where: { isPaid(paid, in: $0) }) {
+        return Match(location: country, isWidened: true, rules: [byCurrency(text, country.name, stated: currency)])
       }
     }
     return Match(location: state, isWidened: true)
@@ -128,12 +134,14 @@ struct PlaceMatcher {
       if !found.isWidened { return found }
     }
     if choices.count == 1, choices[0].isSure { return Match(location: choices[0].country, isWidened: true) }
-    guard let own = choices.first(where: { isPaid(currency, in: $0.country) })?.country else { return nil }
-    return Match(location: own, isWidened: true, rules: [Self.byCurrency(text, own.name)])
+    let paid = currency.isEmpty ? usual : currency
+    guard let own = choices.first(where: { isPaid(paid, in: $0.country) })?.country else { return nil }
+    return Match(location: own, isWidened: true, rules: [byCurrency(text, own.name, stated: currency)])
   }
 
-  /// The first part that is a known city of a country, else the country.
-  private func city(of parts: [String], in country: Location) -> Match {
+  /// The first part that is a known city of a country, else the country. Parts that say the country again say nothing.
+  private func city(of all: [String], in country: Location) -> Match {
+    let parts = all.filter { !tables.isName($0, of: country) }
     for part in parts {
       if let city = tables.city(part, in: country) { return Match(location: city, isWidened: false) }
     }
@@ -146,22 +154,39 @@ struct PlaceMatcher {
   private func bare(
     _ key: String, _ text: String, paidIn currency: String, isAmerican: Bool = false, isWidened: Bool = false
   ) -> Match? {
-    guard let place = tables.bare[key], !isAmerican || place.country == "US" else { return nil }
     let namesakes = (tables.namesakes[key] ?? []).filter { !isAmerican || $0.place.country == "US" }
+    let usually = tables.bare[key].flatMap { !isAmerican || $0.country == "US" ? $0 : namesakes.first?.place }
+    guard let place = usually else { return nil }
     let others = namesakes.filter { $0.place.id != place.id }
-    if !currency.isEmpty, !isPaid(currency, in: place),
-      let own = others.first(where: { isPaid(currency, in: $0.place) })
-    {
-      let isWide = own.place.kind == .country && WordText.key(own.place.name) != key
-      return Match(
-        location: own.place, isWidened: isWidened || isWide, rules: [Self.byCurrency(text, own.label)])
+    let paid = currency.isEmpty ? usual : currency
+    let isForeign = !paid.isEmpty && !isPaid(paid, in: place)
+    // A city that is not paid as the United States are is rather one abroad; two letters are no name.
+    if isForeign, let own = others.first(where: { isPaid(paid, in: $0.place) }) {
+      return namesake(own, key, isWidened, byCurrency(text, own.label, stated: currency))
     }
-    let isWidened = isWidened || tables.keptForCountry.contains(key)
-    var found = match(place, text, in: trailingState(key, of: place), isWidened: isWidened)
-    if !others.isEmpty, let label = namesakes.first(where: { $0.place.id == place.id })?.label {
-      found.rules = [Match.Rule(name: RuleName.severalPlaces, reading: "\(text) is \(label)")]
+    if isForeign, place.country == "US", key.count > 2, let own = others.first(where: { $0.place.country != "US" }) {
+      return namesake(own, key, isWidened, Self.several(text, own.label))
+    }
+    let isDoubtful = isForeign && !isAmerican && !currency.isEmpty && place.kind == .metro
+    // Douglas, Isle of Man, paid in pounds: what is beside the name would have to be American too.
+    if isDoubtful, isWidened { return nil }
+    var found = match(
+      place, text, in: trailingState(key, of: place), isWidened: isWidened || tables.keptForCountry.contains(key))
+    // CA is California where pay is in dollars: nobody wonders.
+    if !others.isEmpty, key.count > 2 || isForeign,
+      let label = namesakes.first(where: { $0.place.id == place.id })?.label
+    {
+      found.rules = [Self.several(text, label)]
+    } else if isDoubtful {
+      found.rules = [Match.Rule(name: RuleName.otherCurrency, reading: "\(text) is \(place.shortName)")]
     }
     return found
+  }
+
+  /// Another place of a name than the usual one; a country whose region is meant is wider than what was said.
+  private func namesake(_ own: PlaceTables.Namesake, _ key: String, _ isWidened: Bool, _ rule: Match.Rule) -> Match {
+    let isWide = own.place.kind == .country && !tables.isName(key, of: own.place)
+    return Match(location: own.place, isWidened: isWidened || isWide, rules: [rule])
   }
 
   /// The state that an alias ends with: `alexandria va`.
@@ -187,8 +212,12 @@ struct PlaceMatcher {
     !currency.isEmpty && currencies?.currency(of: place.country)?.code == currency
   }
 
-  private static func byCurrency(_ text: String, _ label: String) -> Match.Rule {
-    Match.Rule(name: RuleName.currency, reading: "\(text) is \(label)")
+  private func byCurrency(_ text: String, _ label: String, stated currency: String) -> Match.Rule {
+    Match.Rule(name: currency.isEmpty ? RuleName.usualCurrency : RuleName.currency, reading: "\(text) is \(label)")
+  }
+
+  private static func several(_ text: String, _ label: String) -> Match.Rule {
+    Match.Rule(name: RuleName.severalPlaces, reading: "\(text) is \(label)")
   }
 
   // MARK: - Parts of a text

@@ -35,15 +35,12 @@ struct PlaceTables {
     readWide(directory)
     readAliases(directory)
     readMetros(metros)
+    readCitiesAbroad(directory)
+    // A further city in a metro's title is less known than a city abroad of its name: Parkersburg-Vienna.
+    for place in metros { for name in place.cityKeys.dropFirst() { Self.set(&bare, name, place) } }
     for (key, place) in countries { Self.set(&bare, key, place) }
-    for place in directory.places where place.kind == .city {
-      for name in place.cityKeys {
-        Self.set(&bare, name, place)
-        Self.set(&cities, Self.abroad(name, place.country), place)
-        namesakes[name, default: []].append(Namesake(place: place, label: place.name))
-      }
-    }
     readRegions(directory.regions)
+    readCodes()
   }
 
   private static func set(_ table: inout [String: Location], _ key: String, _ place: Location) {
@@ -97,7 +94,26 @@ struct PlaceTables {
       }
       if isFirst { for (key, place) in states { Self.set(&bare, key, place) } }
     }
-    for place in metros { for name in place.cityKeys.dropFirst() { Self.set(&bare, name, place) } }
+  }
+
+  private mutating func readCitiesAbroad(_ directory: PlaceDirectory) {
+    for place in directory.places where place.kind == .city {
+      for name in place.cityKeys {
+        Self.set(&bare, name, place)
+        Self.set(&cities, Self.abroad(name, place.country), place)
+        namesakes[name, default: []].append(Namesake(place: place, label: place.name))
+      }
+    }
+  }
+
+  /// Two letters that are a state and a country: CA, DE.
+  private mutating func readCodes() {
+    for (key, state) in states where key.count == 2 {
+      guard let country = byID[key.uppercased()], country.kind == .country, country.id != state.id else { continue }
+      namesakes[key, default: []] += [state, country].map {
+        Namesake(place: $0, label: "\($0.name) (\($0.kind.rawValue))")
+      }
+    }
   }
 
   private mutating func readRegions(_ found: [Region]) {
@@ -113,6 +129,22 @@ struct PlaceTables {
 
   /// A city of a country other than the United States.
   func city(_ key: String, in country: Location) -> Location? { cities[Self.abroad(key, country.id)] }
+
+  /// Whether a key says a country and no more: its name, another word for it, or its code.
+  func isName(_ key: String, of country: Location) -> Bool {
+    key == country.id.lowercased() || countries[key]?.id == country.id
+  }
+
+  /// Where a text in parts says its country. A name before a state is a town there: Holland, MI; but not before its own
+  /// code: Germany, DE.
+  func countryIndex(in parts: [String]) -> Int? {
+    guard parts.count > 1 else { return nil }
+    return parts.indices.last { index in
+      guard states[parts[index]] == nil, let country = countries[parts[index]] else { return false }
+      let behind = parts[(index + 1)...]
+      return country.id == "US" || behind.contains { isName($0, of: country) } || !behind.contains { states[$0] != nil }
+    }
+  }
 
   /// The state that a metro counts for where nothing says another: that of its first city.
   func principalState(of place: Location) -> Location? {

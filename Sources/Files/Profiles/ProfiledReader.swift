@@ -84,7 +84,7 @@ public struct ProfiledReader: Sendable {
       let bad =
         rows.faults.isEmpty
         ? BadInput([Self.nothing(rows.ledger, path)]) : BadInput(rows.faults.sorted, count: rows.faults.count)
-      guard let rejects = rows.rejects else { throw bad }
+      guard let rejects = rows.rejects, !rejects.isEmpty else { throw bad }
       let written = RejectsFile.path(of: path)
       try rejects.write(to: written)
       throw NothingKept(bad: bad, rejectsPath: written)

@@ -32,8 +32,27 @@ extension ProfiledRows {
       jobs: jobs.found, location: match.location, level: said(.level, record), industry: industry(record), date: date,
       currency: code, statesCurrency: !stated.isEmpty,
       // What counties have in common is theirs state by state, and for the nation.
-      wider: profile.sameCell == .median ? places.parents(of: match.location.id, in: match.state) : [])
+      wider: profile.sameCell == .median ? places.parents(of: match.location.id, in: match.state) : [],
+      counts: (try count(.incumbents, record), try count(.organizations, record)))
     if profile.shape == .tidy { try takeFigure(record, target) } else { try takePercentiles(record, target) }
+  }
+
+  /// What a column of counts says; nil where it says nothing, and with a rule where it is no plain number.
+  private func count(_ field: SurveyProfile.Field, _ record: borrowing CSVRecord) throws(Refusal) -> Double? {
+    let text = said(field, record)
+    return text.isEmpty ? nil : try count(text, field: binding.fields[field] ?? 0, record)
+  }
+
+  private func count(_ text: String, field: Int, _ record: borrowing CSVRecord) throws(Refusal) -> Double? {
+    let markers = profile.markers
+    let found = CountText(hasDecimalComma ? DecimalComma.pointed(text) : text) { markers[$0] != nil }
+    guard let found else { throw Refusal(reason: .badCount, field: field, text: text) }
+    if let rule = found.rule {
+      ledger.apply(
+        rule.rawValue, line: record.line,
+        example: found.value.map { "\(text) is \(NumberText.grouped($0))" } ?? text)
+    }
+    return found.value
   }
 
   private func takePercentiles(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
@@ -96,6 +115,9 @@ extension ProfiledRows {
     var capped: Set<Int> = []
     /// Places of top codes that do not say their bound.
     var unbounded: Set<Int> = []
+
+    /// Whether a row says no figure: it is one of a count.
+    var isEmpty: Bool { unbounded.isEmpty && values.allSatisfy { $0 == nil } }
   }
 
   /// Whether a column holds a top code; one whose bound is not known has no figure.
@@ -104,9 +126,17 @@ extension ProfiledRows {
   }
 
   private func takeFigure(_ record: borrowing CSVRecord, _ target: Target) throws(Refusal) {
-    let statistic = said(.statistic, record).lowercased()
-    guard let index = CanonicalLayout.figures[statistic], let column = binding.fields[.value] else {
-      throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: statistic)
+    let text = said(.statistic, record)
+    guard let column = binding.fields[.value] else {
+      throw Refusal(reason: .noValue, field: binding.fields[.statistic] ?? 0, text: text)
+    }
+    let (index, named): (Int, String)
+    switch statistics.read(text) {
+    case .figure(let figure, let element): (index, named) = (figure, element)
+    case .people: return try takeCount(record, column, target, \.people)
+    case .employers: return try takeCount(record, column, target, \.employers)
+    case .notKept: throw Refusal(reason: .otherStatistic, field: binding.fields[.statistic] ?? 0, text: text)
+    case nil: throw Refusal(reason: .unknownStatistic, field: binding.fields[.statistic] ?? 0, text: text)
     }
     let found = try figure(record, column, own: nil, target)
     guard found != nil || isTopCode(record, column) else {
@@ -118,7 +148,21 @@ extension ProfiledRows {
     figures.values[index] = found?.amount
     let element = said(.element, record)
     try add(
-      figures, target, level: target.level, element: element.isEmpty ? "base" : element, record)
+      figures, target, level: target.level, element: element.isEmpty ? named : element, record)
+  }
+
+  /// A row that says how many people or employers the figures of its cell are of.
+  private func takeCount(
+    _ record: borrowing CSVRecord, _ column: Int, _ target: Target,
+    _ part: WritableKeyPath<(people: Double?, employers: Double?), Double?>
+  ) throws(Refusal) {
+    let text = record.text(column)
+    guard !text.allSatisfy({ $0 == " " }) else { throw Refusal(reason: .noValue, field: column, text: "") }
+    var target = target
+    target.counts[keyPath: part] = try count(text, field: column, record)
+    let none = Figures(values: Array(repeating: nil, count: 6), currency: target.currency)
+    let element = said(.element, record)
+    try add(none, target, level: target.level, element: element.isEmpty ? "base" : element, record)
   }
 
   /// A figure a year in the currency it is in; nil where a marker stands, but for a top code with its bound.
@@ -163,22 +207,22 @@ extension ProfiledRows {
   private func add(
     _ figures: Figures, _ target: Target, level: String, element: String, _ record: borrowing CSVRecord
   ) throws(Refusal) {
-    let counts = (
-      people: QuantityText.decimal(said(.incumbents, record)),
-      employers: QuantityText.decimal(said(.organizations, record))
-    )
     for job in target.jobs {
       for location in [target.location.id] + target.wider {
         let key = PublishedCells.Key(
           job: .init(job), location: location, level: level, industry: target.industry,
           size: said(.organizationSize, record), element: element)
         // Asked in place: a copy of the cells here would be made anew for every row.
-        let isTaken =
-          profile.shape == .tidy
-          ? figures.values.indices.contains {
+        let isTaken: Bool
+        if profile.shape != .tidy {
+          isTaken = cells[target.date]?.has(key) == true
+        } else if figures.isEmpty {
+          isTaken = cells[target.date]?.hasCount(target.counts, key) == true
+        } else {
+          isTaken = figures.values.indices.contains {
             figures.values[$0] != nil && cells[target.date]?.hasFigure($0, key) == true
           }
-          : cells[target.date]?.has(key) == true
+        }
         if isTaken {
           if profile.sameCell == .refuse {
             throw Refusal(reason: .saidTwice, field: binding.fields[.role] ?? binding.fields[.soc] ?? 0, text: "")
@@ -188,7 +232,7 @@ extension ProfiledRows {
           }
         }
         cells[target.date, default: PublishedCells()].add(
-          figures, to: key, counts: counts, line: record.line)
+          figures, to: key, counts: target.counts, line: record.line)
       }
     }
   }

@@ -16,6 +16,7 @@ final class ProfiledRows {
   let technology: IndustryDirectory
   var places: PlaceMatcher
   var industries: NameCache
+  var statistics = TidyStatistics()
   var money: CurrencyReader
   /// The pay of the row being read, by its place among the pay columns of the profile.
   var pays: [Pay] = []
@@ -48,7 +49,7 @@ final class ProfiledRows {
     titles = JobMatcher(names.roles, words: names.titleWords)
     words = names.titleWords
     technology = names.industries
-    places = PlaceMatcher(names.places, currencies: names.currencies)
+    places = PlaceMatcher(names.places, currencies: names.currencies, usual: profile.currency)
     industries = NameCache(roles: names.roles, places: names.places, industries: names.industries)
   }
 
@@ -88,6 +89,8 @@ final class ProfiledRows {
     var statesCurrency: Bool
     /// The wider places that the row counts for as well.
     var wider: [String]
+    /// How many people and employers its figures are of, where the row says it.
+    var counts: (people: Double?, employers: Double?)
   }
 
   func take(_ record: borrowing CSVRecord) {

@@ -32,8 +32,13 @@ struct PublishedCells {
 
   func hasFigure(_ index: Int, _ key: Key) -> Bool { figures[key]?[index].isEmpty == false }
 
-  /// Adds figures to a cell, made when it is not there; counts are of the first row that states them.
-  ///
+  /// Whether a cell has one of these counts already.
+  func hasCount(_ counts: (people: Double?, employers: Double?), _ key: Key) -> Bool {
+    counts.people != nil && cells[key]?.incumbents != nil
+      || counts.employers != nil && cells[key]?.organizations != nil
+  }
+
+  /// Adds figures to a cell, made when it is not there; counts are of the last row that states them.
   mutating func add(
     _ found: ProfiledRows.Figures, to key: Key, counts: (people: Double?, employers: Double?), line: Int
   ) {

@@ -9,6 +9,9 @@ public enum LeftOut: String, CaseIterable, Sendable {
   case badDate = "date-not-a-date"
   case dateAhead = "date-in-the-future"
   case noValue = "no-value"
+  case otherStatistic = "other-statistic"
+  case unknownStatistic = "unknown-statistic"
+  case badCount = "count-not-a-number"
   case cappedWithoutBound = "top-code-without-cap"
   case unreadablePay = "pay-not-a-number"
   case unknownBasis = "unknown-basis"
@@ -25,8 +28,8 @@ public enum LeftOut: String, CaseIterable, Sendable {
   /// Whether something is wrong with the row, rather than of no use here.
   public var isFault: Bool {
     switch self {
-    case .emptyRow, .afterTable, .filtered, .noValue, .cappedWithoutBound, .unknownRole, .otherJob, .generalTitle,
-      .unknownPlace:
+    case .emptyRow, .afterTable, .filtered, .noValue, .otherStatistic, .cappedWithoutBound, .unknownRole, .otherJob,
+      .generalTitle, .unknownPlace:
       return false
     default: return true
     }
@@ -42,6 +45,9 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .badDate: return "no date that can be read"
     case .dateAhead: return "a date that is still to come"
     case .noValue: return "no pay"
+    case .otherStatistic: return "a figure that cells do not hold: they have mean, p10, p25, p50, p75, p90 and counts"
+    case .unknownStatistic: return "a statistic that is not known"
+    case .badCount: return "a count of people or employers that no rule can read"
     case .cappedWithoutBound: return "a top code whose bound the profile does not say (`capped at 239200`)"
     case .unreadablePay: return "pay that no rule can read"
     case .unknownBasis: return "a pay basis that is not known"
@@ -62,6 +68,10 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .wrongFieldCount: return "correct the row, or import the rest with --skip-bad"
     case .badDate: return "check `date:` in the profile, or import the rest with --skip-bad"
     case .dateAhead: return "give the month the pay refers to, or import the rest with --skip-bad"
+    case .unknownStatistic:
+      return "say under `values:`, `statistic:` whether it is mean, p10, p25, p50, p75, p90, n_incumbents or "
+        + "n_organizations; or import the rest with --skip-bad"
+    case .badCount: return "write a number, or name a marker under `markers:`; or import the rest with --skip-bad"
     case .unreadablePay: return "write a number; name a marker under `markers:`; or import the rest with --skip-bad"
     case .unknownBasis: return "say under `values:`, `basis:` which basis the text stands for"
     case .currencyUnclear: return "write a currency code, or import the rest with --skip-bad"
@@ -172,11 +182,7 @@ public struct RowLedger: Sendable {
         "left out, \(reason.rawValue): \(NumberText.count(tally.count, "row")) with \(reason.meaning)"
           + Self.example(tally))
     }
-    let sorted = rules.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
-    for (name, tally) in sorted where !name.hasPrefix(Self.rateRule) {
-      lines.append("rule, \(name): \(NumberText.count(tally.count, "row"))" + Self.example(tally))
-    }
-    lines += Self.rates(sorted.filter { $0.key.hasPrefix(Self.rateRule) })
+    lines += ruleLines
     lines += Self.top("titles read as jobs, most frequent", titleReadings)
     if !generalTitles.isEmpty { lines.append(Self.generalTitleRule) }
     lines += Self.top("general titles that do not count, most frequent", generalTitles)
@@ -185,6 +191,14 @@ public struct RowLedger: Sendable {
     lines += Self.top("names of several places, most frequent", placeReadings)
     lines += Self.top("places not known, most frequent", unknownPlaces)
     return lines
+  }
+
+  /// The rules that were applied, the most frequent first.
+  var ruleLines: [String] {
+    let sorted = rules.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
+    return sorted.filter { !$0.key.hasPrefix(Self.rateRule) }.map { name, tally in
+      "rule, \(name): \(NumberText.count(tally.count, "row"))" + Self.example(tally)
+    } + Self.rates(sorted.filter { $0.key.hasPrefix(Self.rateRule) })
   }
 
   /// What a general title counts for, and how to say that it counts.

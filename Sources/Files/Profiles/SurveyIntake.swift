@@ -18,6 +18,17 @@ public struct SurveyIntake: Sendable {
     public let newProfile: (text: String, path: String)?
     /// Where the rows go that were left out.
     public var rejectsPath: String
+    /// Of a check: why an import refuses a file in a known layout, whose other rows were read all the same.
+    public var refusal: BadInput?
+  }
+
+  /// What reads a file.
+  private enum Choice {
+    case profile(SurveyProfile, way: String)
+    /// A profile beside the file.
+    case own(SurveyProfile, path: String)
+    case layout(way: String)
+    case guess(CSVReader, firstRows: [[String]])
   }
 
   public let data: ShippedData
@@ -38,23 +49,48 @@ public struct SurveyIntake: Sendable {
   public func read(
     path: String, profile: String?, options: SurveyReader.Options, isCheck: Bool = false
   ) throws -> Reading {
-    if let profile { return try read(path, try named(profile), options, isCheck, way: "profile \(profile)") }
+    switch try choice(path, profile, options) {
+    case .profile(let found, let way): return try read(path, found, options, isCheck, way: way)
+    case .own(let found, let beside):
+      do { return try read(path, found, options, isCheck, way: "profile \(beside)") } catch let bad as BadInput {
+        throw bad.naming(profile: beside)
+      }
+    case .layout(let way): return try plain(path, options, isCheck, way: way)
+    case .guess(let reader, let rows): return try guess(path, options, isCheck, reader: reader, firstRows: rows)
+    }
+  }
+
+  /// What reads a file that cannot be taken as it is; nil where nothing fits.
+  public func way(of path: String, profile: String?, options: SurveyReader.Options) -> String? {
+    switch try? choice(path, profile, options) {
+    case .profile(_, let way), .layout(let way): return way
+    case .own(_, let beside): return "profile \(beside)"
+    case .guess, nil: return nil
+    }
+  }
+
+  private func choice(_ path: String, _ profile: String?, _ options: SurveyReader.Options) throws -> Choice {
+    if let profile { return .profile(try named(profile), way: "profile \(profile)") }
     let beside = Self.profilePath(of: path)
     if path != "-", Folder.isPlainFile(beside) {
       var reader = ProfileReader(file: beside, faultLimit: options.faultLimit)
-      let own = try reader.read()
-      do { return try read(path, own, options, isCheck, way: "profile \(beside)") } catch let bad as BadInput {
-        throw bad.naming(profile: beside)
-      }
+      return .own(try reader.read(), path: beside)
     }
     // What can be read only once is not looked at before.
-    guard path != "-", Folder.isPlainFile(path) else { return try plain(path, options) }
+    guard path != "-", Folder.isPlainFile(path) else { return .layout(way: "its own layout") }
     let (reader, _) = try names.open(path, options: options, fieldCount: .any)
     let rows = ProfileGuess.firstRows(of: reader)
-    if let first = rows.first, Self.isKnownLayout(first) { return try plain(path, options) }
+    if let way = rows.first.flatMap(Self.knownLayout) { return .layout(way: way) }
     if let (name, found) = try data.profile(recognising: rows) {
-      return try read(path, found, options, isCheck, way: "profile \(name), which comes with parley")
+      return .profile(found, way: "profile \(name), which comes with parley")
     }
+    return .guess(reader, firstRows: rows)
+  }
+
+  private func guess(
+    _ path: String, _ options: SurveyReader.Options, _ isCheck: Bool, reader: CSVReader, firstRows rows: [[String]]
+  ) throws -> Reading {
+    let beside = Self.profilePath(of: path)
     let stem = SurveyFile(path: path, digest: "", source: reader.source, options: options).stem
     let guess = ProfileGuess(
       of: reader, name: options.name ?? stem, stem: stem, places: PlaceMatcher(names.places),
@@ -129,7 +165,7 @@ public struct SurveyIntake: Sendable {
       let run = reader.forEachRecord { _ in }
       if !run.faults.isEmpty { throw BadInput(run.faults.map { Diagnostic($0) }, count: run.faultCount) }
     }
-    do { return try plain(path, options) } catch let bad as BadInput {
+    do { return try plain(path, options, false, way: "its own layout") } catch let bad as BadInput {
       guard bad.diagnostics.map(\.name) == ["unknown-layout"], firstRows.count == 1 else { throw bad }
       throw BadInput([
         UnknownLayout.diagnostic(
@@ -138,17 +174,29 @@ public struct SurveyIntake: Sendable {
     }
   }
 
-  private func plain(_ path: String, _ options: SurveyReader.Options) throws -> Reading {
-    Reading(
-      surveys: try names.read(path: path, options: options), way: "its own layout", profiled: nil, newProfile: nil,
-      rejectsPath: RejectsFile.path(of: path))
+  private func plain(
+    _ path: String, _ options: SurveyReader.Options, _ isCheck: Bool, way: String
+  ) throws -> Reading {
+    var reading = Reading(
+      surveys: [], way: way, profiled: nil, newProfile: nil, rejectsPath: RejectsFile.path(of: path))
+    do { reading.surveys = try names.read(path: path, options: options) } catch let bad as BadInput {
+      // A check shows what is left for an import with --skip-bad; what can be read only once cannot be read again.
+      guard isCheck, Folder.isPlainFile(path) else { throw bad }
+      var rest = options
+      rest.skipsBadRows = true
+      guard let found = try? names.read(path: path, options: rest) else { throw bad }
+      (reading.surveys, reading.refusal) = (found, bad)
+    }
+    return reading
   }
 
-  private static func isKnownLayout(_ names: [String]) -> Bool {
+  /// The layout that names of columns are of, of those that need no profile.
+  private static func knownLayout(_ names: [String]) -> String? {
     let names = Set(names.map { $0.lowercased().filter { !$0.isWhitespace && $0 != "\u{FEFF}" } })
     let isCanonical =
       names.isSuperset(of: ["location", "statistic", "value"])
       && !names.isDisjoint(with: ["role", "soc"])
-    return isCanonical || names.isSuperset(of: ["area", "occ_code", "a_median", "a_pct10"])
+    if isCanonical { return "the canonical layout" }
+    return names.isSuperset(of: ["area", "occ_code", "a_median", "a_pct10"]) ? "the layout of BLS OEWS" : nil
   }
 }

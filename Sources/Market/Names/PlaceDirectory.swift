@@ -1,8 +1,8 @@
 /// Finds places by what people type.
 ///
 /// Order: an id or `country:CA`; an alias; a US state code; a state called one; the metro whose first city it is; a
-/// state name; another city of a metro; a country; a city abroad; at last, the same in other words (``PlaceWording``). Among places of one name the one with the larger employment is
-/// taken, and a note names the others.
+/// state name; a city abroad; another city of a metro; a country; at last, the same in other words (``PlaceWording``).
+/// Among places of one name the one with the larger employment is taken, and a note names the others.
 ///
 ///     try directory.find("Columbus")    // Columbus, OH; note: also Columbus, GA-AL; Columbus, IN
 public struct PlaceDirectory: Sendable {
@@ -109,7 +109,7 @@ public struct PlaceDirectory: Sendable {
     let whole = places.filter { WordText.key($0.name) == key && $0.kind != .state && $0.kind != .metro }
     let abroad = places.filter { $0.kind == .city && $0.cityKeys.first == key }
     var seen: Set<String> = []
-    return (firstCity + state + otherCity + whole + abroad).filter { seen.insert($0.id).inserted }
+    return (firstCity + state + abroad + otherCity + whole).filter { seen.insert($0.id).inserted }
   }
 
   /// A state called one, as notes do: `Washington state`, `New York (state)`.

@@ -74,7 +74,7 @@ public struct CheckReport {
       blocks.append(.bullets(["read by \(entry.way)"] + entry.notes))
       if entry.faults > 0 {
         blocks.append(
-          .sentence("\(NumberText.count(entry.faults, "row")) with faults: \(entry.fate)."))
+          .sentence("\(entry.faultText): \(entry.fate)."))
       }
     }
     if let command { blocks += [.space, .command(command)] }
@@ -111,6 +111,12 @@ public struct CheckReport {
 extension CheckReport.Entry {
   /// Whether an import without `--skip-bad` takes nothing of the file because of its faults.
   fileprivate var isRefused: Bool { faults > 0 && !leavesOut }
+
+  /// How much is wrong: rows of a file that could be read, else faults, which may be of the file itself.
+  fileprivate var faultText: String {
+    datasets.isEmpty && rows == nil
+      ? NumberText.count(faults, "fault") : NumberText.count(faults, "row") + " with faults"
+  }
 
   /// What an import does with rows that have faults.
   fileprivate var fate: String {

@@ -36,14 +36,17 @@ struct MarketCheck: ParsableCommand {
           output.note("guessed how to read \(file); an import writes this to \(new.path):")
           output.show(new.text)
         }
-        show(reading.profiled?.faults ?? [], count: reading.profiled?.faultCount ?? 0)
+        show(
+          reading.refusal?.diagnostics ?? reading.profiled?.faults ?? [],
+          count: reading.refusal?.count ?? reading.profiled?.faultCount ?? 0)
         entries.append(entry(file, reading))
       } catch let guess as UnreadGuess {
         output.note("guessed how to read \(file); an import writes this to \(guess.newProfile.path):")
         output.show(guess.newProfile.text)
         entries.append(unread(file, guess.bad, way: "a guess that does not suffice"))
       } catch let bad as BadInput {
-        entries.append(unread(file, bad, way: "nothing that fits"))
+        let way = intake.way(of: file, profile: survey.profile, options: options)
+        entries.append(unread(file, bad, way: way ?? "nothing that fits", isNamed: way != nil))
       }
     }
     let report = CheckReport(entries, options: survey.words + context.libraryWords)
@@ -51,11 +54,15 @@ struct MarketCheck: ParsableCommand {
     if report.foundSomething { throw ExitCode.failure }
   }
 
-  private func unread(_ file: String, _ bad: BadInput, way: String) -> CheckReport.Entry {
+  /// `isNamed`: the way fits the file, and the notes say what stands in its way.
+  private func unread(_ file: String, _ bad: BadInput, way: String, isNamed: Bool = false) -> CheckReport.Entry {
     show(bad.diagnostics, count: bad.count)
+    var reasons: [String: String] = [:]
+    for fault in bad.diagnostics where reasons[fault.name] == nil { reasons[fault.name] = fault.message }
+    let notes = reasons.sorted { $0.key < $1.key }.map { "in the way, \($0.key): \($0.value)" }
     return CheckReport.Entry(
-      file: file, way: way, datasets: [], notes: [], rows: nil, imported: nil, leftOut: [:], rules: [:],
-      faults: bad.count)
+      file: file, way: way, datasets: [], notes: isNamed ? notes : [], rows: nil, imported: nil, leftOut: [:],
+      rules: [:], faults: bad.count)
   }
 
   private func show(_ faults: [Diagnostic], count: Int) {
@@ -67,12 +74,15 @@ struct MarketCheck: ParsableCommand {
     let ledger = reading.profiled?.ledger
     var leftOut: [String: Int] = [:]
     for (reason, tally) in ledger?.leftOut ?? [:] { leftOut[reason.rawValue] = tally.count }
+    if reading.refusal != nil { leftOut = reading.surveys.first?.leftOut ?? [:] }
     let notes = reading.surveys.first?.notes ?? ledger?.lines ?? []
     var entry = CheckReport.Entry(
       file: file, way: reading.way, datasets: reading.surveys.map(\.dataset),
       notes: notes + [reading.profiled?.noteOnUnread].compactMap { $0 },
       rows: ledger?.rows, imported: ledger?.imported, leftOut: leftOut,
-      rules: ledger?.rules.mapValues(\.count) ?? [:], faults: reading.profiled?.faultCount ?? 0)
+      rules: ledger?.rules.mapValues(\.count) ?? [:],
+      faults: reading.profiled?.faultCount ?? (reading.refusal == nil ? 0 : leftOut.values.reduce(0, +))
+    )
     entry.leavesOut = reading.profiled?.leavesOut ?? false
     return entry
   }

@@ -53,11 +53,13 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// Writes the rows that were left out; one line says where, or that they could not be written.
+  /// Writes the rows that were left out; one line says where, or that they could not be written. Where there are none
+  /// only a list of an earlier time is emptied: it would not be true any more.
   func write(_ rejects: RejectsFile, to path: String) {
+    guard !rejects.isEmpty || Folder.isPlainFile(path) else { return }
     do {
       try rejects.write(to: path)
-      note("wrote the rows left out to \(path)")
+      note(rejects.isEmpty ? "no row was left out: emptied \(path)" : "wrote the rows left out to \(path)")
     } catch { note("the rows left out could not be written to \(path)") }
   }
 
