@@ -32,7 +32,7 @@ struct PayColumnTests {
 
   @Test("A column that holds periods says them row by row, whatever its name; without one a year is taken, and said")
   func columns() throws {
-    for name in ["Pay Frequency", "Period", "Per", "Unit", "Salary Type", "Whatever"] {
+    for name in ["Pay Frequency", "Period", "Per", "Unit", "Salary Type"] {
       let rows = "IT Manager,Denver,10000,Monthly\nIT Director,Denver,160000,per year\n"
       let reading = try guess("Job Title,Location,P50,\(name)\n" + rows)
       #expect(reading.cell("it-manager", "US-19740")?.figures[3] == 120_000, "\(name)")
@@ -75,5 +75,55 @@ struct PayColumnTests {
         try guess("Job Title,Location,Percentile,Salary\n" + rows).cell("it-manager", "US-19740"))
       #expect(cell.figures == [nil, 100_000, 110_000, 120_000, 135_000, 150_000], "\(spelled)")
     }
+  }
+
+  @Test("A period in the pay's own name stands before a column of periods, and so does what could not be pay")
+  func payrolls() throws {
+    let rows = { (pay: Int, period: String) in String(repeating: "IT Manager,Denver,\(pay),\(period)\n", count: 5) }
+    for (names, pay, period, year) in [
+      ("Annual Salary,Pay Frequency", 96_000, "Biweekly", 96_000.0),
+      ("Salary,Pay Frequency", 96_000, "Biweekly", 96_000),
+      ("Salary,Bonus Frequency", 96_000, "Quarterly", 96_000), ("Hourly Rate,Shift", 50, "Day", 104_000),
+      ("Salary,Pay Frequency", 8_000, "Monthly", 96_000),
+    ] {
+      #expect(try median("Job Title,Location,\(names)\n" + rows(pay, period)) == year, "\(names), \(period)")
+    }
+    #expect(throws: (any Error).self) {
+      try guess("Job Title,Location,Salary,Pay Frequency\n" + rows(5_000, "Monthly") + "IT Manager,Denver,5000,n/a\n")
+    }
+  }
+
+  @Test("A year outranks what it is reckoned from; last year's pay and odd periods are not taken")
+  func years() throws {
+    let cell = { (names: String, pays: String) in
+      try median("Job Title,Location,\(names)\nIT Manager,Denver,\(pays)\n")
+    }
+    #expect(try cell("P50 (12 month)", "96000") == 96_000)
+    #expect(try cell("P50,P50 Last Year", "120000,108000") == 120_000)
+    #expect(try cell("2024 P50,2025 P50,2026 P50", "100000,110000,120000") == 120_000)
+    for name in ["Four-weekly pay", "Half-yearly pay"] {
+      #expect(throws: (any Error).self, "\(name)") { try cell(name, "96000") }
+    }
+    let both = String(repeating: "IT Manager,Denver,10000,130000\n", count: 5)
+    #expect(try median("Job Title,Location,Monthly Salary,Annual Salary\n" + both) == 130_000)
+  }
+
+  @Test("The currency is that of the pay's own name; a survey in one currency is told from one in each country's")
+  func currencies() throws {
+    let rows = { (place: String, pay: String) in String(repeating: "IT Manager,\(place),\(pay)\n", count: 5) }
+    for (names, place, pay, code) in [
+      ("Salary GBP,Salary USD", "London", "61000,78000", "GBP"),
+      ("Salary (SEK),Team", "Stockholm", "600000,CAD", "SEK"),
+      ("Salary,Company Revenue USD", "London", "60000,5000000", "GBP"),
+    ] {
+      let reading = try guess("Job Title,City,\(names)\n" + rows(place, pay))
+      #expect(reading.surveys[0].dataset.currency == code, "\(names)")
+    }
+    let header = "Job Title,City,Salary\n"
+    let euros = try guess(header + rows("Berlin", "65000") + rows("Warsaw", "53000"))
+    #expect(euros.surveys[0].dataset.currency == "EUR" && euros.cell("it-manager", "PL")?.figures[3] == 53_000)
+    #expect(euros.cell("it-manager", "PL")?.currency != "PLN")
+    let own = try guess(header + rows("Berlin", "65000") + rows("Warsaw", "180000"))
+    #expect(own.cell("it-manager", "PL")?.currency == "PLN")
   }
 }

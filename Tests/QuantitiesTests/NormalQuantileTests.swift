@@ -25,4 +25,19 @@ struct NormalQuantileTests {
     #expect(NormalQuantile.value(at: 0) == -.infinity)
     #expect(NormalQuantile.value(at: 1) == .infinity)
   }
+
+  @Test("Many at once have the same digits as one by one, in the middle, in the tails and where they meet")
+  func many() {
+    let count = 4_099
+    let ends = [0.925, 0.925.nextUp, 0.075, 0.075.nextDown, 0.5, 0x1p-53, 1 - 0x1p-53]
+    let numbers = (0..<count).map { $0 < ends.count ? ends[$0] : Double($0) / Double(count) }
+    let found = [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      guard let into = buffer.baseAddress else { return }
+      numbers.withUnsafeBufferPointer { from in
+        if let from = from.baseAddress { NormalQuantile.fill(into, from: from, count: count) }
+      }
+      filled = count
+    }
+    #expect(found == numbers.map(NormalQuantile.value))
+  }
 }

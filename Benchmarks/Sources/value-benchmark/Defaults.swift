@@ -13,7 +13,10 @@ enum Defaults {
     var rows: [Parameter] = []
     _ = try CSVReader(path: path).forEachRecord { record in
       let texts = (0..<record.count).map { record.text($0) }
-      if record.ordinal == 0 { return header = texts }
+      guard record.ordinal > 0 else {
+        header = texts
+        return
+      }
       func text(_ column: String) -> String { header.firstIndex(of: column).map { texts[$0] } ?? "" }
       guard let value = Double(text("value")), let day = CalendarDate(text("effective_from")) else { return }
       rows.append(

@@ -4,6 +4,18 @@ import Quantities
 
 /// Offers that differ in every figure, so that nothing computed for one serves for another.
 enum SampleOffers {
+  /// What `simulation.py` simulates month by month as well.
+  static var baseAndShares: Offer {
+    var offer = Offer(id: "shares", title: "IT Director", kind: .written, baseSalary: Money(200_000, .usd))
+    offer.employerKind = "public tech"
+    offer.equity = [
+      EquityGrant(
+        units: 4_000, price: 60, vesting: VestingSchedule(months: 48, cliff: 12, every: 3), granted: nil,
+        dividendYield: 0, volatility: 0.4, currency: .usd)
+    ]
+    return offer
+  }
+
   /// Base, raises, bonus, sign-on, shares, options, match, health, leave and severance.
   static func offer(_ number: Int, options model: OptionTerms.Model) -> Offer {
     let step = Double(number % 997) / 997
@@ -18,7 +30,8 @@ enum SampleOffers {
     let price = 40 + 60 * step
     offer.equity = [
       EquityGrant(
-        units: 1_000 + 2_000 * step, price: price, vesting: quarterly, granted: nil, dividendYield: 0.01, currency: .usd),
+        units: 1_000 + 2_000 * step, price: price, vesting: quarterly, granted: nil, dividendYield: 0.01,
+        currency: .usd),
       EquityGrant(
         units: 5_000, price: price, vesting: quarterly, granted: nil, dividendYield: 0.01,
         volatility: 0.3 + 0.3 * step, currency: .usd, pathIndex: 1,

@@ -3,7 +3,7 @@ import Glibc
 import Quantities
 import Timing
 
-/// `value-benchmark MARKETDATA [ROUNDS]`: offers valued a second, and a tree of 1,500 steps, one thread each.
+/// `value-benchmark MARKETDATA [ROUNDS | --courses]`: offers valued a second, and a tree of 1,500 steps, one thread each.
 @main
 struct ValueBenchmark {
   static func main() throws {
@@ -16,6 +16,7 @@ struct ValueBenchmark {
     let parameters = try Defaults.table(arguments[1])
     guard let today = CalendarDate("2026-11-21") else { exit(70) }
 
+    if arguments.contains("--courses") { return try courses(1 << 18, parameters, today) }
     print("what, median, best, check")
     try report("offers a second, Black-Scholes options", rounds, of: 10_000) { count in
       try value(count, .blackScholes, parameters, today)
@@ -31,13 +32,34 @@ struct ValueBenchmark {
     }
   }
 
+  /// Simulates one offer of base and shares: the count, the CPU seconds, the mean and its error, for a program that
+  /// compares them (see `simulation.py`).
+  private static func courses(_ count: Int, _ parameters: ParameterTable, _ today: CalendarDate) throws {
+    let terms = terms(parameters, today)
+    let offer = SampleOffers.baseAndShares
+    let valuation = try offer.valued(under: terms)
+    var found: SimulatedTotal?
+    let seconds = try userSeconds {
+      found = try OfferSimulation(
+        of: [valuation], among: [offer], under: terms, courses: Courses(runs: count, seed: 1)
+      ).valuations[0].simulated
+    }
+    guard let found else { return }
+    let figures = [seconds, valuation.total(\.expected).amount, found.mean.amount, found.standardError.amount]
+    print(([String(count)] + figures.map { "\($0)" }).joined(separator: ","))
+  }
+
+  private static func terms(_ parameters: ParameterTable, _ today: CalendarDate) -> ValuationTerms {
+    ValuationTerms(
+      asOf: today, dayZero: today, months: 48, discountRate: 0.045, currency: .usd, parameters: parameters)
+  }
+
   /// The sum of all expected values, so that none is left out by the compiler.
   private static func value(
     _ count: Int, _ model: OptionTerms.Model, _ parameters: ParameterTable, _ today: CalendarDate
   ) throws -> Double {
     // New terms each round: they remember the prices they have been asked for.
-    let terms = ValuationTerms(
-      asOf: today, dayZero: today, months: 48, discountRate: 0.045, currency: .usd, parameters: parameters)
+    let terms = terms(parameters, today)
     return try (0..<count).reduce(0) { sum, number in
       sum + (try SampleOffers.offer(number, options: model).valued(under: terms).total(\.expected).amount)
     }

@@ -139,7 +139,8 @@ struct OfferPaths: Sendable, Equatable {
   private func setRows(of stretch: Stretch) {
     for (place, number) in pricePlaces.enumerated() {
       let (numbers, normals) = (stretch.numbers[number], stretch.normals[place])
-      for draw in 0..<stretch.count { normals[draw] = NormalQuantile.value(at: numbers[draw]) }
+      guard let from = numbers.baseAddress, let into = normals.baseAddress else { continue }
+      NormalQuantile.fill(into, from: from, count: stretch.count)
     }
     for (place, weights) in rows.enumerated() {
       let row = stretch.used(stretch.rows[place])

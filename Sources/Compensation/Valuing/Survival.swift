@@ -50,10 +50,13 @@ public struct Survival: Sendable {
 
   /// The monthly odds of losing a job against one's will after its first year, from the row of its kind of employer.
   static func monthlyHazard(of offer: Offer, terms: ValuationTerms) throws -> Double {
+    // A start-up that has had its seed or first round is as young as it says.
+    let isYoung = offer.employerKind == "funded start-up" && ["seed", "series-a"].contains(offer.stage.lowercased())
+    let kind = isYoung ? "seed start-up" : offer.employerKind
     let hazard = try terms.parameters.row(
-      "hazard.involuntary", scopes: [offer.employerKind, "other"].filter { !$0.isEmpty }, on: terms.asOf
+      "hazard.involuntary", scopes: [kind, "other"].filter { !$0.isEmpty }, on: terms.asOf
     ).value
-    guard offer.employerKind == "seed start-up", let runway = offer.runwayMonths, runway > 0 else { return hazard }
+    guard kind == "seed start-up", let runway = offer.runwayMonths, runway > 0 else { return hazard }
     // A company that runs out of money lets everyone go: half the odds within the runway.
     return max(hazard, 0.5 / Double(runway))
   }

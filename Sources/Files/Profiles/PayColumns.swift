@@ -21,12 +21,17 @@ struct PayColumns {
 
   static func isPay(_ name: String) -> Bool {
     let words = Set(WordText.words(name))
-    return !words.isDisjoint(with: payWords)
+    return !words.isDisjoint(with: payWords) && isCurrent(WordText.words(name))
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
         // The ends of a range are nobody's pay.
         "low", "high", "min", "max", "minimum", "maximum", "mid", "midpoint",
       ])
+  }
+
+  /// Whether a header is of pay as it is, for a period that is known here: not of last year's, not by the half-year.
+  private static func isCurrent(_ words: [String]) -> Bool {
+    Set(words).isDisjoint(with: ["last", "prior", "previous", "former", "old", "aged"]) && !PayPeriod.isOdd(words)
   }
 
   /// What a header names without the unit behind it: p25 for `P25 (000s)`.
@@ -38,7 +43,18 @@ struct PayColumns {
 
   /// Sets shape, pay and its period; the note says what no column shows.
   func read(_ profile: inout SurveyProfile) -> String? {
-    if readTidy(&profile) { return nil }
+    switch tidy {
+    case .found(let name, let value, let numbers):
+      profile.shape = .tidy
+      profile.columns[.statistic] = [name]
+      profile.columns[.value] = [value]
+      if !numbers.isEmpty { profile.values[.statistic] = numbers }
+      profile.basis = PayPeriod.named(in: WordText.words(value)) ?? profile.basis
+      return nil
+    // Rows that are figures of something are nobody's pay.
+    case .unreadable: return nil
+    case .none: break
+    }
     profile.pay = percentiles
     if !profile.pay.isEmpty {
       profile.shape = .percentiles
@@ -80,6 +96,30 @@ struct PayColumns {
     return isStated ? nil : "assumed, basis: annual, since no header or column says what period the pay is for"
   }
 
+  /// A column of periods is passed over where the pay's own name says its period, and where it can only be how often pay
+  /// comes: 96,000 every two weeks. The note says so.
+  func passOverPeriods(_ profile: inout SurveyProfile) -> String? {
+    guard let column = profile.columns[.basis]?.first, let place = header.firstIndex(of: column) else { return nil }
+    let names = profile.pay.flatMap { $0.columns.values.flatMap { $0 } } + (profile.columns[.value] ?? [])
+    if let own = names.sorted().first(where: { PayPeriod.named(in: WordText.words($0)) != nil }) {
+      profile.columns[.basis] = nil
+      return "passed over, \(column): the name \(own) says the period"
+    }
+    let pays = names.compactMap { header.firstIndex(of: $0) }
+    let rows = sample.filter { row in row.indices.contains(place) && pays.contains { row.indices.contains($0) } }
+    for row in rows.prefix(1) {
+      guard let period = PayPeriod.stated(row[place]), let pay = pays.first(where: row.indices.contains),
+        let amount = PayText(row[pay], currencies: currencies)?.amount, (15_000...1_000_000).contains(amount)
+      else { continue }
+      let year = amount * period.basis.annualFactor(hoursPerYear: profile.hoursPerYear)
+      guard year > 1_000_000, year > amount else { continue }
+      profile.columns[.basis] = nil
+      return "passed over, \(column): \(NumberText.grouped(amount)) \(row[place].lowercased()) would be "
+        + "\(NumberText.grouped(year)) a year, so it is how often pay comes"
+    }
+    return nil
+  }
+
   /// Periods other than a year that headers say, for people.
   func notesOnPeriod(_ profile: SurveyProfile) -> [String] {
     let pays = profile.pay.map { ($0.columns.values.flatMap { $0 }.min() ?? "", $0.basis ?? profile.basis) }
@@ -97,60 +137,90 @@ struct PayColumns {
     return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
   }
 
-  /// A column says which statistic the figure of its row is.
-  private func readTidy(_ profile: inout SurveyProfile) -> Bool {
-    let known = ["statistic", "percentile", "stat", "measure", "metric", "quantile"]
+  private enum Tidy {
+    case found(statistic: String, value: String, numbers: [String: String])
+    /// A column of statistics, most of which are not known.
+    case unreadable
+    case none
+  }
+
+  /// A column that says which statistic the figure of its row is, and the column of the figures.
+  private var tidy: Tidy {
+    let known = ["statistic", "percentile", "percentile rank", "pctl", "quantile", "quartile", "stat", "stat type"]
     let value =
       header.indices.first { Self.isPay(header[$0]) && isNumeric($0) }
       ?? ProfileGuess.column(header, ["value", "amount", "figure"])
-    guard let name = ProfileGuess.column(header, known), let value, value != name else { return false }
+    let named = ProfileGuess.column(header, known)
+    guard let name = named ?? ProfileGuess.column(header, ["measure", "metric"]), let value, value != name else {
+      return .none
+    }
     let said = Set(texts(name).map { $0.lowercased() })
     let numbers = Dictionary(said.compactMap { text in Self.percentile(text).map { (text, $0) } }) { first, _ in first }
-    let areKnown = said.allSatisfy { TidyStatistic(numbers[$0] ?? $0) != nil }
-    guard said.count > 1, areKnown else { return false }
-    profile.shape = .tidy
-    profile.columns[.statistic] = [header[name]]
-    profile.columns[.value] = [header[value]]
-    if !numbers.isEmpty { profile.values[.statistic] = numbers }
-    profile.basis = PayPeriod.named(in: WordText.words(header[value])) ?? profile.basis
-    return true
+    let read = said.count { TidyStatistic(numbers[$0] ?? $0) != nil }
+    // The others are told as faults, row by row.
+    if said.count > 1, read * 2 > said.count {
+      return .found(statistic: header[name], value: header[value], numbers: numbers)
+    }
+    return named == nil || said.count < 2 ? .none : .unreadable
   }
 
-  /// `p10` for a bare `10` or `10%`.
+  /// `p10` for a bare `10`, `10%` or `0.10`, and for quartiles in words.
   private static func percentile(_ text: String) -> String? {
-    guard let number = QuantityText.decimal(text.filter { $0 != "%" }), (1..<100).contains(number) else { return nil }
-    return "p\(NumberText.short(number))"
+    let quartiles = [
+      "lower quartile": "p25", "first quartile": "p25", "upper quartile": "p75", "third quartile": "p75",
+    ]
+    if let quartile = quartiles[text] { return quartile }
+    guard let number = QuantityText.decimal(text.filter { $0 != "%" }), number > 0, number < 100 else { return nil }
+    return "p\(NumberText.short(number < 1 ? number * 100 : number))"
   }
 
-  /// Columns of percentiles by the element they are of, of the period that most of its columns are for; none where no
-  /// header names a percentile.
+  /// Columns of percentiles by the element they are of: of one period and one currency, those that most of them are for;
+  /// none where no header names a percentile.
   private var percentiles: [SurveyProfile.Pay] {
-    var found: [SurveyProfile.Pay] = []
+    var found: [(pay: SurveyProfile.Pay, code: String?)] = []
     for (index, name) in header.enumerated() where isNumeric(index) {
-      guard let statistic = Self.statistic(name) else { continue }
-      let basis = PayPeriod.named(in: WordText.words(name))
+      let words = WordText.words(name)
+      guard let statistic = Self.statistic(name), Self.isCurrent(words) else { continue }
+      let (basis, code) = (PayPeriod.named(in: words), code(in: name))
       let place =
-        found.firstIndex { $0.element == statistic.element && $0.basis == basis }
+        found.firstIndex { $0.pay.element == statistic.element && $0.pay.basis == basis && $0.code == code }
         ?? {
           var pay = SurveyProfile.Pay()
           pay.element = statistic.element
           pay.basis = basis
-          found.append(pay)
+          found.append((pay, code))
           return found.count - 1
         }()
-      if found[place].columns[statistic.id] == nil { found[place].columns[statistic.id] = [name] }
+      // Of several years the last, else the first that stands there.
+      let held = found[place].pay.columns[statistic.id]?.first
+      if held.map({ Self.year($0) < Self.year(name) }) ?? true { found[place].pay.columns[statistic.id] = [name] }
     }
-    let whole = found.filter { $0.columns.keys.contains { $0 != "mean" } }
+    let whole = found.map(\.pay).filter { $0.columns.keys.contains { $0 != "mean" } }
     // The same pay by the month and by the year is one figure: by the year it needs no rule.
-    return whole.filter { pay in
-      let rivals = whole.filter { $0.element == pay.element }
-      return rivals.max { Self.rank($0) < Self.rank($1) }.map { $0.basis == pay.basis } ?? true
+    return whole.indices.filter { index in
+      let rivals = whole.indices.filter { whole[$0].element == whole[index].element }
+      return rivals.max { Self.rank(whole[$0]) < Self.rank(whole[$1]) } == index
+    }.map { whole[$0] }
+  }
+
+  private static func rank(_ pay: SurveyProfile.Pay) -> (Int, Int) { (pay.columns.count, rank(pay.basis)) }
+
+  /// A year first, since it needs no rule; what does not say its period may be one.
+  private static func rank(_ basis: PayBasis?) -> Int {
+    let order: [PayBasis?] = [.hourly, .daily, .weekly, .biweekly, .semimonthly, .quarterly, .monthly, nil, .annual]
+    return order.firstIndex(of: basis) ?? 0
+  }
+
+  /// A currency that a header names by its code in capitals.
+  func code(in name: String) -> String? {
+    name.split { !$0.isLetter }.map(String.init).first { word in
+      word.count == 3 && word == word.uppercased() && currencies.find(word)?.code == word
     }
   }
 
-  private static func rank(_ pay: SurveyProfile.Pay) -> (Int, Int) {
-    let order: [PayBasis?] = [.hourly, .daily, .weekly, .biweekly, .semimonthly, .quarterly, .monthly, nil, .annual]
-    return (pay.columns.count, order.firstIndex(of: pay.basis) ?? 0)
+  /// A year that a header names; 0 for none.
+  private static func year(_ name: String) -> Int {
+    WordText.words(name).compactMap { Int($0) }.first { (1990...2100).contains($0) } ?? 0
   }
 
   /// The pay of one person, by element and period.
@@ -165,10 +235,12 @@ struct PayColumns {
       pay.basis = PayPeriod.named(in: words)
       if !found.contains(where: { $0.element == pay.element && $0.basis == pay.basis }) { found.append(pay) }
     }
-    return found
+    // Where a row has both, the year counts.
+    return found.indices.sorted { (-Self.rank(found[$0].basis), $0) < (-Self.rank(found[$1].basis), $1) }
+      .map { found[$0] }
   }
 
-  /// Means of several people, by element; the first period of each.
+  /// Means of several people, by element.
   private var averages: [SurveyProfile.Pay] {
     var found: [SurveyProfile.Pay] = []
     for (index, name) in header.enumerated() where Self.isPay(name) && isNumeric(index) {
@@ -178,7 +250,11 @@ struct PayColumns {
       if words.contains("total") { pay.element = "total cash" }
       pay.columns["mean"] = [name]
       pay.basis = PayPeriod.named(in: words)
-      if !found.contains(where: { $0.element == pay.element }) { found.append(pay) }
+      if let held = found.firstIndex(where: { $0.element == pay.element }) {
+        if Self.rank(found[held].basis) < Self.rank(pay.basis) { found[held] = pay }
+      } else {
+        found.append(pay)
+      }
     }
     return found
   }

@@ -23,19 +23,30 @@ enum PayPeriod {
     return (basis, words.count == 2 ? QuantityText.decimal(words[1]) : nil)
   }
 
-  /// What the words of a header say; nil where none of them is a period.
+  /// What the words of a header say; nil where none of them is a period. A year outranks what it is reckoned from:
+  /// `Annual Salary (12 month)`.
   static func named(in words: [String]) -> PayBasis? {
     let words = Set(words)
     func has(_ others: Set<String>) -> Bool { !words.isDisjoint(with: others) }
+    if has(["annual", "yearly", "year", "annualized", "annualised", "annum", "jahresgehalt"]) { return .annual }
+    if has(["12"]) && has(["month", "months"]) || has(["52"]) && has(["week", "weeks"]) { return .annual }
     if has(["biweekly", "fortnightly", "fortnight"]) || has(["bi"]) && has(["weekly"]) { return .biweekly }
+    if has(["every"]) && has(["2", "two"]) && has(["weeks"]) { return .biweekly }
     if has(["semimonthly"]) || has(["semi"]) && has(["monthly"]) { return .semimonthly }
     if has(["hourly", "hour", "hr", "hrly", "stundenlohn"]) { return .hourly }
     if has(["daily", "day", "diem"]) { return .daily }
     if has(["weekly", "week", "wk"]) { return .weekly }
-    if has(["monthly", "month", "mth", "monatsgehalt"]) { return .monthly }
-    if has(["quarterly"]) { return .quarterly }
-    if has(["annual", "yearly", "year", "annualized", "annualised", "annum", "jahresgehalt"]) { return .annual }
+    if has(["monthly", "month", "mth", "mthly", "mo", "pcm", "monatsgehalt"]) { return .monthly }
+    if has(["quarterly"]) || has(["per"]) && has(["quarter"]) { return .quarterly }
     return nil
+  }
+
+  /// Whether the words of a header say a period that is no basis here: every four weeks, half a year.
+  static func isOdd(_ words: [String]) -> Bool {
+    let words = Set(words)
+    func has(_ others: Set<String>) -> Bool { !words.isDisjoint(with: others) }
+    return has(["semi"]) && has(["annual", "annually"]) || has(["half"]) && has(["year", "yearly"])
+      || has(["four", "4"]) && has(["weekly", "week", "weeks"]) || has(["twice"]) && has(["month", "week"])
   }
 
   /// Whether a text says a period in a word of its own: a letter alone may mean anything.

@@ -42,7 +42,10 @@ struct ProfileGuess {
     ),
     (.level, ["level", "job level", "grade", "seniority level", "experience level", "your level"]),
     (.industry, ["industry", "sector", "naics"]),
-    (.currency, ["currency", "currency code", "salary currency", "curr code", "währung"]),
+    (
+      .currency,
+      ["currency", "currency code", "salary currency", "pay currency", "local currency", "curr code", "währung"]
+    ),
     (.basis, ["basis", "pay basis", "wage unit", "unit of pay", "pay rate type", "salary or hourly", "pay period"]),
     (.hours, ["typical hours", "hours per week", "weekly hours", "annual hours", "hours per year", "yearly hours"]),
     (
@@ -64,7 +67,7 @@ struct ProfileGuess {
   /// The guess; nil when job or pay cannot be found in the file. `stem`: its name, in words parted by hyphens.
   init?(
     of reader: CSVReader, name: String, stem: String, places: PlaceMatcher, jobs: JobMatcher,
-    currencies: CurrencyDirectory
+    currencies: CurrencyDirectory, rate: @escaping (String, String) -> Double? = { _, _ in nil }
   ) {
     let rows = Self.firstRows(of: reader)
     let scored = rows.prefix(15).enumerated().map { (index: $0.offset, score: Self.score($0.element)) }
@@ -88,7 +91,7 @@ struct ProfileGuess {
     notes += [columns.read(&profile)].compactMap { $0 }
     guard !profile.pay.isEmpty || profile.shape == .tidy, profile.columns[.role] != nil || profile.columns[.soc] != nil
     else { return nil }
-    notes += columns.notesOnPeriod(profile)
+    notes += [columns.passOverPeriods(&profile)].compactMap { $0 } + columns.notesOnPeriod(profile)
     if let note = columns.readUnits(&profile) {
       assumed.insert(.basis)
       notes.append(note)
@@ -98,7 +101,7 @@ struct ProfileGuess {
     if profile.isDatedByMonth, let note = when?.note { notes.append(note) }
     let hasPlace = [SurveyProfile.Field.location, .city, .state, .country].contains { profile.columns[$0] != nil }
     if !hasPlace { assumed.insert(.place) }
-    var currency = CurrencyGuess(header: header, sample: figures, places: places, currencies: currencies)
+    var currency = CurrencyGuess(header: header, sample: figures, places: places, currencies: currencies, rate: rate)
     let found = currency.read(&profile)
     if found.isAssumed { assumed.insert(.currency) }
     notes += [found.note].compactMap { $0 }
@@ -212,17 +215,31 @@ struct ProfileGuess {
     return nil
   }
 
-  /// Columns whose names say little or nothing, by what is in them: the period that pay is for, its currency.
+  /// Columns whose names say little, by what is in them: the period that pay is for, its currency.
   private static func readByContent(
     _ header: [String], _ sample: [[String]], _ currencies: CurrencyDirectory, _ profile: inout SurveyProfile
   ) {
     let taken = Set(profile.columns.values.flatMap { $0 })
     for (index, name) in header.enumerated() where !taken.contains(name) {
       let texts = sample.compactMap { $0.indices.contains(index) && !$0[index].isEmpty ? $0[index] : nil }
+      let words = Set(WordText.words(name))
       guard !texts.isEmpty else { continue }
-      if profile.columns[.basis] == nil, texts.allSatisfy(PayPeriod.isWord) { profile.columns[.basis] = [name] }
-      let areCodes = texts.allSatisfy { $0.count == 3 && currencies.find($0) != nil }
-      if profile.columns[.currency] == nil, areCodes { profile.columns[.currency] = [name] }
+      // What else is in such a column is a fault of its row.
+      if profile.columns[.basis] == nil, !words.isEmpty, words.isSubset(of: periodWords),
+        texts.count(where: PayPeriod.isWord) * 2 > texts.count
+      {
+        profile.columns[.basis] = [name]
+      }
+      let areCodes = texts.count { $0.count == 3 && currencies.find($0) != nil } * 2 > texts.count
+      let isCurrency = !words.isDisjoint(with: ["currency", "curr", "ccy", "iso", "fx"])
+      if profile.columns[.currency] == nil, areCodes, isCurrency { profile.columns[.currency] = [name] }
     }
   }
+
+  /// Words of names that columns of periods have; those of bonuses, shifts and reviews have others.
+  private static let periodWords = Set(
+    [
+      "pay", "paid", "salary", "wage", "rate", "compensation", "comp", "amount", "frequency", "freq", "period", "per",
+      "unit", "basis", "type", "interval", "time", "of",
+    ].flatMap { WordText.words($0) })
 }

@@ -92,9 +92,17 @@ public struct SurveyIntake: Sendable {
   ) throws -> Reading {
     let beside = Self.profilePath(of: path)
     let stem = SurveyFile(path: path, digest: "", source: reader.source, options: options).stem
+    // Read only where pay of several currencies has to be told apart.
+    var rates: ExchangeRates?
     let guess = ProfileGuess(
       of: reader, name: options.name ?? stem, stem: stem, places: PlaceMatcher(names.places),
-      jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies)
+      jobs: JobMatcher(names.roles, words: names.titleWords), currencies: names.currencies
+    ) { from, to in
+      if rates == nil, let date = options.effective ?? options.asOf ?? CalendarDate("2100-01-01") {
+        rates = try? data.exchangeRates(on: date)
+      }
+      return rates?.rate(from: from, to: to)
+    }
     guard let guess else { return try unguessed(path, options, reader: reader, firstRows: rows) }
     var guessed = guess.profile
     let redated = options.effective.flatMap { guessed.date(allRowsIn: $0) }

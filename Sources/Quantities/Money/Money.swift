@@ -47,10 +47,12 @@ public struct Money: Hashable, Sendable {
     }
   }
 
-  /// The sum; adding two currencies is a programming error.
+  /// The sum, at most what a whole number holds; adding two currencies is a programming error.
   public static func + (left: Money, right: Money) -> Money {
     precondition(left.currency == right.currency, "amounts of two currencies cannot be added")
-    return Money(minorUnits: left.minorUnits + right.minorUnits, currency: left.currency)
+    let (sum, overflows) = left.minorUnits.addingReportingOverflow(right.minorUnits)
+    // Units beyond all the money there is come in from files; they are no reason to stop.
+    return Money(minorUnits: overflows ? (left.minorUnits < 0 ? .min + 1 : .max) : sum, currency: left.currency)
   }
 
   /// The difference; mixing two currencies is a programming error.

@@ -33,7 +33,9 @@ struct OptionPricing {
     }
     years = Double(max(0, terms.dayZero.months(to: end))) / 12
     if model == .lattice {
-      exitRate = try option.exitRate ?? -12 * log1p(-Survival.monthlyHazard(of: valuer.offer, terms: terms))
+      // Someone who is sure to go at once goes at a rate that is large, and a number.
+      let hazard = try min(Survival.monthlyHazard(of: valuer.offer, terms: terms), 0.999_999)
+      exitRate = option.exitRate ?? -12 * log1p(-hazard)
       let level = valuer.offer.job?.isExecutive == true ? "executive" : "staff"
       exerciseMultiple =
         try option.exerciseMultiple

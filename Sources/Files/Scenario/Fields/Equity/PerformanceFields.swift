@@ -8,7 +8,7 @@ import Quantities
 enum PerformanceFields {
   static func read(_ draft: GrantDraft) -> ReadGrant {
     let isRelative = draft.goals == "relative return"
-    let ownKeys: Set<String> = ["goals", "payout", "odds"]
+    let ownKeys: Set<String> = ["goals", "payout", "odds", "volatility"]
     let keys = isRelative ? ["goals", "payout", "peers", "correlation", "period", "volatility"] : ownKeys
     var result = StockFields.shares(draft, .performanceShares(isRelative ? relative(draft) : own(draft)), keys: keys)
     let path = draft.item.path

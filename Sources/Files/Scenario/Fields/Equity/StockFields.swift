@@ -6,7 +6,9 @@ import Quantities
 ///     {kind: rsu, grant: 240k, price: 84.20, vesting: 4y/1y cliff quarterly, dividend_yield: 1%}
 ///     {kind: phantom shares, units: 2000, price: 30, vesting: 3y cliff, default_odds: 2%}
 enum StockFields {
-  static func restrictedStock(_ draft: GrantDraft) -> ReadGrant { shares(draft, .restrictedStock, keys: []) }
+  static func restrictedStock(_ draft: GrantDraft) -> ReadGrant {
+    shares(draft, .restrictedStock, keys: ["volatility"])
+  }
 
   static func phantomShares(_ draft: GrantDraft) -> ReadGrant {
     shares(
