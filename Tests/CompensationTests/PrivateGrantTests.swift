@@ -38,6 +38,20 @@ struct PrivateGrantTests {
     #expect(abs(Waterfall(of: breakEven, in: table).commonValue * keep - 1.85) < 1e-9)
   }
 
+  @Test("An option that ends before it vests is worth nothing, one that ends before the exit less")
+  func term() throws {
+    func fair(_ months: Int?) throws -> Double {
+      let option = OptionTerms(strike: 1.85, expiry: months.map { .months($0) })
+      return try Self.element(.privateOption(option, Self.company()), units: 200_000).total(\.fair, .usd).amount
+    }
+    let usual = try fair(nil)
+    #expect(try fair(6) == 0)
+    // One of three tranches vests before.
+    #expect(try fair(20) > 0 && fair(20) < usual / 3)
+    #expect(try fair(40) < usual)
+    #expect(try fair(48) == usual && fair(120) == usual)
+  }
+
   @Test("Without a cap table common is a stated part of the preferred: as appraised, else the row of its stage")
   func ratio() throws {
     func share(_ company: PrivateCompany) throws -> Double {

@@ -79,7 +79,7 @@ struct FactorRules {
     let holding: PrivateHolding
     switch grant.instrument {
     case .privateOption(let option, let company):
-      holding = try PrivateHolding(valuer, grant, company, strike: option.strike)
+      holding = try valuer.holding(of: option, grant, company)
     case .privateShares(let company, _): holding = try PrivateHolding(valuer, grant, company, strike: nil)
     default: return nil
     }

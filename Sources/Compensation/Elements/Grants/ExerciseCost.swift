@@ -38,6 +38,18 @@ struct ExerciseCost {
 }
 
 extension OfferValuer {
+  /// Months from day 0 to an option's last day: as stated, else the usual term; 0 where it is over.
+  func monthsToExpiry(of option: OptionTerms, _ grant: EquityGrant) throws -> Int {
+    let start = grant.granted ?? terms.dayZero
+    let end: CalendarDate
+    switch option.expiry {
+    case .date(let date): end = date
+    case .months(let months): end = start.addingMonths(months)
+    case nil: end = start.addingMonths(try Int(terms.parameters.value("option.term-months", on: terms.asOf)))
+    }
+    return max(0, terms.dayZero.months(to: end))
+  }
+
   /// Months in which one may still buy after leaving: as stated, else the usual 90 days.
   func exerciseWindow(of option: OptionTerms) throws -> Int {
     try option.windowMonths ?? Int(terms.parameters.value("option.window-months", on: terms.asOf))

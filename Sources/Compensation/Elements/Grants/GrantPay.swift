@@ -20,6 +20,13 @@ public struct Tranche: Sendable, Equatable {
   /// Years after day 0.
   var years: Double { Double(month) / 12 }
 
+  /// The same without a value: of an option that is over before it vests.
+  var worthless: Tranche {
+    var tranche = self
+    (tranche.headline, tranche.fair) = (0, 0)
+    return tranche
+  }
+
   init(date: CalendarDate, month: Int, units: Double) {
     self.date = date
     self.month = month

@@ -24,14 +24,7 @@ struct OptionPricing {
     rate = terms.continuousRate
     dividendYield = log(1 + grant.dividendYield)
     volatility = try grant.volatility ?? valuer.usualVolatility()
-    let start = grant.granted ?? terms.dayZero
-    let end: CalendarDate
-    switch option.expiry {
-    case .date(let date): end = date
-    case .months(let months): end = start.addingMonths(months)
-    case nil: end = start.addingMonths(try Int(parameters.value("option.term-months", on: terms.asOf)))
-    }
-    years = Double(max(0, terms.dayZero.months(to: end))) / 12
+    years = Double(try valuer.monthsToExpiry(of: option, grant)) / 12
     if model == .lattice {
       // Someone who is sure to go at once goes at a rate that is large, and a number.
       let hazard = try min(Survival.monthlyHazard(of: valuer.offer, terms: terms), 0.999_999)

@@ -18,7 +18,10 @@ struct PrivateHolding {
   let exchange: Double
   let usesRatio: String
 
-  init(_ valuer: OfferValuer, _ grant: EquityGrant, _ company: PrivateCompany, strike: Double?) throws {
+  /// `lastMonth`: of an option, after which it pays nothing, whenever the exit comes.
+  init(
+    _ valuer: OfferValuer, _ grant: EquityGrant, _ company: PrivateCompany, strike: Double?, lastMonth: Int? = nil
+  ) throws {
     let terms = valuer.terms
     let parameters = terms.parameters
     self.valuer = valuer
@@ -28,9 +31,10 @@ struct PrivateHolding {
     exchange = valuer.exchange(of: grant)
     let stage = company.stage.rawValue
     let volatility = try company.volatility ?? parameters.value("equity.volatility", scope: stage, on: terms.asOf)
-    let exitMonths =
+    let exit =
       try company.exitMonths.map(Double.init)
       ?? parameters.value("exit.months", scope: stage, on: terms.asOf)
+    let exitMonths = min(exit, lastMonth.map(Double.init) ?? .infinity)
     let ratio = try company.table == nil ? PrivateHolding.commonRatio(grant, company, terms) : (value: 0, words: "")
     usesRatio = ratio.words
     let share = PrivateShare(

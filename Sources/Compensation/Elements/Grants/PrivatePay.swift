@@ -4,8 +4,9 @@ import Quantities
 extension OfferValuer {
   /// Options on shares that nobody quotes.
   func privateOption(_ grant: EquityGrant, _ option: OptionTerms, _ company: PrivateCompany) throws -> GrantValue {
-    let holding = try PrivateHolding(self, grant, company, strike: option.strike)
-    let tranches = holding.tranches(of: tranches(of: grant))
+    let lastMonth = try monthsToExpiry(of: option, grant)
+    let holding = try holding(of: option, grant, company)
+    let tranches = holding.tranches(of: tranches(of: grant)).map { $0.month < lastMonth ? $0 : $0.worthless }
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
     let window = try exerciseWindow(of: option)
     var detail =
@@ -29,6 +30,12 @@ extension OfferValuer {
       value.facts.append(try IncentiveOptionLimit(offer: offer, terms: terms).fact(grant))
     }
     return value
+  }
+
+  /// What the options are of, until the exit or the options' own end, if that comes first.
+  func holding(of option: OptionTerms, _ grant: EquityGrant, _ company: PrivateCompany) throws -> PrivateHolding {
+    try PrivateHolding(
+      self, grant, company, strike: option.strike, lastMonth: max(1, monthsToExpiry(of: option, grant)))
   }
 
   /// Shares that nobody quotes; with a double trigger lost unless there is an exit in time.
