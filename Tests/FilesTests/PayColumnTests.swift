@@ -88,6 +88,12 @@ struct PayColumnTests {
     ] {
       #expect(try median("Job Title,Location,\(names)\n" + rows(pay, period)) == year, "\(names), \(period)")
     }
+    // One who earns a million decides for nobody else, nor does one whose period is blank.
+    for first in ["90000,Monthly", "96000,", "96000,Annual"] {
+      let header = "Job Title,Location,Salary,Pay Frequency\nCIO,Denver,\(first)\n"
+      #expect(try median(header + rows(8_000, "Monthly")) == 96_000, "\(first)")
+      #expect(try median(header + rows(96_000, "Biweekly")) == 96_000, "\(first)")
+    }
     #expect(throws: (any Error).self) {
       try guess("Job Title,Location,Salary,Pay Frequency\n" + rows(5_000, "Monthly") + "IT Manager,Denver,5000,n/a\n")
     }

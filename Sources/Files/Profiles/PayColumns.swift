@@ -105,19 +105,21 @@ struct PayColumns {
       profile.columns[.basis] = nil
       return "passed over, \(column): the name \(own) says the period"
     }
-    let pays = names.compactMap { header.firstIndex(of: $0) }
-    let rows = sample.filter { row in row.indices.contains(place) && pays.contains { row.indices.contains($0) } }
-    for row in rows.prefix(1) {
-      guard let period = PayPeriod.stated(row[place]), let pay = pays.first(where: row.indices.contains),
-        let amount = PayText(row[pay], currencies: currencies)?.amount, (15_000...1_000_000).contains(amount)
+    guard let pay = names.sorted().first.flatMap({ header.firstIndex(of: $0) }) else { return nil }
+    // By most rows that say a period, since one row may be of anyone.
+    var (said, absurd): (Int, [(pay: Double, period: String, year: Double)]) = (0, [])
+    for row in sample where row.indices.contains(place) && row.indices.contains(pay) {
+      guard let basis = PayPeriod.stated(row[place])?.basis, basis != .annual,
+        let amount = PayText(row[pay], currencies: currencies)?.amount
       else { continue }
-      let year = amount * period.basis.annualFactor(hoursPerYear: profile.hoursPerYear)
-      guard year > 1_000_000, year > amount else { continue }
-      profile.columns[.basis] = nil
-      return "passed over, \(column): \(NumberText.grouped(amount)) \(row[place].lowercased()) would be "
-        + "\(NumberText.grouped(year)) a year, so it is how often pay comes"
+      said += 1
+      let year = amount * basis.annualFactor(hoursPerYear: profile.hoursPerYear)
+      if (15_000...1_000_000).contains(amount), year > 1_000_000 { absurd.append((amount, row[place], year)) }
     }
-    return nil
+    guard let first = absurd.first, absurd.count * 2 > said else { return nil }
+    profile.columns[.basis] = nil
+    return "passed over, \(column): \(NumberText.grouped(first.pay)) \(first.period.lowercased()) would be "
+      + "\(NumberText.grouped(first.year)) a year, so it is how often pay comes"
   }
 
   /// Periods other than a year that headers say, for people.
