@@ -30,6 +30,30 @@ struct PlaceDirectoryTests {
   }
 
   @Test(
+    "An unknown town of a question is read as the state or country behind it, and says so",
+    arguments: [
+      ("Holland, MI", "US-MI"), ("Paris TX", "US-TX"), ("Holland Michigan", "US-MI"), ("Holland, MI, USA", "US-MI"),
+      ("Barrie, ON", "CA"), ("Smallville, Germany", "DE"),
+    ])
+  func widened(text: String, id: String) throws {
+    let places = try ShippedTables.places()
+    let found = try places.findOrWiden(text)
+    #expect(found.value.id == id && found.note?.contains("no place of the tables") == true)
+    // Figures of a survey are not taken so: a town's are not its state's.
+    let error = #expect(throws: UnknownName.self) { try places.find(text) }
+    #expect(error?.cure.contains("write \(id)") == true, "\(error?.cure ?? "")")
+  }
+
+  @Test(
+    "A town that is likely misspelt is no reason to take its state, nor are two letters a country",
+    arguments: [("Lexinton, KY", "Lexington, KY"), ("Denvr, CO", "Denver, CO"), ("Denver, IT", "Denver, CO")])
+  func notWidened(text: String, meant: String) throws {
+    let places = try ShippedTables.places()
+    let error = #expect(throws: UnknownName.self) { try places.findOrWiden(text) }
+    #expect(error?.suggestions.contains(meant) == true, "\(error?.suggestions ?? [])")
+  }
+
+  @Test(
     "A misspelt place is refused with the near ones",
     arguments: [
       ("Colombus", "Columbus, OH"), ("Seatle", "Seattle, WA"), ("San Fransisco", "San Francisco, CA"),

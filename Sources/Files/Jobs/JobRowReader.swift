@@ -186,6 +186,10 @@ struct JobRowReader {
       note(found.note, record)
       return found.value
     case .failure(let unknown):
+      if let wider = unknown.widened {
+        note(wider.note, record)
+        return wider.value
+      }
       fault("unknown-place", "there is no place \"\(written)\"", .location, record, cure: unknown.cure)
       return nil
     }

@@ -21,7 +21,7 @@ extension PlaceDirectory {
   }
 
   /// A text in two: at its last comma, or before its last word, two or three.
-  private func splits(of text: String) -> [(String, String)] {
+  func splits(of text: String) -> [(String, String)] {
     if let comma = text.lastIndex(of: ",") {
       let place = text[..<comma].split(separator: " ").joined(separator: " ")
       return [(place, String(text[comma...].dropFirst()))]

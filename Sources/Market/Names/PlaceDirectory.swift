@@ -48,7 +48,11 @@ public struct PlaceDirectory: Sendable {
       throw UnknownName(kind: "place", text: text, suggestions: [])
     }
     if let found = known(trimmed) ?? inOtherWords(trimmed) { return found }
-    throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed))
+    guard let (town, wide) = around(trimmed) else {
+      throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed, among: places))
+    }
+    throw UnknownName(
+      kind: "place", text: text, around: wide, suggestions: suggestions(for: town, among: within(wide)))
   }
 
   /// The place of a text that holds nothing but its name, and the state or country behind it.
@@ -74,11 +78,13 @@ public struct PlaceDirectory: Sendable {
     }
     guard let best = others.first else { return nil }
     let namesakes = regions.filter { WordText.key($0.name) == key }.map { "\($0.name), \($0.kind)" }
-    let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind) + namesakes
+    let rest = others.dropFirst().prefix(4).map(\.shortNameWithKind) + namesakes + towns(key, besides: others)
     // Ontario is in the middle of a metro's name, which its short name would not show.
-    let taken = best.cityKeys.dropFirst().contains(key) ? best.name : best.shortNameWithKind
-    let note = rest.isEmpty ? nil : "\"\(trimmed)\" is read as \(taken); also \(rest.joined(separator: "; "))"
-    return Resolution(best, note: note)
+    let isFurther = best.cityKeys.dropFirst().contains(key)
+    guard !rest.isEmpty || isFurther else { return Resolution(best) }
+    let also = rest.isEmpty ? "" : "; also \(rest.joined(separator: "; "))"
+    let taken = isFurther ? best.name : best.shortNameWithKind
+    return Resolution(best, note: "\"\(trimmed)\" is read as \(taken)\(also)")
   }
 
   /// Places with all the typed words in their name or an alias; all of them for an empty text.
@@ -93,7 +99,7 @@ public struct PlaceDirectory: Sendable {
     }
     if !hits.isEmpty { return hits }
     guard let found = try? find(query) else {
-      let near = suggestions(for: query)
+      let near = suggestions(for: query, among: places)
       return places.filter { near.contains($0.shortName) || near.contains($0.name) }
     }
     return [found.value]
@@ -169,11 +175,33 @@ public struct PlaceDirectory: Sendable {
     return []
   }
 
+  /// Towns of a name that only an alias with its state knows: `aurora il`, which is in the metro of Chicago.
+  private func towns(_ key: String, besides known: [Location]) -> [String] {
+    let start = key + " "
+    let ids = known.map(\.id)
+    return aliases.compactMap { alias in
+      guard !ids.contains(alias.location), alias.text.utf8.count == start.utf8.count + 2, alias.text.hasPrefix(start),
+        let place = place(id: alias.location), place.stateCodes.contains(alias.text.suffix(2).uppercased())
+      else { return nil }
+      let town = key.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+      return "\(town), \(alias.text.suffix(2).uppercased()) (\(place.shortName))"
+    }
+  }
+
   private func bySize(_ places: [Location]) -> [Location] {
     places.sorted { ($0.employment ?? 0, $1.id) > ($1.employment ?? 0, $0.id) }
   }
 
-  private func suggestions(for text: String) -> [String] {
+  /// The towns of a state or a country.
+  private func within(_ wide: Location) -> [Location] {
+    places.filter { place in
+      guard [.metro, .city].contains(place.kind) else { return false }
+      return wide.state.isEmpty ? place.country == wide.id : place.stateCodes.contains(wide.state)
+    }
+  }
+
+  private func suggestions(for text: String, among places: [Location]) -> [String] {
+    let ids = Set(places.map(\.id))
     let city = text.split(separator: ",").first.map(String.init) ?? text
     var display: [String: String] = [:]
     var sizes: [String: Double] = [:]
@@ -184,7 +212,7 @@ public struct PlaceDirectory: Sendable {
         sizes[name] = place.employment ?? 0
       }
     }
-    for alias in aliases {
+    for alias in aliases where ids.contains(alias.location) {
       if let place = place(id: alias.location) { display[WordText.key(alias.text)] = place.shortName }
     }
     let likeness = PlaceLikeness(to: city, among: Array(display.keys))

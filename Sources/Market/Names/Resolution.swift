@@ -15,12 +15,18 @@ public struct UnknownName: Error, Sendable, Equatable {
   /// `role`, `place` or `industry`.
   public let kind: String
   public let text: String
+  /// The state or country that is said behind a town that is not known.
+  public let around: Location?
   private let suggest: @Sendable () -> [String]
 
   /// `suggestions`: looked for when somebody asks, since a survey may have thousands of names that nobody asks about.
-  public init(kind: String, text: String, suggestions: @autoclosure @escaping @Sendable () -> [String]) {
+  public init(
+    kind: String, text: String, around: Location? = nil,
+    suggestions: @autoclosure @escaping @Sendable () -> [String]
+  ) {
     self.kind = kind
     self.text = text
+    self.around = around
     suggest = suggestions
   }
 
@@ -35,6 +41,7 @@ public struct UnknownName: Error, Sendable, Equatable {
   public var cure: String {
     let suggestions = suggestions
     guard !suggestions.isEmpty else {
+      if let around { return "no such town is known in \(around.name): write \(around.id) for all of it" }
       switch kind {
       case "role": return "`parley market roles` lists the roles; any SOC code such as 11-3021 works too"
       case "place": return "`parley market locations` lists the places; try a city, a state, or US"

@@ -72,7 +72,7 @@ final class ScenarioReading {
 
   func place(_ text: String) throws -> Resolution<Location> {
     if let known = places[text] { return try known.get() }
-    let found = Result { try names.places.find(text) }
+    let found = Result { try names.places.findOrWiden(text) }
     places[text] = found
     return try found.get()
   }
