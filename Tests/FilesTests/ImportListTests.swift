@@ -15,7 +15,7 @@ struct ImportListTests {
       .init(source: "/home/me/acme.csv", options: [], digest: "d1", datasets: ["acme"]),
       .init(
         source: "/home/me/it's # 1.csv", options: ["--name", "our own", "--skip-bad"], digest: "d2",
-        datasets: ["our own-2019", "#2"]),
+        profileDigest: "p2", datasets: ["our own-2019", "#2"]),
     ])
     try folder.write(list.text(library: library), to: "market.sqlite.imports")
     #expect(ImportList(besideLibrary: library) == list)

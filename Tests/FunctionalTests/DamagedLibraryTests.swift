@@ -102,6 +102,31 @@ struct DamagedLibraryTests {
     #expect(result.stderr.contains("mine: \(folder.path("pay.csv")) is not there any more; import it again: parley"))
     #expect(result.stderr.contains("cto: \(folder.path("cto.csv")) has changed since; import it again: parley"))
     #expect(result.status == 0 && !result.stdout.contains("mine"))
+    #expect(!result.stderr.contains("[lost-survey]"))
+    // Each command says it until they are back, or given up.
+    let show = ["market", "show", "--role", "CIO", "--as-of", "2026-03-01"]
+    let next = try process.run(show)
+    #expect(next.stderr.contains("[lost-survey] mine did not come back") && next.stderr.contains("[lost-survey] cto"))
+    #expect(try process.run("market", "import", "cto.csv").status == 0)
+    #expect(try process.run(show).stderr.contains("cto") == false)
+    #expect(try process.run("market", "remove", "mine").status == 0)
+    #expect(try process.run(show).stderr.contains("[lost-survey]") == false)
+  }
+
+  @Test("A rebuild says where a profile was changed after the import, since figures may differ")
+  func profileChanged() throws {
+    try folder.write("Title,Location,P50\nCIO,US,300000\n", to: "cells.csv")
+    #expect(try process.run("market", "import", "cells.csv", "--effective", "2026-03").status == 0)
+    let profile = folder.path("cells.csv.profile.yaml")
+    let text = try String(contentsOfFile: profile, encoding: .utf8)
+    try damage(from: 8_192)
+    #expect(try process.run(["market", "list"]).stderr.contains("says something else") == false)
+    let edited = text.replacingOccurrences(of: "thousands: no", with: "thousands: yes")
+    try Data(edited.replacingOccurrences(of: "10000000]", with: "1000000000]").utf8).write(
+      to: URL(fileURLWithPath: profile))
+    try damage(from: 8_192)
+    let result = try process.run(["market", "list"])
+    #expect(result.stderr.contains("cells.csv, whose profile says something else than it did"), "\(result.stderr)")
   }
 
   @Test("An emptied library is one that was damaged, as long as the list of imports says what it had")

@@ -156,7 +156,7 @@ struct CanonicalLayout: SurveyLayout {
               + "\(month.monthName), annual pay in \(codes.joined(separator: ", "))"
           ] + (isOverruled ? ["--effective is not used: the rows have an effective_date"] : [])
             + fact.source.notes + readings.sorted { $0.key < $1.key }.map(\.value) + rules.ruleLines, skipped: [],
-          profile: "canonical",
+          profile: SurveyReader.Layout.canonical.rawValue,
           isNamedByFile: name != file.stem))
     }
     return surveys

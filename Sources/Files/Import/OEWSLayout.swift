@@ -159,7 +159,9 @@ struct OEWSLayout: SurveyLayout {
           + "\(NumberText.count(narrower, "row")) of a cell's parts by ownership, or told twice, left out")
     }
     if withheld > 0 { notes.append("\(NumberText.count(withheld, "figure")) withheld (*)") }
-    return [ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profile: "bls-oews")]
+    return [
+      ReadSurvey(dataset: dataset, cells: cells, notes: notes, skipped: [], profile: SurveyReader.Layout.oews.rawValue)
+    ]
   }
 
   private func report(

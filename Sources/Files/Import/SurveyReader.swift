@@ -35,6 +35,12 @@ public struct SurveyReader: Sendable {
     public func isAhead(_ date: CalendarDate) -> Bool { asOf.map { date > $0.addingMonths(1) } ?? false }
   }
 
+  /// Layouts that are read without a profile, as the library names them.
+  enum Layout: String, CaseIterable {
+    case canonical
+    case oews = "bls-oews"
+  }
+
   let roles: RoleDirectory
   let places: PlaceDirectory
   let industries: IndustryDirectory

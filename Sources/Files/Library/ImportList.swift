@@ -5,10 +5,10 @@ import Quantities
 ///
 ///     # The surveys in market.sqlite, each with the command that brings it back.
 ///     parley market import /home/me/acme.csv --name acme-2026    # acme-2026 3f2a...
-///     parley market import /home/me/oracle.txt    # oracle-2026-03 9c1b...
+///     parley market import /home/me/oracle.txt    # oracle-2026-03 9c1b...:5e07...
 ///     parley market remove oracle-2025-09
 ///
-/// The CSV files are the truth; this says where they are. People can read it, and run it: `sh market.sqlite.imports`.
+/// Behind the names stands the digest of the file, and behind a colon that of what its profile said. The CSV files are the truth; this says where they are. People can read it, and run it: `sh market.sqlite.imports`.
 public struct ImportList: Sendable, Equatable {
   /// One import, which may have brought several data sets.
   public struct Entry: Sendable, Equatable {
@@ -18,9 +18,14 @@ public struct ImportList: Sendable, Equatable {
     public var options: [String]
     /// SHA-256 of the file.
     public var digest: String
+    /// A digest of what the profile said that the file was read by; empty without one.
+    public var profileDigest = ""
     public var datasets: [String]
     /// Data sets of the file that were taken out of the library again.
     public var removed: [String] = []
+
+    /// Those data sets that nobody removed.
+    var kept: [String] { datasets.filter { !removed.contains($0) } }
 
     /// What follows `parley market import`.
     public var arguments: [String] { [source] + options }
@@ -64,10 +69,11 @@ public struct ImportList: Sendable, Equatable {
       }
       guard words.starts(with: Self.importing), let end = words.lastIndex(of: "#"), end > 3, let digest = words.last
       else { continue }
+      let digests = digest.split(separator: ":", maxSplits: 1).map(String.init)
       entries.append(
         Entry(
-          source: words[3], options: Array(words[4..<end]), digest: digest,
-          datasets: Array(words[(end + 1)...].dropLast())))
+          source: words[3], options: Array(words[4..<end]), digest: digests.first ?? "",
+          profileDigest: digests.count > 1 ? digests[1] : "", datasets: Array(words[(end + 1)...].dropLast())))
     }
     self.entries = entries
   }
@@ -80,8 +86,9 @@ public struct ImportList: Sendable, Equatable {
     let name = library.split(separator: "/").last.map(String.init) ?? library
     let lines = entries.flatMap { entry in
       let isHeld = entry.source != "-"
+      let digest = entry.digest + (entry.profileDigest.isEmpty ? "" : ":" + entry.profileDigest)
       return [
-        (isHeld ? "" : "# ") + entry.command + "    # " + ShellWords.joined(entry.datasets + [entry.digest])
+        (isHeld ? "" : "# ") + entry.command + "    # " + ShellWords.joined(entry.datasets + [digest])
       ]
         + (isHeld ? entry.removed : []).map { ShellWords.joined(Self.removing + [$0] + entry.libraryWords) }
     }
@@ -91,14 +98,33 @@ public struct ImportList: Sendable, Equatable {
 }
 
 extension ImportList {
-  /// What a file brought and the library no longer has was removed: else the command would bring it back.
-  fileprivate mutating func keepRemovals(since former: ImportList) {
+  /// Those that a library does not have, though nobody removed them: it was made anew without them.
+  ///
+  /// A file that has come in again, or another under the same name, has taken the place of what it was.
+  public func lost(from datasets: Set<String>, now: ImportList? = nil) -> [Entry] {
+    entries.filter { entry in
+      let cameAgain = now?.entries.contains { $0.digest == entry.digest && $0.source == entry.source } ?? false
+      return !cameAgain && !entry.kept.isEmpty && datasets.isDisjoint(with: entry.kept)
+    }
+  }
+
+  /// What a file brought and the library no longer has was removed: else the command would bring it back. What was
+  /// lost stays in the list until it is brought back or removed by its name.
+  fileprivate mutating func keepUp(with former: ImportList, removing name: String?) {
+    var former = former
+    if let name {
+      for index in former.entries.indices where former.entries[index].kept.contains(name) {
+        former.entries[index].removed.append(name)
+      }
+    }
     for index in entries.indices {
       let entry = entries[index]
       guard let before = former.entries.first(where: { $0.arguments == entry.arguments && $0.digest == entry.digest })
       else { continue }
-      entries[index].removed = (before.removed + before.datasets).filter { !entry.datasets.contains($0) }
+      entries[index].removed = before.removed.filter { !entry.datasets.contains($0) }
+      entries[index].removed += before.kept.filter { !entry.datasets.contains($0) }
     }
+    entries = former.lost(from: Set(entries.flatMap(\.datasets)), now: self) + entries
   }
 }
 
@@ -108,14 +134,19 @@ extension MarketLibrary {
     try query { database in
       let rows = try Row.fetchAll(
         database,
-        sql: "SELECT name, source, options, digest FROM dataset WHERE shipped = 0 AND source <> '' ORDER BY id")
+        sql: "SELECT name, source, options, digest, profile FROM dataset WHERE shipped = 0 AND source <> '' ORDER BY id"
+      )
       var entries: [ImportList.Entry] = []
       for row in rows {
-        // The data sets of one file have its digest and something behind it.
-        let digest = (row["digest"] as String).split(separator: ":").first.map(String.init) ?? ""
+        // The data sets of one file have its digest, that of the profile if there was one, and what parts them.
+        let digests = (row["digest"] as String).split(separator: ":").map(String.init)
+        let isProfiled = SurveyReader.Layout(rawValue: row["profile"]) == nil
         var entry = ImportList.Entry(
-          source: row["source"], options: ShellWords.split(row["options"]), digest: digest, datasets: [])
-        if let known = entries.firstIndex(where: { $0.arguments == entry.arguments && $0.digest == digest }) {
+          source: row["source"], options: ShellWords.split(row["options"]), digest: digests.first ?? "",
+          profileDigest: isProfiled && digests.count > 1 ? digests[1] : "", datasets: [])
+        if let known = entries.firstIndex(where: {
+          $0.arguments == entry.arguments && $0.digest == entry.digest && $0.profileDigest == entry.profileDigest
+        }) {
           entries[known].datasets.append(row["name"])
         } else {
           entry.datasets = [row["name"]]
@@ -126,12 +157,19 @@ extension MarketLibrary {
     }
   }
 
-  /// Writes the list beside the library, after an import or a removal. Throws ``FileTrouble``.
-  public func writeImportList() throws {
+  /// Writes the list beside the library, after an import or the removal of a data set. Throws ``FileTrouble``.
+  public func writeImportList(removing name: String? = nil) throws {
     var list = try importList()
-    if let former = ImportList(besideLibrary: path) { list.keepRemovals(since: former) }
+    if let former = ImportList(besideLibrary: path) { list.keepUp(with: former, removing: name) }
     let file = ImportList.path(of: path)
     guard !list.entries.isEmpty || Folder.exists(file) else { return }
     try AtomicFile.write(Array(list.text(library: path).utf8), to: file)
+  }
+
+  /// Surveys that were in the library before it was made anew, and did not come back.
+  public func lostSurveys() throws -> [ImportList.Entry] {
+    guard let list = ImportList(besideLibrary: path), !list.entries.isEmpty else { return [] }
+    let names = try query { try Set(String.fetchAll($0, sql: "SELECT name FROM dataset")) }
+    return list.lost(from: names)
   }
 }

@@ -200,6 +200,7 @@ struct MarketRemove: ChangingCommand {
     let library = try Session(context, quiet: output.quiet).library()
     let datasets = try library.datasets()
     guard let dataset = datasets.first(where: { $0.name == name }) else {
+      if try library.lostSurveys().contains(where: { $0.datasets.contains(name) }) { return try forget(library) }
       let near = NearestName.suggestions(for: name, among: datasets.map(\.name), limit: 1).first
       throw UsageError(
         "unknown-source", "there is no data set \"\(name)\"",
@@ -211,17 +212,23 @@ struct MarketRemove: ChangingCommand {
     }
     try output.chosen(of: DatasetsReport([], library: library.path).report)
     try library.remove(name)
-    library.noteImports(output)
+    library.noteImports(output, removing: name)
     output.note("removed \(name) (\(NumberText.count(dataset.rows, "cell")))")
     try output.write(
       DatasetsReport(try library.datasets(), provenance: library.provenance(), library: library.path).report)
+  }
+
+  /// A survey that did not come back into a library that was made anew, and no longer need to.
+  private func forget(_ library: MarketLibrary) throws {
+    try library.writeImportList(removing: name)
+    output.note("\(name) was lost with the damaged library, and is no longer missed")
   }
 }
 
 extension MarketLibrary {
   /// Brings the list beside the library up to date. What was stored is stored: trouble with the list is only said.
-  fileprivate func noteImports(_ output: OutputOptions) {
-    do { try writeImportList() } catch {
+  fileprivate func noteImports(_ output: OutputOptions, removing name: String? = nil) {
+    do { try writeImportList(removing: name) } catch {
       output.note("the list of imports beside the library cannot be written: \(ImportList.path(of: path))")
     }
   }

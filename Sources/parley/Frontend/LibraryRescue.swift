@@ -4,11 +4,16 @@ import Quantities
 
 /// Puts a new library in the place of a damaged one in the user's data folder, and brings their surveys back.
 enum LibraryRescue {
+  /// Surveys that are named one by one; of more, the list beside the library tells.
+  private static let namedSurveys = 3
+  /// Whether this run has said already what did not come back.
+  @TaskLocal private static var hasSaid = false
+
   /// Runs a command; where it meets such a library, moves that aside, makes it anew and runs the command again.
   static func run(_ command: inout any ParsableCommand) throws {
     do { try command.run() } catch let damaged as DamagedLibrary where damaged.isReplaceable {
       try damaged.replace { try make($0, for: damaged, aside: $1) }
-      try again(&command, damaged)
+      try $hasSaid.withValue(true) { try again(&command, damaged) }
     }
   }
 
@@ -23,6 +28,18 @@ enum LibraryRescue {
       return say("  surveys that you had imported: import them again from their files")
     }
     for entry in list.entries { say("  " + outcome(of: entry, in: path)) }
+  }
+
+  /// Says which surveys a library that was made anew lacks, until they are there again: figures without them differ.
+  static func remind(of lost: [ImportList.Entry]) {
+    guard !hasSaid, !lost.isEmpty else { return }
+    for entry in lost.prefix(namedSurveys) {
+      let names = entry.datasets.joined(separator: ", ")
+      say("parley: warning: [lost-survey] \(names) did not come back when the library was made anew")
+      say("  bring it back: \(entry.command), or forget it: parley market remove \(entry.datasets[0])")
+    }
+    let rest = lost.dropFirst(namedSurveys).count
+    if rest > 0 { say("  and \(NumberText.count(rest, "other survey")): `parley market list` shows what is there") }
   }
 
   /// What was read from standard input cannot be read again, and a change must not be made half by the way.
@@ -55,7 +72,11 @@ enum LibraryRescue {
         }
       }
       _ = try command.stored(surveys)
+      let profiles = Set(surveys.flatMap(\.reading.surveys).map(\.profileDigest)).union([entry.profileDigest])
+      // Lists of old do not say what the profile said.
+      let isAsItWas = profiles.count < 2 || entry.profileDigest.isEmpty
       return "imported again: \(names) from \(entry.source)"
+        + (isAsItWas ? "" : ", whose profile says something else than it did: figures may differ")
     } catch { return "\(names): \(entry.source) cannot be imported as it was; \(byHand)" }
   }
 

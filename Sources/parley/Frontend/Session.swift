@@ -45,6 +45,7 @@ struct Session {
     try data.bring(into: library) { text in
       if !quiet { Terminal.write("parley: \(text)\n", to: .error) }
     }
+    if !quiet { try LibraryRescue.remind(of: library.lostSurveys()) }
     return library
   }
 
@@ -85,7 +86,7 @@ struct Session {
   /// The place a text names. All places are read only to suggest others.
   func place(_ text: String) throws -> Resolution<Location> {
     do { return try data.places(naming: text).find(text) } catch is UnknownName {
-      return try data.places().find(text)
+      return try data.places().findOrWiden(text)
     }
   }
 
