@@ -9,7 +9,8 @@ struct NameMatcherTests {
     "Titles",
     arguments: [
       ("IT Manager", "it-manager"), ("it manager ", "it-manager"), ("Credit Manager", nil), ("Transit Manager", nil),
-      ("Senior IT Director", "it-director"), ("Assistant to the IT Director", nil), ("11-3021", "11-3021"),
+      ("Senior IT Director", "it-director"), ("Non-IT Manager", nil), ("Assistant to the IT Director", nil),
+      ("11-3021", "11-3021"),
       ("Librarian", nil),
       // Near, but other jobs.
       ("Data Analyst", nil), ("Senior Data Analyst", nil), ("Data Engineer", nil), ("Director of Engineering", nil),

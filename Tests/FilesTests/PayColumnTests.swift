@@ -42,6 +42,20 @@ struct PayColumnTests {
     #expect(silent.surveys[0].notes.contains { $0.hasPrefix("assumed, basis: annual") })
   }
 
+  @Test("Letters are periods where all of a column's are; under a name of kinds they may mean anything")
+  func letters() throws {
+    let rows = { (mark: String) in "IT Manager,Denver,10000,\(mark)\nIT Director,Denver,160000,Y\n" }
+    #expect(
+      try median("Job Title,Location,P50,Unit\n" + rows("M").replacingOccurrences(of: ",Y", with: ",A")) == 120_000)
+    #expect(try median("Job Title,Location,P50,Type\n" + rows("S")) == 10_000)
+  }
+
+  @Test("Base alone is a name of pay, and so is compensation in short", arguments: ["Base", "Base USD", "Base Comp"])
+  func shortNames(_ name: String) throws {
+    let rows = String(repeating: "IT Manager,Denver,120000\n", count: 5)
+    #expect(try median("Job Title,Location,\(name)\n" + rows) == 120_000)
+  }
+
   @Test("Of the same pay by the month and by the year, the year's is read")
   func both() throws {
     #expect(

@@ -80,7 +80,8 @@ struct PayTextTests {
   @Test(
     "What is not a currency is no mark, and what makes an amount another one is not passed over",
     arguments: [
-      "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000", "2021 - bonus 20%, base 85,000",
+      "$185K OTE", "185k total comp", "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000",
+      "2021 - bonus 20%, base 85,000",
       "2,080 hours x $40", "40 x 2080", "40*2080", "40k (50% FTE)", "40k part time", "22/hour - part-time",
       "30000 net", "30,000 after tax", "600 per day", "500/day", "2000 per project", "$16/h, 35 hours a week",
       "1500 bi-weekly", "37,000 (37.85 per hour)", "74,000 (44,000)", "17 paid to us hourly", "39,000. 45,000 later",

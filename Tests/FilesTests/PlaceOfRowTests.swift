@@ -142,7 +142,15 @@ struct PlaceOfRowTests {
     #expect(counts(reading) == ["US-19740": 5, "US-CO": 5, "US": 5, "GB-BHM": 5, "GB": 5, "": 10])
     #expect(reading.leftOut == ["unknown-place": 5])
     let rules = try #require(reading.profiled?.ledger.rules)
-    #expect(rules["place in the United States, though its pay is in another currency"]?.count == 5)
+    #expect(rules["pay in another currency than the place's"]?.count == 5)
+  }
+
+  @Test(
+    "A place that the stated currency is not paid in is listed, be it a state, a city abroad or a town of a state",
+    arguments: ["AL,EUR", "GA,EUR", "\"Tirana, AL\",EUR", "Sydney,CAD", "London,CAD"])
+  func paidElsewhere(row: String) throws {
+    let reading = try read("Location,Currency", [row])
+    #expect(reading.profiled?.ledger.rules["pay in another currency than the place's"]?.count == 5, "\(row)")
   }
 
   @Test("A country beside its code is that country, in cells too")

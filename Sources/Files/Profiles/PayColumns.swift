@@ -15,12 +15,14 @@ struct PayColumns {
   /// What headers of pay have, English and German, as ``WordText`` has it.
   private static let payWords = Set(
     [
-      "salary", "salaries", "wage", "pay", "compensation", "earnings", "rate", "gehalt", "jahresgehalt",
+      "salary", "salaries", "wage", "pay", "compensation", "comp", "remuneration", "earnings", "rate", "gehalt",
+      "jahresgehalt",
       "monatsgehalt", "bruttogehalt", "lohn", "stundenlohn", "vergütung", "entgelt",
     ].flatMap { WordText.words($0) })
 
   static func isPay(_ name: String) -> Bool {
     let words = Set(WordText.words(name))
+    if words.subtracting(units) == ["base"] { return true }
     return !words.isDisjoint(with: payWords) && isCurrent(WordText.words(name))
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",

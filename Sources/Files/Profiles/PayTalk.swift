@@ -18,6 +18,8 @@ struct PayTalk {
     "annually": .annual, "yearly": .annual, "pa": .annual, "y": .annual,
   ]
   private static let about: Set<String> = ["ish", "approx", "approximately", "roughly", "about", "ballpark"]
+  /// Words that make an amount more than base pay, where they stand beside it.
+  private static let whole: Set<String> = ["ote", "tc", "total"]
   /// What may stand between an amount and its period: `20 dollars an hour`.
   private static let joining: Set<String> = [
     "per", "an", "a", "p", "every", "each", "paid", "base", "salary", "gross", "dollars", "pounds", "euros",
@@ -79,7 +81,8 @@ struct PayTalk {
     hasOtherWords = others > 0
     isVague = vague > 0
     changesAmount =
-      hasLaterPeriod && found == nil && !words.contains { Self.otherPay.contains($0.key) } || Self.areChanging(words)
+      near.contains { Self.whole.contains($0.key) }
+      || hasLaterPeriod && found == nil && !words.contains { Self.otherPay.contains($0.key) } || Self.areChanging(words)
   }
 
   private static func areChanging(_ words: [(text: String, key: String)]) -> Bool {

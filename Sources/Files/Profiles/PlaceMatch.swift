@@ -25,7 +25,7 @@ extension PlaceMatcher {
     static let severalPlaces = "name of several places"
     static let currency = "name of several places, the one of the stated currency taken"
     static let usualCurrency = "name of several places, the one of the survey's currency taken"
-    static let otherCurrency = "place in the United States, though its pay is in another currency"
+    static let otherCurrency = "pay in another currency than the place's"
     static let title = "title of a metro, read by its first city and state"
     static let state = "state not said, counted for the metro's principal state"
   }

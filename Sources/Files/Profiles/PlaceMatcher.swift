@@ -122,7 +122,11 @@ struct PlaceMatcher {
         return Match(location: country, isWidened: true, rules: [byCurrency(text, country.name, stated: currency)])
       }
     }
-    return Match(location: state, isWidened: true)
+    var found = Match(location: state, isWidened: true)
+    if let currency, !currency.isEmpty, !isPaid(currency, in: state) {
+      found.rules = [Self.inOtherCurrency(text, state, currency)]
+    }
+    return found
   }
 
   /// A city of the country that a region or a code stands for, else that country; nil where it may be several, or where
@@ -167,9 +171,9 @@ struct PlaceMatcher {
     if isForeign, place.country == "US", key.count > 2, let own = others.first(where: { $0.place.country != "US" }) {
       return namesake(own, key, isWidened, Self.several(text, own.label))
     }
-    let isDoubtful = isForeign && !isAmerican && !currency.isEmpty && place.kind == .metro
+    let isDoubtful = isForeign && !isAmerican && !currency.isEmpty
     // Douglas, Isle of Man, paid in pounds: what is beside the name would have to be American too.
-    if isDoubtful, isWidened { return nil }
+    if isDoubtful, isWidened, place.kind == .metro { return nil }
     var found = match(
       place, text, in: trailingState(key, of: place), isWidened: isWidened || tables.keptForCountry.contains(key))
     // CA is California where pay is in dollars: nobody wonders.
@@ -177,10 +181,15 @@ struct PlaceMatcher {
       let label = namesakes.first(where: { $0.place.id == place.id })?.label
     {
       found.rules = [Self.several(text, label)]
-    } else if isDoubtful {
-      found.rules = [Match.Rule(name: RuleName.otherCurrency, reading: "\(text) is \(place.shortName)")]
+    }
+    if isDoubtful, others.isEmpty || place.kind != .metro {
+      found.rules += [Self.inOtherCurrency(text, place, currency)]
     }
     return found
+  }
+
+  private static func inOtherCurrency(_ text: String, _ place: Location, _ currency: String) -> Match.Rule {
+    Match.Rule(name: RuleName.otherCurrency, reading: "\(text) is \(place.shortName), paid in \(currency)")
   }
 
   /// Another place of a name than the usual one; a country whose region is meant is wider than what was said.

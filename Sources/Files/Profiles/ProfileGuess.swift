@@ -227,6 +227,7 @@ struct ProfileGuess {
       // What else is in such a column is a fault of its row.
       if profile.columns[.basis] == nil, !words.isEmpty, words.isSubset(of: periodWords),
         texts.count(where: PayPeriod.isWord) * 2 > texts.count
+          || words.isDisjoint(with: typeWords) && texts.allSatisfy({ PayPeriod.stated($0) != nil })
       {
         profile.columns[.basis] = [name]
       }
@@ -242,4 +243,6 @@ struct ProfileGuess {
       "pay", "paid", "salary", "wage", "rate", "compensation", "comp", "amount", "frequency", "freq", "period", "per",
       "unit", "basis", "type", "interval", "time", "of",
     ].flatMap { WordText.words($0) })
+  /// Where a letter may be a kind of something: S for salaried.
+  private static let typeWords = Set(["type", "basis"].flatMap { WordText.words($0) })
 }

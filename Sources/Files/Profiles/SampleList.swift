@@ -172,6 +172,8 @@ struct Suppression: Sendable {
     let shown = Self.levels.map { level in
       sample.count >= (level < 0.2 || level > 0.8 ? tails : quartiles) ? sample.quantile(level) : nil
     }
-    return [sample.count >= quartiles ? sample.mean : nil] + shown
+    // To the cent, as surveys print it: behind that stands the dust of a division.
+    let mean = sample.mean.map { ($0 * 100).rounded() / 100 }
+    return [sample.count >= quartiles ? mean : nil] + shown
   }
 }

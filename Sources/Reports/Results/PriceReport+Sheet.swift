@@ -100,7 +100,19 @@ extension PriceReport {
   private func notes(_ entry: Entry) -> String {
     let told: Set<PricingFlag> = [.exchanged, .topCoded, .extended]
     let findings = entry.price.findings.filter { told.contains($0.flag) }.map { $0.detail + "." }
-    return (entry.readings + findings + entry.price.estimate.notes).joined(separator: " ")
+    return (entry.readings + findings + leasts(of: entry.price) + entry.price.estimate.notes).joined(separator: " ")
+  }
+
+  /// The percentiles beside the midpoint that are top codes: in a column of figures nothing else shows it.
+  private func leasts(of price: JobPrice) -> [String] {
+    let pay = price.estimate.distribution
+    let names = PercentilePoint.published.filter {
+      $0 != price.request.target && pay.figure($0) != nil && pay.isLowerBound(at: $0)
+    }.map { MarketShowReport.name($0).uppercased() }
+    guard let last = names.last else { return [] }
+    return names.count == 1
+      ? ["\(last) rests on a top code: it is at least so much."]
+      : ["\(names.dropLast().joined(separator: ", ")) and \(last) rest on top codes: they are at least so much."]
   }
 
   /// `place 1.141; role 0.950; ageing 1.045`: times the start, the composite's median.
