@@ -15,15 +15,17 @@ public struct CSVHeader: Sendable {
 
   /// The header that a record is: `CSVHeader(record, in: reader.source)`.
   ///
-  /// - Parameter ignoringCase: whether `Area` and `AREA` are one name, in every locale alike.
-  public init(_ record: borrowing CSVRecord, in source: CSVSource, ignoringCase: Bool = true) {
-    var names: [String] = []
+  /// - Parameters:
+  ///   - ignoringCase: whether `Area` and `AREA` are one name, in every locale alike.
+  ///   - rename: what the columns are called in place of what is written; as many names.
+  public init(
+    _ record: borrowing CSVRecord, in source: CSVSource, ignoringCase: Bool = true,
+    rename: ([String]) -> [String] = { $0 }
+  ) {
+    let names = rename((0..<record.count).map { CSVHeader.trimmed(record.text($0)) })
     var indexes: [String: Int] = [:]
     var faults: [CSVFault] = []
-    for field in 0..<record.count {
-      let name = CSVHeader.trimmed(record.text(field))
-      names.append(name)
-      if name.isEmpty { continue }
+    for (field, name) in names.enumerated() where !name.isEmpty {
       let key = ignoringCase ? name.lowercased() : name
       if let first = indexes[key] {
         let place = source.location(ofField: field, at: record.position)

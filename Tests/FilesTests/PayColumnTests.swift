@@ -45,15 +45,54 @@ struct PayColumnTests {
   @Test("Letters are periods where all of a column's are; under a name of kinds they may mean anything")
   func letters() throws {
     let rows = { (mark: String) in "IT Manager,Denver,10000,\(mark)\nIT Director,Denver,160000,Y\n" }
-    #expect(
-      try median("Job Title,Location,P50,Unit\n" + rows("M").replacingOccurrences(of: ",Y", with: ",A")) == 120_000)
+    #expect(try median("Job Title,Location,P50,Unit\n" + rows("M")) == 120_000)
+    let people = String(repeating: "IT Manager,Denver,10000,PM\n", count: 5)
+    #expect(try median("Job Title,Location,Base Salary,Period\n" + people) == 120_000)
     #expect(try median("Job Title,Location,P50,Type\n" + rows("S")) == 10_000)
   }
 
-  @Test("Base alone is a name of pay, and so is compensation in short", arguments: ["Base", "Base USD", "Base Comp"])
+  @Test(
+    "Base alone is a name of pay, and so is compensation in short",
+    arguments: ["Base", "Base USD", "Base Comp", "Base (000)"])
   func shortNames(_ name: String) throws {
-    let rows = String(repeating: "IT Manager,Denver,120000\n", count: 5)
+    let rows = String(repeating: "IT Manager,Denver,\(name.contains("000") ? 120 : 120_000)\n", count: 5)
     #expect(try median("Job Title,Location,\(name)\n" + rows) == 120_000)
+  }
+
+  @Test("A currency beside Base is the pay's")
+  func currencyOfBase() throws {
+    let rows = String(repeating: "IT Manager,Mumbai,3200000\n", count: 5)
+    #expect(try guess("Job Title,Location,Base INR\n" + rows).surveys[0].dataset.currency == "INR")
+  }
+
+  @Test("What is left of pay after tax is not its base", arguments: ["Net Salary", "Take-home pay"])
+  func net(_ name: String) throws {
+    let rows = String(repeating: "IT Manager,Denver,90000\n", count: 5)
+    #expect(throws: (any Error).self) { try median("Job Title,Location,\(name)\n" + rows) }
+  }
+
+  @Test("Total cash beside base pay is an element of its own", arguments: ["Total Cash", "TCC", "Total Cash Comp"])
+  func totalCash(_ name: String) throws {
+    let rows = String(repeating: "IT Manager,Denver,205000,186000\n", count: 5)
+    let reading = try guess("Job Title,Location,\(name),Base Salary\n" + rows)
+    #expect(reading.cell("it-manager", "US-19740", element: "total cash")?.figures[3] == 205_000)
+    #expect(reading.cell("it-manager", "US-19740")?.figures[3] == 186_000)
+  }
+
+  @Test("Names that stand twice are told apart by the titles above them")
+  func titlesAbove() throws {
+    let reading = try guess(
+      "Acme 2026,,,,,\n,,Total Cash,,Base Salary,\nJob,Location,P25,P50,P25,P50\n"
+        + "IT Manager,Denver,190000,205000,170000,186000\n")
+    #expect(reading.cell("it-manager", "US-19740", element: "total cash")?.figures[3] == 205_000)
+    #expect(reading.cell("it-manager", "US-19740")?.figures[3] == 186_000)
+  }
+
+  @Test("A column that holds top codes alone is read: at least so much, and not withheld")
+  func onlyTopCodes() throws {
+    let reading = try guess("Job Title,Location,P50,P75,P90\nIT Manager,Denver,188000,#,#\n")
+    let cell = try #require(reading.cell("it-manager", "US-19740"))
+    #expect(cell.marks.hasSuffix("##"), "\(cell.marks)")
   }
 
   @Test("Of the same pay by the month and by the year, the year's is read")

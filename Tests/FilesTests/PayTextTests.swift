@@ -80,7 +80,9 @@ struct PayTextTests {
   @Test(
     "What is not a currency is no mark, and what makes an amount another one is not passed over",
     arguments: [
-      "$185K OTE", "185k total comp", "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000",
+      "$185K OTE", "185k total comp", "$250k all-in", "$250,000 including bonus", "$250k package",
+      "250k w/ bonus, 200 w/o", "180000 (130 base 40 stock 15% variable bonus)/yr", "280,000 Commission",
+      "9,400 for a summer", "8000 P/T", "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000",
       "2021 - bonus 20%, base 85,000",
       "2,080 hours x $40", "40 x 2080", "40*2080", "40k (50% FTE)", "40k part time", "22/hour - part-time",
       "30000 net", "30,000 after tax", "600 per day", "500/day", "2000 per project", "$16/h, 35 hours a week",

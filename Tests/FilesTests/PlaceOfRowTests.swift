@@ -142,15 +142,25 @@ struct PlaceOfRowTests {
     #expect(counts(reading) == ["US-19740": 5, "US-CO": 5, "US": 5, "GB-BHM": 5, "GB": 5, "": 10])
     #expect(reading.leftOut == ["unknown-place": 5])
     let rules = try #require(reading.profiled?.ledger.rules)
-    #expect(rules["pay in another currency than the place's"]?.count == 5)
+    #expect(rules["pay in another currency than the place's"]?.count == 10)
   }
 
   @Test(
     "A place that the stated currency is not paid in is listed, be it a state, a city abroad or a town of a state",
-    arguments: ["AL,EUR", "GA,EUR", "\"Tirana, AL\",EUR", "Sydney,CAD", "London,CAD"])
+    arguments: [
+      "AL,EUR", "GA,EUR", "\"Tirana, AL\",EUR", "Sydney,CAD", "London,CAD", "\"Denver, CO\",CAD", "\"London, UK\",USD",
+    ])
   func paidElsewhere(row: String) throws {
     let reading = try read("Location,Currency", [row])
     #expect(reading.profiled?.ledger.rules["pay in another currency than the place's"]?.count == 5, "\(row)")
+  }
+
+  @Test("A town that is known by its state alone makes its name one of several; letters of a region are its country's")
+  func furtherTowns() throws {
+    let rules = try #require(try read("Location", ["Aurora", "Concord"]).profiled?.ledger.rules)
+    #expect(rules["name of several places"]?.count == 10)
+    let abroad = try read("Location,Currency", ["WA,AUD"])
+    #expect(counts(abroad)["AU"] == 5 && counts(abroad)["US-WA"] == nil)
   }
 
   @Test("A country beside its code is that country, in cells too")

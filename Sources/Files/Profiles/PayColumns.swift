@@ -22,13 +22,22 @@ struct PayColumns {
 
   static func isPay(_ name: String) -> Bool {
     let words = Set(WordText.words(name))
-    if words.subtracting(units) == ["base"] { return true }
-    return !words.isDisjoint(with: payWords) && isCurrent(WordText.words(name))
+    return (!words.isDisjoint(with: payWords) || isShort(name)) && isCurrent(WordText.words(name))
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
         // The ends of a range are nobody's pay.
         "low", "high", "min", "max", "minimum", "maximum", "mid", "midpoint",
+        // What is left after tax is not what a job pays.
+        "net", "home",
       ])
+  }
+
+  /// Names of pay without a word for it, beside a currency or a unit: `Base INR`, `Total Cash`, `TCC`.
+  private static func isShort(_ name: String) -> Bool {
+    let codes = name.split { !$0.isLetter }.filter { $0.count == 3 && $0 == $0.uppercased() }.map { $0.lowercased() }
+    let words = Set(WordText.words(name))
+    let plain = words.subtracting(units.subtracting(["in"])).subtracting(codes.filter { $0 != "tcc" && $0 != "ttc" })
+    return [["base"], ["total", "cash"], ["tcc"], ["ttc"], ["annual", "base"], ["monthly", "base"]].contains(plain)
   }
 
   /// Whether a header is of pay as it is, for a period that is known here: not of last year's, not by the half-year.
@@ -141,6 +150,12 @@ struct PayColumns {
     return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
   }
 
+  /// Whether a column holds nothing but top codes: at least so much, and never missing.
+  private func isCapped(_ index: Int) -> Bool {
+    let texts = Set(texts(index))
+    return texts == ["#"]
+  }
+
   private enum Tidy {
     case found(statistic: String, value: String, numbers: [String: String])
     /// A column of statistics, most of which are not known.
@@ -182,7 +197,7 @@ struct PayColumns {
   /// none where no header names a percentile.
   private var percentiles: [SurveyProfile.Pay] {
     var found: [(pay: SurveyProfile.Pay, code: String?)] = []
-    for (index, name) in header.enumerated() where isNumeric(index) {
+    for (index, name) in header.enumerated() where isNumeric(index) || isCapped(index) {
       let words = WordText.words(name)
       guard let statistic = Self.statistic(name), Self.isCurrent(words) else { continue }
       let (basis, code) = (PayPeriod.named(in: words), code(in: name))
@@ -234,7 +249,7 @@ struct PayColumns {
       let words = WordText.words(name)
       guard Self.means.isDisjoint(with: words), !words.contains("bonus") || words.contains("without") else { continue }
       var pay = SurveyProfile.Pay()
-      if words.contains("total") { pay.element = "total cash" }
+      pay.element = StatisticName.element(Set(words))
       pay.columns["pay"] = [name]
       pay.basis = PayPeriod.named(in: words)
       if !found.contains(where: { $0.element == pay.element && $0.basis == pay.basis }) { found.append(pay) }
@@ -251,7 +266,7 @@ struct PayColumns {
       let words = WordText.words(name)
       guard !Self.means.isDisjoint(with: words), !words.contains("bonus") else { continue }
       var pay = SurveyProfile.Pay()
-      if words.contains("total") { pay.element = "total cash" }
+      pay.element = StatisticName.element(Set(words))
       pay.columns["mean"] = [name]
       pay.basis = PayPeriod.named(in: words)
       if let held = found.firstIndex(where: { $0.element == pay.element }) {

@@ -8,8 +8,9 @@ import Quantities
 enum PayPeriod {
   private static let names: [String: PayBasis] = [
     "year": .annual, "yr": .annual, "yearly": .annual, "annually": .annual, "annum": .annual, "pa": .annual,
-    "annualized": .annual, "annualised": .annual, "a": .annual, "salary": .annual, "salaried": .annual,
-    "quarter": .quarterly, "month": .monthly, "mth": .monthly, "mo": .monthly, "m": .monthly,
+    "annualized": .annual, "annualised": .annual, "a": .annual, "y": .annual, "salary": .annual, "salaried": .annual,
+    "quarter": .quarterly, "month": .monthly, "mth": .monthly, "mo": .monthly, "m": .monthly, "pm": .monthly,
+    "pcm": .monthly, "bw": .biweekly, "pw": .weekly, "ph": .hourly,
     "semi-monthly": .semimonthly, "s": .semimonthly, "bi-weekly": .biweekly, "b": .biweekly, "fortnight": .biweekly,
     "fortnightly": .biweekly, "week": .weekly, "wk": .weekly, "w": .weekly, "day": .daily, "diem": .daily,
     "hour": .hourly, "hr": .hourly, "hrly": .hourly, "h": .hourly,

@@ -18,19 +18,24 @@ struct PayTalk {
     "annually": .annual, "yearly": .annual, "pa": .annual, "y": .annual,
   ]
   private static let about: Set<String> = ["ish", "approx", "approximately", "roughly", "about", "ballpark"]
+  /// What is small beside pay, and may be in it.
+  private static let beside: Set<String> = ["stipend", "allowance", "tips"]
   /// Words that make an amount more than base pay, where they stand beside it.
-  private static let whole: Set<String> = ["ote", "tc", "total"]
+  private static let whole: Set<String> = [
+    "ote", "tc", "tcc", "ttc", "total", "package", "allin",
+  ]
   /// What may stand between an amount and its period: `20 dollars an hour`.
   private static let joining: Set<String> = [
     "per", "an", "a", "p", "every", "each", "paid", "base", "salary", "gross", "dollars", "pounds", "euros",
   ]
   private static let changing: Set<String> = [
     "fte", "hours", "hrs", "weeks", "wks", "day", "days", "daily", "diem", "pd", "months", "x", "times", "net", "rata",
-    "prorata", "prorated", "pt", "bi", "semi", "twice", "parttime", "tbd", "tba", "tbc",
+    "prorata", "prorated", "pt", "summer", "semester", "season", "seasonal", "bi", "semi", "twice", "parttime", "tbd",
+    "tba", "tbc",
   ]
   /// Words that come in twos: the second makes the first one count.
   private static let changingPairs: [String: Set<String>] = [
-    "part": ["time"], "after": ["tax", "taxes"], "take": ["home"], "half": ["time"],
+    "part": ["time"], "after": ["tax", "taxes"], "take": ["home"], "half": ["time"], "p": ["t"],
   ]
   private static let otherPay: Set<String> = [
     "bonus", "bonuses", "commission", "commissions", "equity", "stock", "rsu", "rsus", "options", "incentive",
@@ -81,8 +86,33 @@ struct PayTalk {
     hasOtherWords = others > 0
     isVague = vague > 0
     changesAmount =
-      near.contains { Self.whole.contains($0.key) }
+      Self.isWhole(talk, near) || Self.hasLaterBase(rest)
       || hasLaterPeriod && found == nil && !words.contains { Self.otherPay.contains($0.key) } || Self.areChanging(words)
+  }
+
+  /// Whether the amount is more than base pay, or another part of it: `all-in`, `incl. bonus`, `280,000 commission`.
+  private static func isWhole(_ talk: ArraySlice<Character>, _ words: [(text: String, key: String)]) -> Bool {
+    let keys = words.map(\.key)
+    for (index, key) in keys.enumerated() {
+      let next = index + 1 < keys.count ? keys[index + 1] : ""
+      switch key {
+      case "all" where next == "in": return true
+      // With what: 95k with a master's is base pay.
+      case "with", "w", "incl", "including", "included", "inclusive":
+        if keys.dropFirst(index + 1).contains(where: { otherPay.contains($0) && !beside.contains($0) }) { return true }
+      default: if whole.contains(key) { return true }
+      }
+    }
+    guard let first = keys.first, otherPay.contains(first) else { return false }
+    return talk.prefix { !$0.isLetter }.allSatisfy { $0 == " " } && keys.count == 1
+  }
+
+  /// Whether a later amount is called the base: `180000 (130 base 40 stock)`.
+  private static func hasLaterBase(_ rest: [Character]) -> Bool {
+    let parts = rest.split { !$0.isLetter && !$0.isNumber && $0 != "." && $0 != "," }
+    return zip(parts, parts.dropFirst()).contains { number, word in
+      number.first?.isNumber == true && String(word).lowercased() == "base"
+    }
   }
 
   private static func areChanging(_ words: [(text: String, key: String)]) -> Bool {

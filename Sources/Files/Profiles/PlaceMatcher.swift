@@ -122,11 +122,7 @@ struct PlaceMatcher {
         return Match(location: country, isWidened: true, rules: [byCurrency(text, country.name, stated: currency)])
       }
     }
-    var found = Match(location: state, isWidened: true)
-    if let currency, !currency.isEmpty, !isPaid(currency, in: state) {
-      found.rules = [Self.inOtherCurrency(text, state, currency)]
-    }
-    return found
+    return Match(location: state, isWidened: true)
   }
 
   /// A city of the country that a region or a code stands for, else that country; nil where it may be several, or where
@@ -164,6 +160,10 @@ struct PlaceMatcher {
     let others = namesakes.filter { $0.place.id != place.id }
     let paid = currency.isEmpty ? usual : currency
     let isForeign = !paid.isEmpty && !isPaid(paid, in: place)
+    // WA, paid in Australian dollars.
+    if isForeign, key.count == 2, let own = tables.regions[key]?.first(where: { isPaid(paid, in: $0) }) {
+      return Match(location: own, isWidened: true, rules: [byCurrency(text, own.name, stated: currency)])
+    }
     // A city that is not paid as the United States are is rather one abroad; two letters are no name.
     if isForeign, let own = others.first(where: { isPaid(paid, in: $0.place) }) {
       return namesake(own, key, isWidened, byCurrency(text, own.label, stated: currency))
@@ -171,9 +171,9 @@ struct PlaceMatcher {
     if isForeign, place.country == "US", key.count > 2, let own = others.first(where: { $0.place.country != "US" }) {
       return namesake(own, key, isWidened, Self.several(text, own.label))
     }
-    let isDoubtful = isForeign && !isAmerican && !currency.isEmpty
+    let isDoubtful = isForeign && !isAmerican && !currency.isEmpty && place.kind == .metro
     // Douglas, Isle of Man, paid in pounds: what is beside the name would have to be American too.
-    if isDoubtful, isWidened, place.kind == .metro { return nil }
+    if isDoubtful, isWidened { return nil }
     var found = match(
       place, text, in: trailingState(key, of: place), isWidened: isWidened || tables.keptForCountry.contains(key))
     // CA is California where pay is in dollars: nobody wonders.
@@ -182,14 +182,7 @@ struct PlaceMatcher {
     {
       found.rules = [Self.several(text, label)]
     }
-    if isDoubtful, others.isEmpty || place.kind != .metro {
-      found.rules += [Self.inOtherCurrency(text, place, currency)]
-    }
     return found
-  }
-
-  private static func inOtherCurrency(_ text: String, _ place: Location, _ currency: String) -> Match.Rule {
-    Match.Rule(name: RuleName.otherCurrency, reading: "\(text) is \(place.shortName), paid in \(currency)")
   }
 
   /// Another place of a name than the usual one; a country whose region is meant is wider than what was said.

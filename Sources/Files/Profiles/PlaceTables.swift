@@ -74,9 +74,21 @@ struct PlaceTables {
       case .country, .nation: Self.set(&countries, key, place)
       case .state, .territory: Self.set(&states, key, place)
       case .city: Self.set(&cities, Self.abroad(key, place.country), place)
-      default: for state in Self.states(of: place) { Self.set(&cities, key + " " + state, place) }
+      default:
+        for state in Self.states(of: place) { Self.set(&cities, key + " " + state, place) }
+        addTown(key, of: place)
       }
     }
+  }
+
+  /// A town that an alias knows with its state: `aurora il` is one more Aurora.
+  private mutating func addTown(_ key: String, of place: Location) {
+    guard place.kind == .metro, let space = key.lastIndex(of: " ") else { return }
+    let (town, state) = (String(key[..<space]), String(key[key.index(after: space)...]))
+    guard Self.states(of: place).contains(state), !place.cityKeys.contains(town) else { return }
+    let label =
+      "\(town.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")), \(state.uppercased())"
+    namesakes[town, default: []].append(Namesake(place: place, label: label))
   }
 
   private mutating func readMetros(_ metros: [Location]) {

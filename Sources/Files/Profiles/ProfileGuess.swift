@@ -52,7 +52,7 @@ struct ProfileGuess {
       .incumbents,
       [
         "n incumbents", "incumbents", "employee count", "sample size", "num incs", "number of incumbents", "employees",
-        "number of employees", "ees",
+        "number of employees", "ees", "n", "headcount", "incumbent count", "number of people",
       ]
     ),
     (
@@ -74,7 +74,9 @@ struct ProfileGuess {
     guard let best = scored.max(by: { ($0.score, $1.index) < ($1.score, $0.index) }), best.score >= 2 else {
       return nil
     }
-    let header = rows[best.index].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    let header = HeaderNames.apart(
+      rows[best.index].map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") },
+      under: best.index > 0 ? rows[best.index - 1] : [])
     let sample = Array(rows.dropFirst(best.index + 1))
     // Figures as the file's decimal mark has them.
     let figures =
@@ -227,7 +229,7 @@ struct ProfileGuess {
       // What else is in such a column is a fault of its row.
       if profile.columns[.basis] == nil, !words.isEmpty, words.isSubset(of: periodWords),
         texts.count(where: PayPeriod.isWord) * 2 > texts.count
-          || words.isDisjoint(with: typeWords) && texts.allSatisfy({ PayPeriod.stated($0) != nil })
+          || words.isDisjoint(with: typeWords) && texts.count(where: { PayPeriod.stated($0) != nil }) * 2 > texts.count
       {
         profile.columns[.basis] = [name]
       }

@@ -61,11 +61,14 @@ public struct ProfiledReader: Sendable {
     let file = SurveyFile(path: path, digest: digest, source: reader.source, options: options)
     try refuseDates(profile, file)
     var rows: ProfiledRows?
+    var titles: [String] = []
     let run = try reader.forEachRecord { record in
       if let rows { return rows.take(record) }
+      if record.ordinal == profile.headerRow - 2 { titles = (0..<record.count).map { record.text($0) } }
       guard record.ordinal == profile.headerRow - 1 else { return }
+      let header = CSVHeader(record, in: reader.source) { HeaderNames.apart($0, under: titles) }
       let binding = try ProfileBinding(
-        profile, header: CSVHeader(record, in: reader.source), file: path, line: record.line,
+        profile, header: header, file: path, line: record.line,
         excerpt: reader.source.excerpt(line: record.line))
       rows = ProfiledRows(
         profile: profile, binding: binding, file: file, names: names,

@@ -24,6 +24,9 @@ extension ProfiledRows {
     guard case .code(let code, let rule) = found else {
       throw Refusal(reason: .currencyUnclear, field: binding.fields[.currency] ?? 0, text: stated)
     }
+    if let rule = otherCurrency(code, isStated: !stated.isEmpty, match.location) {
+      ledger.apply(rule, line: record.line)
+    }
     if let rule {
       ledger.apply(
         rule, line: record.line, example: "\(stated.isEmpty ? match.location.name : stated) is \(code)")

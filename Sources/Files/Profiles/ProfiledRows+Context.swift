@@ -14,18 +14,23 @@ extension ProfiledRows {
   }
 
   private func newContext(_ record: borrowing CSVRecord, date: CalendarDate) -> RowContext {
-    let match = place(record)
+    var match = place(record)
     let named: Result<RowContext.Jobs, Refusal>
     do throws(Refusal) { named = .success(try jobs(record)) } catch { named = .failure(error) }
     let stated: Result<(basis: PayBasis, hours: Double), Refusal>
     do throws(Refusal) { stated = .success(try basis(record, own: nil)) } catch { stated = .failure(error) }
     let currency = said(.currency, record)
+    let money = money(currency, other: said(.otherCurrency, record), place: match?.location, date: date)
+    if let found = match, let code = money?.code,
+      let rule = otherCurrency(code, isStated: !currency.isEmpty, found.location)
+    {
+      match?.rules.append(rule)
+    }
     return RowContext(
       date: date, match: match, placeText: match.map(\.isWidened) == false ? ("", 0) : placeText(record), jobs: named,
       level: said(.level, record),
       industry: industry(record), basis: stated, hours: yearlyHours(record),
-      money: money(currency, other: said(.otherCurrency, record), place: match?.location, date: date),
-      statedCurrency: currency, payColumns: binding.pays.count)
+      money: money, statedCurrency: currency, payColumns: binding.pays.count)
   }
 
   /// Lists what was taken for granted of a row's place. `countsStates`: rows are rolled up to states.

@@ -296,6 +296,13 @@ final class ProfiledRows {
     return own
   }
 
+  /// Pay that a row states in another currency than its place has: the place, or the currency, may be misread.
+  func otherCurrency(_ code: String, isStated: Bool, _ place: Location) -> PlaceMatcher.Match.Rule? {
+    guard isStated, let home = homeCurrency(of: place.id), home != code else { return nil }
+    return PlaceMatcher.Match.Rule(
+      name: PlaceMatcher.RuleName.otherCurrency, reading: "\(place.shortName), paid in \(code)")
+  }
+
   /// The currency of a place's country: GBP for `GB-LON`.
   func homeCurrency(of location: String) -> String? {
     let country = location.split(separator: "-").first.map(String.init) ?? location

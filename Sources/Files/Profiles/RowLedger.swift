@@ -59,7 +59,7 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .unknownRole: return "a job that is none of the known roles"
     case .otherJob: return "a title that is near a known role, or has its name in it, but is another job"
     case .generalTitle: return "a general title, and nothing that says the row is of IT"
-    case .unknownPlace: return "a place that is not known"
+    case .unknownPlace: return "a place that is not known, or a town whose figures are not its state's"
     }
   }
 
@@ -152,7 +152,8 @@ public struct RowLedger: Sendable {
 
   mutating func apply(_ rule: PlaceMatcher.Match.Rule, line: Int) {
     apply(rule.name, line: line, example: rule.reading)
-    if rule.name != PlaceMatcher.RuleName.state { Self.count(rule.reading, in: &placeReadings) }
+    let isReading = ![PlaceMatcher.RuleName.state, PlaceMatcher.RuleName.otherCurrency].contains(rule.name)
+    if isReading { Self.count(rule.reading, in: &placeReadings) }
   }
 
   private static func add(to tally: inout Tally, line: Int, example: String) {

@@ -34,7 +34,12 @@ struct StatisticName {
     } else {
       return nil
     }
-    element =
-      set.contains("total") || set.contains("ttc") ? set.contains("direct") ? "total direct" : "total cash" : "base"
+    element = Self.element(set)
+  }
+
+  /// The element of pay that a header's words name: base where none does.
+  static func element(_ words: Set<String>) -> String {
+    guard !words.isDisjoint(with: ["total", "ttc", "tcc"]) else { return "base" }
+    return words.contains("direct") ? "total direct" : "total cash"
   }
 }

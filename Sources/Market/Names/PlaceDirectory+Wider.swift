@@ -15,12 +15,24 @@ extension PlaceDirectory {
   /// What stands around an unknown town: the state or the country that follows it.
   func around(_ text: String) -> (town: String, place: Location)? {
     for (town, behind) in splits(of: text) {
-      guard !WordText.key(town).isEmpty, let place = wide(behind, isParted: text.contains(",")) else { continue }
+      guard town.contains(where: \.isLetter), let place = wide(behind, isParted: text.contains(",")) else { continue }
       // Holland, MI, USA: what stands before the country says more.
       if place.kind == .nation, let inner = around(town) { return inner }
       return (town, place)
     }
     return nil
+  }
+
+  /// Those of the names that a slip of the hand turns into a town: one letter in five at most.
+  ///
+  ///     slips("Chicgo", among: ["Chicago, IL"])     // ["Chicago, IL"]
+  ///     slips("Boston", among: ["Houston, TX"])     // []: another town
+  static func slips(_ town: String, among names: [String]) -> [String] {
+    let typed = Array(WordText.key(town))
+    return names.filter { name in
+      let city = Array(WordText.key(String(name.prefix { $0 != "," })))
+      return city.starts(with: typed) || NearestName.distance(typed, city) <= max(1, typed.count / 5)
+    }
   }
 
   /// A state, a region or a country by its name; by two letters where a comma stands before them, or they are capitals.

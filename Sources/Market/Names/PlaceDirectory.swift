@@ -52,7 +52,8 @@ public struct PlaceDirectory: Sendable {
       throw UnknownName(kind: "place", text: text, suggestions: suggestions(for: trimmed, among: places))
     }
     throw UnknownName(
-      kind: "place", text: text, around: wide, suggestions: suggestions(for: town, among: within(wide)))
+      kind: "place", text: text, around: wide,
+      suggestions: Self.slips(town, among: suggestions(for: town, among: within(wide))))
   }
 
   /// The place of a text that holds nothing but its name, and the state or country behind it.

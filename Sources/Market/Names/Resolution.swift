@@ -48,6 +48,7 @@ public struct UnknownName: Error, Sendable, Equatable {
       default: return "give a NAICS sector such as 62, or a name such as health"
       }
     }
-    return "did you mean " + suggestions.map { "\"\($0)\"" }.joined(separator: " or ") + "?"
+    let all = around.map { " Or write \($0.id) for all of \($0.name)." } ?? ""
+    return "did you mean " + suggestions.map { "\"\($0)\"" }.joined(separator: " or ") + "?" + all
   }
 }

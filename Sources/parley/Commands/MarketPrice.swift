@@ -59,6 +59,12 @@ struct MarketPrice: ParsableCommand {
     var pricer = JobPricer(market: market, parameters: session.parameters)
     var entries: [PriceReport.Entry] = []
     for row in sheet.rows {
+      if let mark = row.currencyMark, currencies.find(mark) == nil {
+        sheet.refuse(
+          row, "unknown-currency", "\(mark) is no currency that is known", at: row.currencyField,
+          cure: "base pay a year, with a code such as USD or without one: 185000 or 185k")
+        continue
+      }
       do {
         var pricing = row.pricing
         pricing.payCurrency = row.currencyMark.map { currencies.find($0)?.code ?? $0 }

@@ -71,13 +71,14 @@ enum LibraryRescue {
           surveys[file].reading.surveys[index].options = entry.options
         }
       }
-      _ = try command.stored(surveys)
       let profiles = Set(surveys.flatMap(\.reading.surveys).map(\.profileDigest)).union([entry.profileDigest])
-      // Lists of old do not say what the profile said.
-      let isAsItWas = profiles.count < 2 || entry.profileDigest.isEmpty
+      // Read otherwise than it was, its figures would differ. Lists of old do not say what the profile said.
+      guard profiles.count < 2 || entry.profileDigest.isEmpty else {
+        return "\(names): the profile of \(entry.source) has changed since; \(byHand)"
+      }
+      _ = try command.stored(surveys)
       return "imported again: \(names) from \(entry.source)"
-        + (isAsItWas ? "" : ", whose profile says something else than it did: figures may differ")
-    } catch { return "\(names): \(entry.source) cannot be imported as it was; \(byHand)" }
+    } catch { return "\(names): \(entry.source) cannot be imported as it was, it or its profile; \(byHand)" }
   }
 
   private static func say(_ line: String) { Terminal.write(PlainText.of(line) + "\n", to: .error) }
