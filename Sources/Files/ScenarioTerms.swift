@@ -15,7 +15,7 @@ extension Scenario {
     let total = currency ?? offers.first?.baseSalary.currency ?? .usd
     let exchange = try exchange(into: total, on: date, rates: rates)
     var terms = ValuationTerms(
-      asOf: date, dayZero: offers.filter { !$0.isCurrentJob }.compactMap(\.start).max() ?? date,
+      asOf: date, dayZero: dayZero(asOf: date) ?? date,
       months: try horizonMonths ?? Int(table.value("horizon.months", on: date)),
       discountRate: try discountRate ?? table.value("discount.annual-rate", on: date), currency: total,
       parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
@@ -25,6 +25,11 @@ extension Scenario {
     let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary
     terms.payToday = pay.map { terms.converted($0.amount, from: $0.currency.code) }
     return terms
+  }
+
+  /// The latest start among the new offers, else the as-of date; nil where neither is known.
+  func dayZero(asOf date: CalendarDate?) -> CalendarDate? {
+    offers.filter { !$0.isCurrentJob }.compactMap(\.start).max() ?? date
   }
 
   /// Out of work with less than half a year's last pay saved.

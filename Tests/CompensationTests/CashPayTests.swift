@@ -26,6 +26,22 @@ struct CashPayTests {
     #expect(try offer.valued(under: terms()).elements.map(\.component) == ["base", "between_jobs"])
   }
 
+  @Test("What a dated raise finds: base, with all raises before its day")
+  func payBeforeRaises() throws {
+    var offer = plainOffer(100_000)
+    func dated(_ date: String, _ size: Raise.Size) -> Raise {
+      Raise(timing: .from(day(date)), size: size, isContractual: false)
+    }
+    offer.raises = [
+      Raise(timing: .yearly, size: .share(0.10), isContractual: false), dated("2028-06-01", .by(5_000)),
+      dated("2028-08-01", .to(120_000)), dated("2027-01-01", .to(90_000)),
+    ]
+    let found = offer.payBeforeRaises(dayZero: day("2027-02-01"))
+    #expect(found.keys.sorted() == [1, 2])
+    #expect(abs((found[1] ?? 0) - 110_000) < 1e-6 && abs((found[2] ?? 0) - 115_000) < 1e-6)
+    #expect(offer.firstDatedRaise == day("2027-01-01"))
+  }
+
   @Test("A yearly raise first shows in month 13")
   func yearlyRaise() throws {
     var offer = plainOffer()

@@ -58,6 +58,7 @@ struct CertainValueTests {
     .performanceShares(.relativeReturn(.init(peers: 12, correlation: 0.3))),
     .performanceShares(.ownResults(.usual, maximumMultiple: nil)),
     .privateOption(OptionTerms(strike: 1.85), company),
+    .privateOption(OptionTerms(strike: 1.85, trigger: DoubleTrigger(exitIntensity: 0.2)), company),
     .privateOption(OptionTerms(strike: 1.85), PrivateGrantTests.company(table: false)), .privateShares(company, nil),
     .privateShares(company, DoubleTrigger(exitIntensity: 0.12, expiry: .months(84))),
     .profitsInterest(.init(share: 0.01, threshold: 5e7, companyValue: 5e7, stage: .seriesB)),
@@ -184,7 +185,15 @@ struct CertainValueTests {
     generous.bonus = TargetBonus(target: .shareOfBase(0.3), payout: .mean(1.9))
     let held = try Self.certain(generous, terms)
     #expect(abs(held - (try generous.valued(under: terms).total(\.fair).amount)) < 0.05)
-    #expect(try Self.certain(generous, Self.shippedTerms(overrides: ["risk.held-at-fair": 0])) > held + 1_000)
+    let unheld = try Self.certain(generous, Self.shippedTerms(overrides: ["risk.held-at-fair": 0]))
+    #expect(unheld > held + 1_000)
+    // What is held back is said, in all and of the part that it is taken from.
+    let generousValue = try Self.simulated([generous], terms).valuations[0]
+    #expect(generousValue.certainUnheld == Money(unheld, .usd))
+    #expect(abs(try #require(generousValue.heldBack).amount - (unheld - held)) < 0.01)
+    let bonus = try #require(generousValue.elements.first { $0.component == "bonus" })
+    #expect(bonus.heldBack(.usd) == generousValue.heldBack)
+    #expect(try Self.simulated([plainOffer()], terms).valuations[0].heldBack == .zero(.usd))
   }
 
   @Test("A loss larger than all there is has a floor")

@@ -47,4 +47,19 @@ struct EmployeeOptionTests {
       volatility: volatility, exitRate: exitRate, exerciseMultiple: multiple)
   }
 
+  @Test("However wild the share, the tree comes to what continuous time says", arguments: [0.4, 1, 2, 3], [10, 30])
+  func wild(_ volatility: Double, _ years: Int) {
+    let option = EmployeeOption(
+      spot: 42.5, strike: 40, years: Double(years), vestingYears: 0, rate: 0.044, dividendYield: 0,
+      volatility: volatility, exitRate: 0.05, exerciseMultiple: 2.2)
+    let times = [1.0, 4, 9]
+    for (time, price) in zip(times, option.pricesIfVested(at: times)) {
+      let limit = EmployeeOption(
+        spot: 42.5, strike: 40, years: Double(years), vestingYears: time, rate: 0.044, dividendYield: 0,
+        volatility: volatility, exitRate: 0.05, exerciseMultiple: 2.2
+      ).price
+      #expect(abs(price / (limit * exponential(0.05 * time)) - 1) < 0.01)
+      #expect(price <= 42.5)
+    }
+  }
 }

@@ -80,6 +80,25 @@ struct PrivateGrantTests {
     #expect(abs(less / single.total(\.fair, .usd).amount - (1 - discount)) < 1e-4)
   }
 
+  @Test("Options with a second trigger vest only if there is an exit before they end")
+  func optionTrigger() throws {
+    func element(_ trigger: DoubleTrigger?, months: Int = 120) throws -> ElementValue {
+      try Self.element(
+        .privateOption(OptionTerms(strike: 1.85, expiry: .months(months), trigger: trigger), Self.company()),
+        units: 200_000)
+    }
+    let (single, double) = (try element(nil), try element(DoubleTrigger(exitIntensity: 0.12)))
+    #expect(single.total(\.fair, .usd) == double.total(\.fair, .usd))
+    let chance = 1 - exponential(-0.12 * 10)
+    for value in [\YearValue.expected, \.expectedAverageLeaver] {
+      #expect(abs(double.total(value, .usd).amount / single.total(value, .usd).amount - chance) < 1e-4)
+    }
+    #expect(abs((double.facts.first { $0.name == "exit_odds" }?.value ?? 0) - chance) < 1e-12)
+    // The options' own end is the time there is, not that of shares.
+    let short = try element(DoubleTrigger(exitIntensity: 0.12), months: 60)
+    #expect(abs((short.facts.first { $0.name == "exit_odds" }?.value ?? 0) - (1 - exponential(-0.12 * 5))) < 1e-12)
+  }
+
   @Test("More to pay for a share, more paid first, more rounds: each makes the exits pay less")
   func exits() throws {
     let grid = try gridOf(Self.company())

@@ -26,7 +26,7 @@ struct ScenarioFaultTests {
     (.missingKey, offer("remote: {pay_zone: ▶home}")),
     (.conflictingKeys, offer("equity: [{kind: rsu, grant: 10k, units: ▶100, price: 5, vesting: 3y yearly}]")),
     (.conflictingKeys, offer("kind: verbal\n    status: ▶written")),
-    (.conflictingKeys, offer("raises: [{date: 2027-07-01, to: 195k, by: ▶10k}]")),
+    (.conflictingKeys, offer("raises: [{date: 2027-07-01, to: 245k, by: ▶10k}]")),
     (.emptyValue, offer("bonus:▶")),
     (.emptyValue, offer("severance: ▶~")),
     (.commaInBraces, "offers:\n  - {id: a, base: ▶185,000}\n"),
@@ -126,6 +126,10 @@ struct ScenarioFaultTests {
       .payoutNotInOrder,
       offer("equity: [{kind: psu, grant: 1k, vesting: 3y cliff, goals: relative return, payout: ▶200-0%}]")
     ),
+    (.raiseBelowPay, offer("raises: [{share: 3%}, {date: 2027-07-01, to: ▶220k}]")),
+    (.valueOutOfRange, offer("change_in_control: {pay: ▶10x}")),
+    (.valueOutOfRange, offer("equity: [{kind: rsu, grant: 10k, vesting: 3y yearly, volatility: ▶800%}]")),
+    (.payNotANumber, offer("on_call: {weeks: 1 in 4, pay: ▶10x}")),
     (.deadlineAfterStart, offer("start: 2027-01-15\n    deadline: ▶2027-02-01")),
     (
       .dateInTheFuture,

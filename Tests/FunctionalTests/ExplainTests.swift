@@ -52,6 +52,31 @@ struct ExplainTests {
     }
   }
 
+  @Test("The volatility behind a share's certain value, and the odds of leaving behind a sign-on's, are named")
+  func hiddenInputs() throws {
+    let scenario = try TemporaryFolder()
+    let file = try scenario.write(
+      """
+      assumptions: {as_of: 2026-11-21}
+      offers:
+        - id: a
+          employer_kind: public tech
+          base: 200k
+          sign_on: {amount: 30k, clawback: 12mo pro rata}
+          equity:
+            - {kind: rsu, grant: 100k, price: 50, vesting: 4y yearly}
+            - {kind: rsu, grant: 100k, price: 50, vesting: 4y yearly}
+      """, to: "scenario.yaml")
+    let found = try Explanations(of: file).byFigure
+    func defaults(_ figure: String) throws -> [String] {
+      try #require(found[figure]?["defaults"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+    }
+    #expect(try defaults("a.equity[0].year1.certain").contains("equity.volatility[large public]"))
+    #expect(try defaults("a.sign_on.expected_average_leaver").contains("hazard.quit"))
+    #expect(try defaults("a.sign_on.expected_average_leaver").contains("hazard.involuntary[public tech]"))
+    #expect(try !defaults("a.sign_on.expected").contains("hazard.involuntary[public tech]"))
+  }
+
   @Test("What the user wrote is quoted with its line")
   func fields() throws {
     let scenario = "Scenarios/it-director-denver-seattle"

@@ -25,6 +25,29 @@ struct ComparisonTests {
     #expect(comparison.pairs.isEmpty)
   }
 
+  @Test("Of two offers held at the same fair value, the one with the higher payout is worth more")
+  func held() throws {
+    func paying(_ id: String, _ payout: Double, base: Double = 200_000) -> Offer {
+      var offer = offer(id, base: base)
+      offer.employerKind = "government"
+      offer.bonus = TargetBonus(target: .shareOfBase(0.4), payout: .mean(payout))
+      return offer
+    }
+    func compared(_ offers: [Offer]) throws -> Comparison {
+      try Comparison(of: offers, under: terms(), courses: Courses(runs: 2_048, seed: 1))
+    }
+    let comparison = try compared([paying("a", 1.45), paying("b", 1.90)])
+    let (a, b) = (comparison.valuations[0], comparison.valuations[1])
+    #expect(a.certain == b.certain && a.certain == a.total(\.fair))
+    #expect(comparison.verdict.winner == "b" && (comparison.verdict.margin ?? 0) > 0.05)
+    #expect(comparison.pairs[0].difference == (b.heldBack ?? a.worth) - (a.heldBack ?? a.worth))
+    #expect((comparison.verdict.odds ?? 0) > 0.9)
+    // Where the printed certain values say the opposite, no winner is named.
+    let torn = try compared([paying("a", 1, base: 225_000), paying("b", 1.90)])
+    #expect(torn.ranking[0].offer.id == "b" && torn.verdict.reason == .held && torn.verdict.winner == nil)
+    #expect(Verdict.heldLeader(torn.ranking, closeShare: torn.verdict.closeShare)?.offer.id == "a")
+  }
+
   @Test("Equal offers keep the order of the file, and neither wins")
   func equals() throws {
     let comparison = try Comparison(of: [offer("z", base: 200_000), offer("a", base: 200_000)], under: terms())

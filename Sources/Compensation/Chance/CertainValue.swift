@@ -26,7 +26,7 @@ struct CertainValue {
     }
     for element in result.elements.indices {
       result.elements[element].setCertain { year in
-        Money(year.expected.amount - (costs[element]?[year.year] ?? 0), terms.currency)
+        (Money(year.expected.amount - (costs[element]?[year.year] ?? 0), terms.currency), .zero(terms.currency))
       }
     }
     if attitude.isHeldAtFair { CertainValue.hold(&result) }
@@ -49,12 +49,13 @@ struct CertainValue {
     var (seen, taken): (Int64, Int64) = (0, 0)
     for element in valuation.elements.indices {
       valuation.elements[element].setCertain { year in
-        guard let certain = year.certain else { return year.expected }
+        guard let certain = year.certain else { return (year.expected, .zero(year.expected.currency)) }
         seen += above(year)
         // Of the running sum, so that cents add up.
         let due = Int64((Double(excess) * Double(seen) / Double(all)).rounded()) - taken
         taken += due
-        return certain - Money(minorUnits: due, currency: certain.currency)
+        let part = Money(minorUnits: due, currency: certain.currency)
+        return (certain - part, part)
       }
     }
   }

@@ -16,40 +16,74 @@ struct PaySchedule: Sendable {
     all = PaySchedule.rates(base, raises: offer.raises, terms: terms, code: code)
   }
 
-  /// Base paid in offer year k, raises included; nil when the year is not whole.
-  func paid(inYear year: Int) -> Double? {
-    guard all.count >= 12 * year else { return nil }
-    return all[(12 * (year - 1))..<(12 * year)].reduce(0, +) / 12
+  /// Base paid in offer year k, raises included, and its months: fewer where the window cuts the year short.
+  func paid(inYear year: Int) -> (base: Double, months: Int) {
+    let months = all[min(12 * (year - 1), all.count)..<min(12 * year, all.count)]
+    return (months.reduce(0, +) / 12, months.count)
   }
 
   private static func rates(
     _ base: Double, raises: [Raise], terms: ValuationTerms, code: String
   ) -> [Double] {
+    let exchange = terms.converted(1, from: code)
+    return rates(base, raises: raises, dayZero: terms.dayZero, months: terms.months, exchange: exchange)
+  }
+
+  /// Month by month; `finding` is told the rate that each dated raise finds.
+  fileprivate static func rates(
+    _ base: Double, raises: [Raise], dayZero: CalendarDate, months: Int, exchange: Double,
+    finding: (_ raise: Int, _ rate: Double) -> Void = { _, _ in }
+  ) -> [Double] {
+    // Most offers have none, and dates take time.
+    guard !raises.isEmpty else { return [Double](repeating: base, count: max(1, months)) }
     var rate = base
     var applied: Set<Int> = []
-    return (1...max(1, terms.months)).map { month in
-      let begin = terms.dayZero.addingMonths(month - 1)
+    return (1...max(1, months)).map { month in
       for (index, raise) in raises.enumerated() {
         switch raise.timing {
         case .yearly:
-          if month > 1, (month - 1) % 12 == 0 { rate = raised(rate, by: raise.size, terms: terms, code: code) }
+          if month > 1, (month - 1) % 12 == 0 { rate = raised(rate, by: raise.size, exchange) }
         case .from(let date):
           // A raise dated on or before day 0 is already in the base.
-          guard date > terms.dayZero, begin >= date, applied.insert(index).inserted else { continue }
-          rate = raised(rate, by: raise.size, terms: terms, code: code)
+          guard date > dayZero, !applied.contains(index), dayZero.addingMonths(month - 1) >= date else { continue }
+          applied.insert(index)
+          finding(index, rate)
+          rate = raised(rate, by: raise.size, exchange)
         }
       }
       return rate
     }
   }
 
-  private static func raised(_ rate: Double, by size: Raise.Size, terms: ValuationTerms, code: String) -> Double {
+  private static func raised(_ rate: Double, by size: Raise.Size, _ exchange: Double) -> Double {
     switch size {
     case .share(let share): return rate * (1 + share)
     // No raise lowers pay: a base above the promised figure, as a solver tries it, stays.
-    case .to(let amount): return max(rate, terms.converted(amount, from: code))
-    case .by(let amount): return rate + terms.converted(amount, from: code)
+    case .to(let amount): return max(rate, amount * exchange)
+    case .by(let amount): return rate + amount * exchange
     }
+  }
+}
+
+extension Offer {
+  /// The day of the first raise that has one.
+  public var firstDatedRaise: CalendarDate? { datesOfRaises.min() }
+
+  private var datesOfRaises: [CalendarDate] {
+    raises.compactMap { raise in
+      if case .from(let date) = raise.timing { date } else { nil }
+    }
+  }
+
+  /// Pay a year that each dated raise finds, in the offer's currency, by its place in the list; none for what is dated on
+  /// or before day 0.
+  public func payBeforeRaises(dayZero: CalendarDate) -> [Int: Double] {
+    guard let last = datesOfRaises.max(), last > dayZero else { return [:] }
+    var found: [Int: Double] = [:]
+    _ = PaySchedule.rates(
+      baseSalary.amount, raises: raises, dayZero: dayZero, months: dayZero.months(to: last) + 2, exchange: 1
+    ) { found[$0] = $1 }
+    return found
   }
 }
 

@@ -4,21 +4,26 @@ extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
     let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
+    return vesting(
+      "match", try matchPayments(plan),
+      detail:
+        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+    )
+  }
+
+  /// The employer's money of each month, and when it becomes one's own.
+  func matchPayments(_ plan: RetirementMatch) throws -> [SteppedPayment] {
+    let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
     let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
     func yearly(_ pay: Double) -> Double {
       let counted = min(pay, cap)
       return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted
     }
-    let flows = (1...terms.months).map { month in
-      vested(
-        month, value: yearly(pay.all[month - 1]) / 12 * terms.discount(month), headline: yearly(pay.base) / 12,
+    return (1...terms.months).map { month in
+      SteppedPayment(
+        month: month, value: yearly(pay.all[month - 1]) / 12 * terms.discount(month), headline: yearly(pay.base) / 12,
         steps: owned(plan.vesting, from: month))
     }
-    return ElementFlows(
-      component: "match", certainty: .likely, flows: flows,
-      detail:
-        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
-    )
   }
 
   /// Health cover: what it costs you, plus what the employer pays if the offer says so.

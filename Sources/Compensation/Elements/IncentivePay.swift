@@ -11,23 +11,23 @@ extension OfferValuer {
   /// The annual bonus: target at the end of each offer year, times its usual payout and the odds of being there.
   func bonus(_ bonus: TargetBonus) throws -> ElementFlows {
     let mean = try meanPayout(of: bonus)
-    var flows: [PayFlow] = []
-    for year in 1...max(1, terms.years) {
-      let month = 12 * year
-      guard month <= terms.months, let paid = pay.paid(inYear: year) else { continue }
+    let all = (1...max(1, terms.years)).map { year -> PayFlow in
+      let (paid, worked) = pay.paid(inYear: year)
       let target: Double
       switch bonus.target {
       case .shareOfBase(let share): target = share * paid
-      case .amount(let amount): target = terms.converted(amount, from: offer.baseSalary.currency.code)
+      case .amount(let amount):
+        target = terms.converted(amount, from: offer.baseSalary.currency.code) * Double(worked) / 12
       }
-      flows.append(
-        atRisk(
-          month, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)]))
+      return atRisk(
+        12 * year, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)])
     }
     return ElementFlows(
-      component: "bonus", certainty: .likely, flows: flows,
+      component: "bonus", certainty: .likely, flows: all.filter { $0.month <= terms.months },
       detail:
-        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end")
+        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end",
+      // A year that the window cuts short: what has been worked for by then.
+      beyondHorizon: later("bonus", all))
   }
 
   /// Mean payout over target, and where it comes from.

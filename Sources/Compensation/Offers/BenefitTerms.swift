@@ -20,6 +20,8 @@ public struct RetirementMatch: Sendable, Equatable {
   public var contribution = 0.0
   /// When the employer's money becomes one's own, in months of service; empty means at once.
   public var vesting: [VestingSchedule.Event]
+  /// Whether the paper says when it vests; where it does not, it counts as one's own at once.
+  public var isVestingStated = true
 
   public init(tiers: [Tier], contribution: Double = 0, vesting: [VestingSchedule.Event]) {
     self.tiers = tiers

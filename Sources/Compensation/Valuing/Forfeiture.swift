@@ -121,7 +121,7 @@ extension OfferValuer {
 
   /// Payments of cash grants that are promised already.
   private func unvestedCash() -> [Stakes.Promise] {
-    offer.cashGrants.flatMap(payments).filter(\.isPromised).map { payment in
+    offer.cashGrants.flatMap(payments).filter { $0.isPromised && $0.month <= terms.months }.map { payment in
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * payment.meanPayout
       return promise(.cash, "unvested cash grant", atRisk(payment.month, amount: amount, headline: amount, by: []))
     }
@@ -157,13 +157,12 @@ extension OfferValuer {
   /// The employer's match from day 0 on, until it vests.
   private func unvestedMatch() throws -> [Stakes.Promise] {
     guard let plan = offer.retirement else { return [] }
-    return try match(plan).flows.flatMap { flow in
-      plan.vesting.compactMap { step -> Stakes.Promise? in
-        let owned = step.month - monthsServed
-        guard owned > flow.month else { return nil }
-        let vesting = vested(
-          owned, value: step.share * flow.fair, headline: 0, steps: [PayRisk.Step(month: owned, share: 1)])
-        return promise(.match, "unvested match", from: flow.month, vesting)
+    return try matchPayments(plan).flatMap { payment in
+      payment.steps.filter { $0.month > payment.month && $0.month <= terms.months }.map { step in
+        let vesting = SteppedPayment(
+          month: step.month, value: step.share * payment.value, headline: 0,
+          steps: [PayRisk.Step(month: step.month, share: 1)])
+        return promise(.match, "unvested match", from: payment.month, vestedInWindow(vesting))
       }
     }
   }

@@ -21,11 +21,27 @@ extension Offer {
   }
 
   /// Questions that stated terms raise.
-  var unstatedDetails: [String] {
+  func unstatedDetails(under terms: ValuationTerms) -> [String] {
     var questions: [String] = []
+    let atOnce = "vests, counted as yours at once"
+    if let retirement, !retirement.isVestingStated {
+      questions.append("when the employer's retirement money \(atOnce)")
+    }
+    if let pension = benefits.pension, !pension.isVestingStated { questions.append("when the pension \(atOnce)") }
+    if deferredPlans.contains(where: { !$0.isVestingStated }) { questions.append("when deferred pay \(atOnce)") }
     if let duty = work.onCall, duty.payPerWeek == nil { questions.append("pay for duty on call") }
     if let plan = benefits.pension, case .accrual = plan.benefit, plan.age == nil {
       questions.append("your age for the pension")
+    }
+    if let control = leavingTerms.changeOfControl {
+      if !control.isTriggerStated {
+        questions.append("whether a change of control pays only if it costs you the job, as counted here")
+      }
+      // Nonprofits and governments are outside that law.
+      let tax = try? terms.parameters.row("parachute.applies", scopes: [employerKind, ""], on: terms.asOf).value
+      if !control.isExciseStated, tax != 0 {
+        questions.append("who bears the excise tax on pay after a change of control, taken as best net")
+      }
     }
     if !leavingTerms.isSilent, severance != nil, leavingTerms.paidNoticeMonths > 0 {
       questions.append("whether severance comes on top of the notice, as counted here")

@@ -36,8 +36,7 @@ public struct LeavingCalendar: Sendable {
     self.offer = offer
     exerciseWindow = try options.map { try valuer.exerciseWindow(of: $0.terms) }.min()
     afterWindow = Money(
-      try offer.equity.flatMap { try valuer.value(of: $0).tranches }.filter { $0.month > terms.months }
-        .reduce(0) { $0 + $1.fair }, terms.currency)
+      try valuer.elements().flatMap(\.beyondHorizon).filter(\.isPromised).reduce(0) { $0 + $1.fair }, terms.currency)
     let zero = Money.zero(terms.currency)
     months = (0...terms.months).map { month in
       let items = stakes.forfeited(leavingAfter: month)

@@ -1,3 +1,11 @@
+/// Money of a month, worth `value` today, that becomes one's own in steps.
+struct SteppedPayment {
+  let month: Int
+  let value: Double
+  let headline: Double
+  let steps: [PayRisk.Step]
+}
+
 extension OfferValuer {
   /// Paid at the end of a month if still employed then; `chance` is what else has to come about, or the mean payout,
   /// and `factors` are what decides that.
@@ -20,11 +28,15 @@ extension OfferValuer {
     }
   }
 
-  /// Money of a month, worth `value` today, that becomes one's own in steps.
-  func vested(_ month: Int, value: Double, headline: Double, steps: [PayRisk.Step]) -> PayFlow {
+  /// The part of it that vests in the window: what vests later is lost by leaving at its end.
+  func vestedInWindow(_ payment: SteppedPayment) -> PayFlow {
+    let isLate = payment.steps.contains { $0.month > terms.months }
+    let steps = isLate ? payment.steps.filter { $0.month <= terms.months } : payment.steps
+    let share = isLate ? steps.reduce(0) { $0 + $1.share } : 1
+    let (month, value) = (payment.month, payment.value)
     var flow = PayFlow(month: month, risk: PayRisk(.stays(steps)))
-    flow.headline = headline
-    flow.fair = value
+    flow.headline = share * payment.headline
+    flow.fair = share * value
     for step in steps {
       flow.expected += step.share * value * survival.odds(atEndOf: step.month)
       flow.averageLeaver += step.share * value * survival.oddsOfAverageLeaver(atEndOf: step.month)

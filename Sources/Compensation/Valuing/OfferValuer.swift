@@ -58,10 +58,12 @@ struct OfferValuer {
     let log = ParameterLog()
     var valuer = self
     valuer.terms = terms.logging(to: log)
-    return try make(valuer).map { element in
+    let elements = try make(valuer)
+    let own = log.rows
+    let withSurvival = own + survivalDefaults.filter { !own.contains($0) }
+    return elements.map { element in
       var element = element
-      let isAtRisk = element.flows.contains { $0.expected != $0.fair }
-      element.defaults = log.rows + (isAtRisk ? survivalDefaults.filter { !log.rows.contains($0) } : [])
+      element.defaults = element.isAtRisk ? withSurvival : own
       return element
     }
   }

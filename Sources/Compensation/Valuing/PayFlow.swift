@@ -46,6 +46,15 @@ struct ElementFlows: Sendable {
   var facts: [ElementFact] = []
   /// What a part in a private company pays at exits of several sizes.
   var exits: ExitGrid?
-  /// What comes after the window, in no total.
-  var beyondHorizon: [Tranche] = []
+  /// What vests or is paid after the window, in no total.
+  var beyondHorizon: [LaterPart] = []
+
+  /// Whether leaving, or quitting, forfeits something.
+  var isAtRisk: Bool {
+    flows.withUnsafeBufferPointer { flows in
+      flows.indices.contains {
+        flows[$0].expected != flows[$0].fair || flows[$0].averageLeaver != flows[$0].expected
+      }
+    }
+  }
 }

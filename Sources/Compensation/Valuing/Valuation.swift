@@ -12,6 +12,8 @@ public struct YearValue: Sendable, Equatable {
   public let expectedCash: Money
   /// The sure amount as good as it beside all the rest; nil while nothing is simulated.
   public internal(set) var certain: Money?
+  /// What the certain value would be above that, were the total not held at the total of fair values.
+  public internal(set) var heldBack: Money?
 }
 
 /// One part of an offer's pay, valued.
@@ -41,8 +43,14 @@ public struct ElementValue: Sendable {
   /// Certain value over the window; nil while nothing is simulated.
   public func certain(_ currency: Currency) -> Money? { years.map(\.certain).whole(currency) }
 
-  mutating func setCertain(_ certain: (YearValue) -> Money) {
-    for index in years.indices { years[index].certain = certain(years[index]) }
+  /// What it gives up so that the certain total stays at the total of fair values; nil while nothing is simulated.
+  public func heldBack(_ currency: Currency) -> Money? { years.map(\.heldBack).whole(currency) }
+
+  mutating func setCertain(_ certain: (YearValue) -> (value: Money, heldBack: Money)) {
+    for index in years.indices {
+      let found = certain(years[index])
+      (years[index].certain, years[index].heldBack) = (found.value, found.heldBack)
+    }
   }
 }
 
@@ -63,8 +71,8 @@ public struct Valuation: Sendable {
   public let currency: Currency
   public let months: Int
   public internal(set) var elements: [ElementValue]
-  /// What vests after the window, in no total.
-  public let beyondHorizon: [Tranche]
+  /// What vests or is paid after the window, in no total.
+  public let beyondHorizon: [LaterPart]
   /// Present value a year: expected, not rounded, for solving.
   public let annualized: Double
   /// What the offer does not say and should be asked.
@@ -80,8 +88,19 @@ public struct Valuation: Sendable {
     elements.flatMap(\.years).filter { $0.year == year }.map(\.certain).whole(currency)
   }
 
-  /// What offers are ranked by: certain value, expected value while nothing is simulated.
-  public var worth: Money { certain ?? total(\.expected) }
+  /// What the certain total would be above that, were it not held at the total of fair values; nil while nothing is
+  /// simulated.
+  public var heldBack: Money? { elements.map { $0.heldBack(currency) }.whole(currency) }
+
+  /// Certain value before it is held at fair value; nil while nothing is simulated.
+  public var certainUnheld: Money? {
+    guard let certain, let heldBack else { return nil }
+    return certain + heldBack
+  }
+
+  /// What offers are ranked by: certain value, expected value while nothing is simulated. Before it is held at fair
+  /// value, since what is above that is worth something too, and two offers held alike need not be worth the same.
+  public var worth: Money { certainUnheld ?? total(\.expected) }
 
   /// The offer's total of one value over the window.
   public func total(_ value: KeyPath<YearValue, Money>) -> Money {
@@ -119,11 +138,15 @@ extension Offer {
         defaults: element.defaults, facts: element.facts, exits: element.exits)
     }
     var expected = 0.0
-    for element in flows { for flow in element.flows { expected += flow.expected } }
+    for element in flows {
+      element.flows.withUnsafeBufferPointer { flows in for place in flows.indices { expected += flows[place].expected }
+      }
+    }
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
-      annualized: expected / terms.annuity, questions: unstated + unstatedDetails + unstatedTermsOfLeading)
+      annualized: expected / terms.annuity, questions: unstated + unstatedDetails(under: terms) + unstatedTermsOfLeading
+    )
   }
 
   /// Annualised recurring pay: everything but grants held and one-off payments.
@@ -145,14 +168,17 @@ extension Offer {
     let nothing = (headline: 0.0, fair: 0.0, expected: 0.0, averageLeaver: 0.0, cash: 0.0)
     var sums = [(headline: Double, fair: Double, expected: Double, averageLeaver: Double, cash: Double)](
       repeating: nothing, count: years)
-    for flow in element.flows {
-      let year = terms.year(of: flow.month) - 1
-      guard year < years else { continue }
-      sums[year].headline += flow.headline
-      sums[year].fair += flow.fair
-      sums[year].expected += flow.expected
-      sums[year].averageLeaver += flow.averageLeaver
-      sums[year].cash += flow.expectedCash
+    // Read in place: to copy a payment is to count who holds what it says of chance.
+    element.flows.withUnsafeBufferPointer { flows in
+      for place in flows.indices {
+        let year = terms.year(of: flows[place].month) - 1
+        guard year < years else { continue }
+        sums[year].headline += flows[place].headline
+        sums[year].fair += flows[place].fair
+        sums[year].expected += flows[place].expected
+        sums[year].averageLeaver += flows[place].averageLeaver
+        sums[year].cash += flows[place].expectedCash
+      }
     }
     return sums.enumerated().map { index, sum in
       func money(_ amount: Double) -> Money { Money(amount, terms.currency) }

@@ -9,7 +9,9 @@ public struct ValuationTerms: Sendable {
   /// The window in months: the planned stay.
   public var months: Int
   /// Annual effective.
-  public var discountRate: Double
+  public var discountRate: Double {
+    didSet { factors = ValuationTerms.factors(discountRate) }
+  }
   public var currency: Currency
   public var parameters: ParameterTable
   /// Units of the totals' currency for one unit of another, by code.
@@ -25,6 +27,8 @@ public struct ValuationTerms: Sendable {
   /// Prices and courses that take long to compute, kept for the next time the same is asked.
   private(set) var prices = PriceMemo()
   private(set) var courses = CourseMemo()
+  /// Discount factors of the first ten years, which every payment asks for.
+  private var factors: [Double]
 
   /// Whose rates money is converted at, and of which day.
   public struct RateOrigin: Sendable, Equatable {
@@ -45,6 +49,7 @@ public struct ValuationTerms: Sendable {
     self.dayZero = dayZero
     self.months = months
     self.discountRate = discountRate
+    factors = ValuationTerms.factors(discountRate)
     self.currency = currency
     self.parameters = parameters
     self.exchangeRates = exchangeRates
@@ -67,7 +72,13 @@ public struct ValuationTerms: Sendable {
   }
 
   /// Discount factor of a payment at the end of month m: (1 + r)^(-m / 12).
-  public func discount(_ month: Int) -> Double { pow(1 + discountRate, -Double(month) / 12) }
+  public func discount(_ month: Int) -> Double {
+    factors.indices.contains(month) ? factors[month] : ValuationTerms.factor(discountRate, month)
+  }
+
+  private static func factors(_ rate: Double) -> [Double] { (0...120).map { factor(rate, $0) } }
+
+  private static func factor(_ rate: Double, _ month: Int) -> Double { pow(1 + rate, -Double(month) / 12) }
 
   /// The discount rate as pricing formulas take it: continuous, a year.
   var continuousRate: Double { log(1 + discountRate) }

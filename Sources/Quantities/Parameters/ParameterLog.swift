@@ -14,7 +14,10 @@ public final class ParameterLog: Sendable {
 
   func note(_ row: Parameter) {
     state.withLock { rows in
-      if !rows.contains(where: { $0.key == row.key && $0.effectiveFrom == row.effectiveFrom }) { rows.append(row) }
+      let isKnown = rows.contains {
+        $0.name == row.name && $0.scope == row.scope && $0.effectiveFrom == row.effectiveFrom
+      }
+      if !isKnown { rows.append(row) }
     }
   }
 }

@@ -26,11 +26,16 @@ struct CompareExplainer {
   }
 
   private func margin(_ figure: Figure) -> Explanation {
+    let isAnyHeld = comparison.ranking.prefix(2).contains { ($0.heldBack?.minorUnits ?? 0) > 0 }
     var explanation = Explanation(
       figure, unit: "share", meaning: "How far the best offer is ahead of the second.",
-      formula: "(best - second) / the larger, in \(isSimulated ? "certain" : "expected") value")
-    explanation.parts = comparison.ranking.prefix(2).map {
-      scenario.part("\($0.offer.id).\(isSimulated ? "certain" : "expected")")
+      formula: "(best - second) / the larger, in \(isSimulated ? "certain" : "expected") value"
+        + (isAnyHeld ? ", with what holding it at fair value takes off" : ""))
+    explanation.parts = comparison.ranking.prefix(2).flatMap { valuation -> [Explanation.Part] in
+      let id = valuation.offer.id
+      guard isSimulated else { return [scenario.part("\(id).expected")] }
+      let isHeld = (valuation.heldBack?.minorUnits ?? 0) > 0
+      return [scenario.part("\(id).certain")] + (isHeld ? [scenario.part("\(id).certain_held_back")] : [])
     }
     explanation.defaults = scenario.termDefaults.filter { $0.name.hasPrefix("compare.too-close") }
     return explanation

@@ -24,6 +24,9 @@ struct ComponentExplainer {
       formula: ComponentFormula.text(family, value) + ". Here: \(element.detail).")
     explanation.rule = .sum
     let id = valuation.offer.id
+    if value == "certain_held_back" {
+      return SimulationExplainer(scenario: scenario).heldBack(figure, valuation, element: element)
+    }
     if value == "certain" {
       return SimulationExplainer(scenario: scenario).part(figure, explanation, of: element, in: id, year: year)
     }
@@ -46,7 +49,10 @@ struct ComponentExplainer {
     explanation.defaults =
       value == "headline" && family != "match"
       ? [] : element.defaults.filter { !EquityFormula.aside.contains($0.name) }
-    if value != "expected_average_leaver" { explanation.defaults.removeAll { $0.name == "hazard.quit" } }
+    if value != "expected_average_leaver" {
+      let isSure = element.chances.isEmpty
+      explanation.defaults.removeAll { $0.name == "hazard.quit" || (isSure && $0.name.hasPrefix("hazard.")) }
+    }
     if scenario.fields(["assumptions.discount_rate"]).isEmpty, value != "headline" {
       explanation.defaults += scenario.termDefaults.filter { $0.name == "discount.annual-rate" }
     }

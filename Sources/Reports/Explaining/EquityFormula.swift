@@ -61,7 +61,7 @@ enum EquityFormula {
       "fair":
         "units x the option's part of the equity by the option pricing method, the equity backsolved from the last "
         + "preferred price; without a cap table Black-Scholes on preferred price x the ratio of common to preferred",
-      "expected": stays,
+      "expected": stays + ", x the odds of an exit before they expire, where vesting needs one",
     ],
     "private_shares": [
       "headline": "units x last preferred price, as they vest",

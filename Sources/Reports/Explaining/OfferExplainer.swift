@@ -32,6 +32,8 @@ struct OfferExplainer {
     if names.first == "simulated" { return SimulationExplainer(scenario: scenario).total(figure, value, of: id) }
     switch value {
     case "annualized": return annualized(figure)
+    case "certain_held_back":
+      return SimulationExplainer(scenario: scenario).heldBack(figure, valuation)
     case "guaranteed", "likely", "hoped_for":
       return sum(
         figure, of: valuation.elements.filter { $0.certainty.rawValue == value }, value: "expected", year: year,
@@ -94,12 +96,14 @@ struct OfferExplainer {
   }
 
   private func beyond(_ figure: Figure, value: String) -> Explanation {
+    let index = figure.path.split(separator: "[").last.flatMap { Int($0.prefix { $0 != "]" }) } ?? 0
+    let component = valuation.beyondHorizon[index].component
+    let family = valuation.elements.first { $0.component == component }?.family ?? component
     var explanation = Explanation(
-      figure, unit: scenario.currency, meaning: "Vests after the window, so it is in no total.",
-      formula: value == "fair"
-        ? "the vesting date's own fair value, as in the window: for shares units x price x e^(-qt)"
-        : "what the paper says of what vests then: for shares units x price")
-    explanation.fields = scenario.fields(["\(id).equity"])
+      figure, unit: scenario.currency,
+      meaning: "Of \(component): vests or is paid after the window, so it is in no total.",
+      formula: "as in the window, of what falls on that day: \(ComponentFormula.text(family, value))")
+    explanation.fields = scenario.fields(ComponentFormula.fields(component).map { "\(id).\($0)" })
     return explanation
   }
 

@@ -46,12 +46,51 @@ struct SimulationExplainer {
       explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).certain") }
     }
     addRisk(to: &explanation)
+    addVolatility(of: element, in: id, to: &explanation)
     return explanation
+  }
+
+  /// How widely the share price that a part goes by is drawn: as stated of the share, else by default.
+  private func addVolatility(of element: ElementValue, in id: String, to explanation: inout Explanation) {
+    guard element.goesByUsualVolatility,
+      let valuation = scenario.comparison.valuations.first(where: { $0.offer.id == id })
+    else {
+      if !element.chances.isEmpty { explanation.fields += scenario.fields(["\(id).\(element.component).volatility"]) }
+      return
+    }
+    let stated = (0..<20).map { "\(id).equity[\($0)].volatility" }
+    let fields = valuation.offer.statedVolatility == nil ? [] : scenario.fields(stated)
+    explanation.fields += fields.prefix(1)
+    if fields.isEmpty, let row = try? valuation.offer.usualVolatilityRow(under: scenario.terms) {
+      explanation.defaults.append(row)
+    }
   }
 
   /// Whether the total would be above that of fair values, and is held there.
   private func isHeld(_ id: String) -> Bool {
-    scenario.comparison.valuations.contains { $0.offer.id == id && $0.certain == $0.total(\.fair) }
+    scenario.comparison.valuations.contains { $0.offer.id == id && ($0.heldBack?.minorUnits ?? 0) > 0 }
+  }
+
+  /// What holding the certain total at the total of fair values takes off it, or off a part.
+  func heldBack(_ figure: Figure, _ valuation: Valuation, element: ElementValue? = nil) -> Explanation {
+    let id = valuation.offer.id
+    var explanation = Explanation(
+      figure, unit: scenario.currency,
+      meaning: "What certain value would be more, were the total not held at the total of fair values.",
+      formula: element == nil
+        ? "max(0, C - the total of fair values), C the certainty equivalent on all draws"
+        : "the offer's, by how far each part's certain value is above its fair value: nothing of the others")
+    if let element {
+      explanation.parts = [
+        scenario.part("\(id).certain_held_back"), scenario.part("\(id).\(element.component).certain"),
+        scenario.part("\(id).\(element.component).fair"),
+      ]
+    } else {
+      explanation.rule = .sum
+      explanation.parts = valuation.elements.map { scenario.part("\(id).\($0.component).certain_held_back") }
+    }
+    addRisk(to: &explanation)
+    return explanation
   }
 
   /// What was written, or taken by default, of bearing risk.

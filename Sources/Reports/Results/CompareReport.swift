@@ -43,19 +43,23 @@ public struct CompareReport {
     var blocks: [Block] = [.verdict(VerdictText.sentence(comparison, months: terms.months, currency: currency))]
     blocks += [.space, .sheet(certaintyByYear, title: "Expected value by offer year: what is firm and what is not")]
     if courses.runs > 0 { blocks += [.space, .sheet(outlook, title: "The whole, and how sure it is")] }
+    for valuation in ranking {
+      guard let held = RiskText.held(valuation, currency: currency) else { continue }
+      blocks.append(.sentence("\(valuation.offer.id): \(held)"))
+    }
     if !hangsOn.isEmpty {
       blocks += [
         .heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn),
       ]
     }
-    if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: courses.runs > 0 ? "If: certain value" : "If")] }
+    if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: whatIfTitle)] }
     if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
     blocks.append(.space)
     if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
     blocks.append(
       .sentence(
         "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
-          + "from \(terms.dayZero). \(RiskText.ranking(courses)) \(RiskText.basis(terms, courses))"))
+          + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld)) \(RiskText.basis(terms, courses))"))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + notes.map { .sentence($0) }
   }
@@ -87,12 +91,17 @@ public struct CompareReport {
     return sheet
   }
 
+  /// Whether some certain value is held at what its offer costs the company.
+  private var isHeld: Bool { ranking.contains { ($0.heldBack?.minorUnits ?? 0) > 0 } }
+
   /// Certain value and percentiles of every offer, and how often it is worth more than the next.
   private var outlook: Sheet {
     let kind = ColumnKind.money(currency: currency)
+    // Expected values stand in the table above, and make room for what the ranking goes by.
+    let expected = isHeld ? [] : [Column("expected", "Expected", kind)]
+    let unheld = isHeld ? [Column("certain_unheld", "Not held", kind)] : []
     var sheet = Sheet(
-      columns: [
-        Column("offer", "Offer"), Column("expected", "Expected", kind), Column("certain", "Certain", kind),
+      columns: [Column("offer", "Offer")] + expected + [Column("certain", "Certain", kind)] + unheld + [
         Column("p10", "P10", kind), Column("p50", "P50", kind), Column("p90", "P90", kind),
       ] + (ranking.count > 1 ? [Column("odds", "Beats next", .percent(decimals: 0))] : []))
     for (place, valuation) in ranking.enumerated() {
@@ -100,10 +109,10 @@ public struct CompareReport {
       let pair = comparison.pairs.first { $0.a == valuation.offer.id && $0.b == next }
       let percentiles = valuation.simulated?.percentiles
       sheet.append(
-        [
-          .text(valuation.offer.id), .number(valuation.total(\.expected).amount), .orEmpty(valuation.certain?.amount),
-          .orEmpty(percentiles?.p10.amount), .orEmpty(percentiles?.p50.amount), .orEmpty(percentiles?.p90.amount),
-        ] + (ranking.count > 1 ? [.orEmpty(pair?.simulated?.probability)] : []))
+        [.text(valuation.offer.id)] + (isHeld ? [] : [.number(valuation.total(\.expected).amount)])
+          + [.orEmpty(valuation.certain?.amount)] + (isHeld ? [.orEmpty(valuation.certainUnheld?.amount)] : []) + [
+            .orEmpty(percentiles?.p10.amount), .orEmpty(percentiles?.p50.amount), .orEmpty(percentiles?.p90.amount),
+          ] + (ranking.count > 1 ? [.orEmpty(pair?.simulated?.probability)] : []))
     }
     return sheet
   }
@@ -122,6 +131,13 @@ public struct CompareReport {
         + (flip.unit == .months ? "the reverse" : "the same")
     }
     return strongest + flips
+  }
+
+  private var whatIfTitle: String {
+    guard courses.runs > 0 else { return "If" }
+    let all = outcomes.flatMap(\.comparison.valuations)
+    let isHeld = all.contains { ($0.heldBack?.minorUnits ?? 0) > 0 }
+    return "If: certain value" + (isHeld ? " before it is held at fair value" : "")
   }
 
   private var whatIfs: Sheet {

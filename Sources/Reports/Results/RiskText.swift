@@ -13,6 +13,17 @@ enum RiskText {
       + "standard error of the mean \(money(total.standardError))."
   }
 
+  /// Where the certain total is held at the total of fair values, by how much, and of which parts; nil where it is not.
+  static func held(_ valuation: Valuation, currency: String) -> String? {
+    guard let held = valuation.heldBack, held.minorUnits > 0 else { return nil }
+    let parts = valuation.elements.filter { ($0.heldBack(valuation.currency)?.minorUnits ?? 0) > 0 }.map(\.component)
+    return "Certain is held at the total of fair values, what the offer costs the company; without that it would be "
+      + "\(NumberText.money(held.amount, currency: currency)) more, of \(parts.joined(separator: " and "))."
+  }
+
+  /// How to count what is held back.
+  static let unhold = "To count it, set `risk.held-at-fair: 0` under assumptions.parameters."
+
   /// What certain value rests on, in a sentence or two.
   static func basis(_ terms: ValuationTerms, _ courses: Courses) -> String {
     guard courses.runs > 0, let attitude = try? RiskAttitude(terms) else {
@@ -25,8 +36,9 @@ enum RiskText {
       + "; \(NumberText.grouped(Double(courses.runs))) draws, seed \(courses.seed). Tax is not there yet."
   }
 
-  static func ranking(_ courses: Courses) -> String {
-    courses.runs > 0 ? "Ranked by certain value." : "Ranked by expected value."
+  static func ranking(_ courses: Courses, isHeld: Bool) -> String {
+    guard courses.runs > 0 else { return "Ranked by expected value." }
+    return isHeld ? "Ranked by certain value before it is held at fair value." : "Ranked by certain value."
   }
 
   static func aversion(_ terms: ValuationTerms) -> JSONValue {

@@ -20,6 +20,7 @@ struct ValuationJSON {
     var object = values(
       headline: valuation.total(\.headline), fair: valuation.total(\.fair), expected: valuation.total(\.expected),
       averageLeaver: valuation.total(\.expectedAverageLeaver), certain: valuation.certain)
+    object["certain_held_back"] = .orNull(valuation.heldBack) { .amount($0.amount) }
     object["id"] = .string(offer.id)
     object["title"] = .string(offer.title)
     object["kind"] = .string(offer.kind.rawValue)
@@ -46,10 +47,7 @@ struct ValuationJSON {
         ]
       })
     object["components"] = .array(valuation.elements.map(component))
-    object["beyond_horizon"] = .array(
-      valuation.beyondHorizon.map {
-        ["date": .string($0.date.description), "headline": .amount($0.headline), "fair": .amount($0.fair)]
-      })
+    object["beyond_horizon"] = LaterText.json(valuation)
     object["stated_terms"] = StatedTermsText.json(offer)
     object["not_valued"] = .array(offer.notValued.map { .string($0) })
     object["not_stated"] = .array(valuation.questions.map { .string($0) })
@@ -80,6 +78,7 @@ struct ValuationJSON {
       headline: element.total(\.headline, code), fair: element.total(\.fair, code),
       expected: element.total(\.expected, code), averageLeaver: element.total(\.expectedAverageLeaver, code),
       certain: element.certain(code))
+    object["certain_held_back"] = .orNull(element.heldBack(code)) { .amount($0.amount) }
     object["component"] = .string(element.component)
     object["kind"] = .string(element.certainty.rawValue)
     object["in_kind"] = .bool(element.isInKind)

@@ -49,6 +49,9 @@ public struct ValueReport {
     for valuation in valuations {
       blocks += [.sheet(elements(of: valuation), title: heading(valuation))]
       if let spread = RiskText.spread(valuation, currency: currency) { blocks.append(.sentence(spread)) }
+      if let held = RiskText.held(valuation, currency: currency) {
+        blocks.append(.sentence("\(held) \(RiskText.unhold)"))
+      }
       if valuations.count == 1 { blocks += detail(of: valuation) } else { blocks.append(.space) }
       if showsExits { blocks += ExitGridText.blocks(of: valuation, currency: currency) }
     }
@@ -191,10 +194,7 @@ public struct ValueReport {
       blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
     }
     if let stated = StatedTermsText.sentence(valuation.offer) { blocks.append(.sentence(stated)) }
-    if !valuation.beyondHorizon.isEmpty {
-      let sum = valuation.beyondHorizon.reduce(0) { $0 + $1.fair }
-      blocks.append(.sentence("After the window, in no total: \(money(sum)) still to vest."))
-    }
+    if let later = LaterText.sentence(valuation, currency: currency) { blocks.append(.sentence(later)) }
     if !valuation.offer.notValued.isEmpty {
       blocks.append(.sentence("Read but not valued yet: \(valuation.offer.notValued.joined(separator: ", "))."))
     }

@@ -21,7 +21,10 @@ enum VerdictText {
     let verdict = comparison.verdict
     func money(_ amount: Double) -> String { NumberText.money(amount, currency: currency) }
     let sure = best.certain == nil ? "" : "a sure "
-    let worth = "\(sure)\(money(best.worth.amount)) over \(months) months"
+    let isHeld = (best.heldBack?.minorUnits ?? 0) > 0
+    let worth =
+      "\(sure)\(money(best.worth.amount)) over \(months) months"
+      + (isHeld ? " before it is held at its fair value" : "")
     guard let margin = verdict.margin, let pair = comparison.pairs.first else {
       return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year; there is no other offer to compare."
     }
@@ -34,6 +37,14 @@ enum VerdictText {
       return
         "Too close to call: \(best.offer.id) is worth \(worth), \(money(pair.difference.amount)) (\(share)) more than "
         + "\(pair.b), but comes out ahead in \(odds) of courses only. Decide on what is not in the figures."
+    }
+    if verdict.reason == .held, let other = Verdict.heldLeader(comparison.ranking, closeShare: verdict.closeShare),
+      let most = other.certain, let held = best.certain
+    {
+      return
+        "Too close to call: \(best.offer.id) is worth \(worth), \(money(pair.difference.amount)) (\(share)) more than "
+        + "\(pair.b); held there, \(other.offer.id) is worth \(money((most - held).amount)) more. Decide on what is not "
+        + "in the figures."
     }
     if verdict.isTooClose {
       return
@@ -54,7 +65,10 @@ enum VerdictText {
   static func json(_ comparison: Comparison, currency: String) -> JSONValue {
     let verdict = comparison.verdict
     let reason: String
-    let value = comparison.ranking[0].certain == nil ? "expected value" : "certain value"
+    let isHeld = comparison.ranking.prefix(2).contains { ($0.heldBack?.minorUnits ?? 0) > 0 }
+    let value =
+      comparison.ranking[0].certain == nil
+      ? "expected value" : isHeld ? "certain value before it is held at fair value" : "certain value"
     switch verdict.reason {
     case .oneOffer: reason = "there is one offer only"
     case .tooClose:
@@ -62,6 +76,8 @@ enum VerdictText {
         "best and second differ by less than \(NumberText.share(verdict.closeShare)) of the larger \(value)"
     case .evenOdds:
       reason = "best and second come out ahead about equally often"
+    case .held:
+      reason = "the best is so before its certain value is held at fair value; held there, another is worth more"
     case .clear:
       reason = "the highest \(value), by more than \(NumberText.share(verdict.closeShare)) of the larger"
     }

@@ -10,7 +10,8 @@ public struct Comparison: Sendable {
   public struct Pair: Sendable, Equatable {
     public let a: String
     public let b: String
-    /// What `a` is worth more than `b`: by certain value, by expected value while nothing is simulated.
+    /// What `a` is worth more than `b`: by certain value before any of it is held at fair value, by expected value while
+    /// nothing is simulated.
     public let difference: Money
     /// Expected value of `a` less that of `b`.
     public let expected: Money
@@ -26,7 +27,8 @@ public struct Comparison: Sendable {
   /// Every two offers, the better one first.
   public let pairs: [Pair]
 
-  /// Values and ranks offers: by certain value, by expected value where nothing is simulated. `all` are those of the
+  /// Values and ranks offers: by certain value before any of it is held at fair value, by expected value where nothing is
+  /// simulated. `all` are those of the
   /// whole scenario, where only some are compared. Without `pairwise` it is not looked into what divides each two of
   /// them.
   public init(
@@ -69,6 +71,8 @@ public struct Verdict: Sendable, Equatable {
     case tooClose = "too close"
     /// Each is the better one about as often.
     case evenOdds = "even odds"
+    /// The best is so only for what it has above fair value: held at that, another is worth clearly more.
+    case held = "held at fair value"
     case clear
   }
 
@@ -84,7 +88,7 @@ public struct Verdict: Sendable, Equatable {
   /// How near to one half those odds make it too close.
   public let closeOdds: Double
 
-  public var isTooClose: Bool { reason == .tooClose || reason == .evenOdds }
+  public var isTooClose: Bool { [.tooClose, .evenOdds, .held].contains(reason) }
 
   init(ranking: [Valuation], odds: Double?, closeShare: Double, closeOdds: Double) {
     self.odds = odds
@@ -100,11 +104,23 @@ public struct Verdict: Sendable, Equatable {
     let margin = larger > 0 ? (best - second) / larger : 0
     self.margin = margin
     // Totals are rounded to the cent, which must not turn exactly the share into less than it.
+    var reason: Reason
     if margin < closeShare - 1e-6 {
       reason = .tooClose
     } else {
       reason = odds.map { abs($0 - 0.5) <= closeOdds } == true ? .evenOdds : .clear
     }
+    if reason == .clear, Verdict.heldLeader(ranking, closeShare: closeShare) != nil { reason = .held }
+    self.reason = reason
     winner = reason == .clear ? ranking[0].offer.id : nil
+  }
+
+  /// The offer of the highest certain value as printed, where the best of the ranking is clearly below it.
+  public static func heldLeader(_ ranking: [Valuation], closeShare: Double) -> Valuation? {
+    guard let best = ranking.first?.certain?.amount,
+      let leader = ranking.max(by: { ($0.certain?.minorUnits ?? 0) < ($1.certain?.minorUnits ?? 0) }),
+      let most = leader.certain?.amount, most > 0
+    else { return nil }
+    return (most - best) / most < closeShare - 1e-6 ? nil : leader
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 import Quantities
 
 extension OfferValuer {
-  /// A pension, as it is earned and as it vests. What vests after the window is not counted.
+  /// A pension, as it is earned and as it vests.
   func pension(_ plan: PensionPlan) throws -> ElementFlows {
     switch plan.benefit {
     case .credit(let share): return try credited(plan, share)
@@ -13,13 +13,13 @@ extension OfferValuer {
   /// Credits to an account, of pay up to the law's cap; the account earns what money is discounted at.
   private func credited(_ plan: PensionPlan, _ share: Double) throws -> ElementFlows {
     let cap = try law("match.pay-cap")
-    let flows = (1...terms.months).map { month in
-      vested(
-        month, value: share * min(pay.all[month - 1], cap) / 12 * terms.discount(month),
-        headline: share * min(pay.base, cap) / 12, steps: stepsInWindow(plan, from: month))
+    let credits = (1...terms.months).map { month in
+      SteppedPayment(
+        month: month, value: share * min(pay.all[month - 1], cap) / 12 * terms.discount(month),
+        headline: share * min(pay.base, cap) / 12, steps: owned(plan.vesting, from: month))
     }
-    return ElementFlows(
-      component: "pension", certainty: .likely, flows: flows,
+    return vesting(
+      "pension", credits,
       detail: "\(NumberText.share(share)) of pay credited each year, as it vests")
   }
 
@@ -33,22 +33,18 @@ extension OfferValuer {
     let annuity = (1...max(1, Int(years * 12))).reduce(0.0) { $0 + terms.discount($1) } / 12
     let today = terms.discount(Int(max(0, begins - age) * 12)) * annuity
     var before = served * pay.base
-    let flows = stride(from: 12, through: terms.months, by: 12).map { month -> PayFlow in
+    let accruals = stride(from: 12, through: terms.months, by: 12).map { month -> SteppedPayment in
       let from = max(0, month - max(1, plan.averageMonths))
       let final = pay.all[from..<month].reduce(0, +) / Double(month - from)
       let earned = (served + Double(month) / 12) * final
       defer { before = earned }
-      return vested(
-        month, value: share * (earned - before) * today, headline: 0, steps: stepsInWindow(plan, from: month))
+      return SteppedPayment(
+        month: month, value: share * (earned - before) * today, headline: 0, steps: owned(plan.vesting, from: month))
     }
-    return ElementFlows(
-      component: "pension", certainty: .likely, flows: flows,
+    return vesting(
+      "pension", accruals,
       detail: "\(NumberText.share(share)) of final pay a year for each year of service, from age "
         + "\(NumberText.short(begins)) for \(NumberText.short(years)) years (age \(NumberText.short(age)) now"
         + "\(plan.age == nil ? ", assumed" : "")); what the window adds, as it vests")
-  }
-
-  private func stepsInWindow(_ plan: PensionPlan, from month: Int) -> [PayRisk.Step] {
-    owned(plan.vesting, from: month).filter { $0.month <= terms.months }
   }
 }

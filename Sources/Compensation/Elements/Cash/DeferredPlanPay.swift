@@ -3,32 +3,35 @@ import Quantities
 
 extension OfferValuer {
   /// The employer's money in a plan without a fund: discounted for the odds of the employer's failure until it is paid,
-  /// and counted as it vests. What vests after the window is not counted.
+  /// and counted as it vests.
   func deferred(_ plan: DeferredPlan) throws -> ElementFlows {
     let risk = try DefaultRisk(of: plan, valuer: self)
     let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
-    var isLate = false
-    let flows = (1...terms.months).flatMap { month -> [PayFlow] in
-      let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
-      let paper = min(yearly(plan.contribution, rate: pay.base), limit) / 12
-      return owned(plan.vesting, from: month).map { step in
-        isLate = isLate || step.month > terms.months
-        return part(step, of: plan, risk, money: money, paper: paper, from: month)
-      }
-    }
+    let all =
+      (1...terms.months).flatMap { month -> [PlanStep] in
+        let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
+        let paper = min(yearly(plan.contribution, rate: pay.base), limit) / 12
+        return owned(plan.vesting, from: month).map {
+          part($0, of: plan, risk, money: money, paper: paper, from: month)
+        }
+      } + (try heldSteps(of: plan))
     return ElementFlows(
       component: plan.plan.component, certainty: .likely,
-      flows: (flows + (try heldBalance(of: plan))).sorted { $0.month < $1.month },
-      detail: detail(plan, risk, isLate: isLate))
+      flows: all.filter { $0.vests <= terms.months }.map(\.flow).sorted { $0.month < $1.month },
+      detail: detail(plan, risk), beyondHorizon: later(plan.plan.component, all.map(\.onVesting)))
   }
 
   /// What is in the plan already and vests in the window: kept by staying, lost by leaving.
   func heldBalance(of plan: DeferredPlan) throws -> [PayFlow] {
+    try heldSteps(of: plan).filter { $0.vests <= terms.months }.map(\.flow)
+  }
+
+  private func heldSteps(of plan: DeferredPlan) throws -> [PlanStep] {
     guard let balance = plan.balance.map(converted) else { return [] }
     let risk = try DefaultRisk(of: plan, valuer: self)
     return plan.vesting.compactMap { step in
       let owned = step.month - monthsServed
-      guard (1...terms.months).contains(owned) else { return nil }
+      guard owned >= 1 else { return nil }
       let part = PayRisk.Step(month: owned, share: step.share)
       return self.part(part, of: plan, risk, money: balance, paper: balance, from: 0)
     }
@@ -38,13 +41,12 @@ extension OfferValuer {
   /// first.
   private func part(
     _ step: PayRisk.Step, of plan: DeferredPlan, _ risk: DefaultRisk, money: Double, paper: Double, from month: Int
-  ) -> PayFlow {
+  ) -> PlanStep {
     let paid = max(step.month, plan.paidMonth ?? (plan.plan == .section457f ? step.month : terms.months))
     let credit = PayRisk.Factor.credit(
       annualDefault: risk.annualOdds, recovery: risk.recovery, months: paid - month)
     var flow = PayFlow(month: month == 0 ? step.month : month, risk: .stays(through: step.month, [credit]))
     flow.headline = step.share * paper
-    guard step.month <= terms.months else { return flow }
     let claim = DeferredPay(
       amount: money, creditedRate: log(1 + (plan.creditedRate ?? terms.discountRate)),
       years: Double(paid - month) / 12, annualDefault: risk.annualOdds, recovery: risk.recovery
@@ -53,7 +55,7 @@ extension OfferValuer {
     flow.expected = flow.fair * survival.odds(atEndOf: step.month)
     flow.averageLeaver = flow.fair * survival.oddsOfAverageLeaver(atEndOf: step.month)
     flow.expectedCash = flow.expected / terms.discount(flow.month)
-    return flow
+    return PlanStep(flow: flow, vests: step.month)
   }
 
   private func yearly(_ contribution: DeferredPlan.Contribution, rate: Double) -> Double {
@@ -63,7 +65,7 @@ extension OfferValuer {
     }
   }
 
-  private func detail(_ plan: DeferredPlan, _ risk: DefaultRisk, isLate: Bool) -> String {
+  private func detail(_ plan: DeferredPlan, _ risk: DefaultRisk) -> String {
     let money: String
     switch plan.contribution {
     case .shareOfPay(let share): money = "\(NumberText.share(share)) of pay"
@@ -71,8 +73,20 @@ extension OfferValuer {
     }
     return "\(money), a claim on the employer: odds of its failure \(NumberText.percent(risk.annualOdds, decimals: 2)) "
       + "a year, \(NumberText.share(risk.recovery)) recovered; as it vests"
-      + (isLate ? ", and what vests after the window is not counted" : "")
       + (plan.plan == .section457f ? "; taxed when it vests" : "")
+  }
+}
+
+/// A part of a month's money, of the year in which it is put in, and the month in which it vests.
+private struct PlanStep {
+  let flow: PayFlow
+  let vests: Int
+
+  /// The same in the month in which it vests.
+  var onVesting: PayFlow {
+    var later = PayFlow(month: vests, risk: flow.risk)
+    (later.headline, later.fair) = (flow.headline, flow.fair)
+    return later
   }
 }
 

@@ -1,17 +1,17 @@
 import Quantities
 
 /// A vesting date of a grant, seen from day 0.
-public struct Tranche: Sendable, Equatable {
+struct Tranche: Sendable, Equatable {
   /// The day it vests.
-  public let date: CalendarDate
+  let date: CalendarDate
   /// Months after day 0.
-  public let month: Int
+  let month: Int
   /// Shares or rights that vest then.
   let units: Double
   /// What the paper says, in the totals' currency.
-  public internal(set) var headline = 0.0
+  var headline = 0.0
   /// What it costs the company today if it vests.
-  public internal(set) var fair = 0.0
+  var fair = 0.0
   /// Odds of getting something for it, beside the odds of still being there.
   var chance = 1.0
   /// What decides its worth.
@@ -72,10 +72,13 @@ extension OfferValuer {
       flow.expectedCash = value.isPaper ? 0 : flow.expected
       return flow
     }
+    let component = "equity[\(grant.pathIndex)]"
     return ElementFlows(
-      component: "equity[\(grant.pathIndex)]", family: value.family, certainty: value.certainty, flows: flows,
+      component: component, family: value.family, certainty: value.certainty, flows: flows,
       detail: value.detail, facts: value.facts, exits: value.exits,
-      beyondHorizon: value.tranches.filter { $0.month > terms.months })
+      beyondHorizon: value.tranches.filter { $0.month > terms.months }.map {
+        LaterPart(component: component, date: $0.date, month: $0.month, headline: $0.headline, fair: $0.fair)
+      })
   }
 
   /// A vesting date, at the odds of still being there.

@@ -82,7 +82,7 @@ struct OptionPricing {
     switch model {
     case .lattice:
       return "tree, exercised at \(NumberText.short(exerciseMultiple)) x strike, leaving "
-        + "\(NumberText.percent(exitRate)) a year once vested, \(term)"
+        + "with odds of \(NumberText.percent(-expm1(-exitRate))) a year once vested, \(term)"
     case .blackScholes: return "Black-Scholes for the expected term of SAB 107, \(term)"
     }
   }

@@ -29,6 +29,10 @@ extension OfferValuer {
     if option.kind == .incentive {
       value.facts.append(try IncentiveOptionLimit(offer: offer, terms: terms).fact(grant))
     }
+    if let trigger = option.trigger {
+      try wait(
+        forExitWithin: lastMonth, trigger, of: company, holding, what: "options", expiry: "option.term-months", &value)
+    }
     return value
   }
 
@@ -45,23 +49,40 @@ extension OfferValuer {
       family: "private_shares", tranches: holding.tranches(of: tranches(of: grant)), certainty: .hopedFor,
       detail: holding.text, facts: holding.facts, isPaper: true)
     value.exits = holding.exits
-    guard let trigger else { return value }
-    let chance = try exitChance(grant, company, trigger)
+    if let trigger {
+      try wait(
+        forExitWithin: monthsToExpiry(of: trigger, grant), trigger, of: company, holding, what: "shares",
+        expiry: "rsu.expiry-months", &value)
+    }
+    return value
+  }
+
+  /// A second trigger: without an exit within so many months it was all for nothing. The odds are 1 - e^(-lambda T). Units
+  /// whose time is served survive a departure, so that leaving counts to that day only.
+  private func wait(
+    forExitWithin months: Int, _ trigger: DoubleTrigger, of company: PrivateCompany, _ holding: PrivateHolding,
+    what: String, expiry: String, _ value: inout GrantValue
+  ) throws {
+    let intensity =
+      try trigger.exitIntensity
+      ?? terms.parameters.row("exit.intensity", scopes: [company.stage.rawValue, "early"], on: terms.asOf).value
+    let chance = -expm1(-intensity * Double(months) / 12)
     for index in value.tranches.indices {
       value.tranches[index].chance = chance
       value.tranches[index].factors = [.exit(grant: holding.place, odds: chance)]
     }
-    value.detail += "; delivered only after an exit: odds \(NumberText.share(chance)) before they expire"
+    value.detail +=
+      "; \(what == "shares" ? "delivered" : "vested") only after an exit: odds \(NumberText.share(chance)) "
+      + "before they expire"
     value.facts.append(
       ElementFact(
-        "exit_odds", chance, .share, "Odds that the company is sold or listed before the shares expire.",
+        "exit_odds", chance, .share, "Odds that the company is sold or listed before the \(what) expire.",
         "1 - e^(-lambda T), lambda a year's exit intensity, T the years to expiry",
-        defaults: ["exit.intensity", "rsu.expiry-months"]))
-    return value
+        defaults: ["exit.intensity", expiry]))
   }
 
-  /// 1 - e^(-lambda T). Units whose time is served survive a departure, so that leaving counts to that day only.
-  private func exitChance(_ grant: EquityGrant, _ company: PrivateCompany, _ trigger: DoubleTrigger) throws -> Double {
+  /// Months from day 0 to the day on which shares without an exit are lost.
+  private func monthsToExpiry(of trigger: DoubleTrigger, _ grant: EquityGrant) throws -> Int {
     let start = grant.granted ?? terms.dayZero
     let end: CalendarDate
     switch trigger.expiry {
@@ -69,10 +90,7 @@ extension OfferValuer {
     case .months(let months): end = start.addingMonths(months)
     case nil: end = start.addingMonths(try Int(terms.parameters.value("rsu.expiry-months", on: terms.asOf)))
     }
-    let intensity =
-      try trigger.exitIntensity
-      ?? terms.parameters.row("exit.intensity", scopes: [company.stage.rawValue, "early"], on: terms.asOf).value
-    return -expm1(-intensity * Double(max(0, terms.dayZero.months(to: end))) / 12)
+    return max(0, terms.dayZero.months(to: end))
   }
 
   func money(_ amount: Double) -> String { NumberText.money(amount, currency: terms.currency.code) }

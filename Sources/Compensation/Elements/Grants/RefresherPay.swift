@@ -12,8 +12,7 @@ extension OfferValuer {
     let q = log(1 + refreshers.dividendYield)
     var flows: [PayFlow] = []
     for granted in stride(from: first, through: terms.months, by: 12) {
-      for delivery in refreshers.vesting.deliveries(ofGrantWorth: value, dividendYield: q)
-      where granted + delivery.month <= terms.months {
+      for delivery in refreshers.vesting.deliveries(ofGrantWorth: value, dividendYield: q) {
         let month = granted + delivery.month
         let luck: [PayRisk.Factor] = [
           .odds(probability, .grants), .growth(from: granted, to: month, volatility: nil),
@@ -28,8 +27,10 @@ extension OfferValuer {
       }
     }
     return ElementFlows(
-      component: "refreshers", certainty: .hopedFor, flows: flows.sorted { $0.month < $1.month },
+      component: "refreshers", certainty: .hopedFor,
+      flows: flows.filter { $0.month <= terms.months }.sorted { $0.month < $1.month },
       detail: "a grant of \(NumberText.money(value, currency: terms.currency.code)) every year from month \(first), "
-        + "each with odds of \(NumberText.share(probability)); not promised")
+        + "each with odds of \(NumberText.share(probability)); not promised",
+      beyondHorizon: later("refreshers", flows))
   }
 }

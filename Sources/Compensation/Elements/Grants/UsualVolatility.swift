@@ -4,16 +4,29 @@ extension OfferValuer {
   /// The volatility of a listed company's share where the grant states none: what another grant says of the same share,
   /// else the usual one; smaller companies swing more.
   func usualVolatility() throws -> Double {
-    if let stated = offer.statedVolatility { return stated }
+    try offer.statedVolatility ?? offer.usualVolatilityRow(under: terms).value
+  }
+}
+
+extension ElementValue {
+  /// Whether its course follows a share price of which it states no volatility itself.
+  public var goesByUsualVolatility: Bool {
+    flows.flatMap(\.risk.factors).contains { if case .growth(_, _, nil) = $0 { true } else { false } }
+  }
+}
+
+extension Offer {
+  /// The usual volatility of a listed share of the employer's size.
+  public func usualVolatilityRow(under terms: ValuationTerms) throws -> Parameter {
     let limit = try terms.parameters.value("equity.small-company-people", on: terms.asOf)
-    let scope = offer.statedPeople.map { $0 < limit } == true ? "small public" : "large public"
-    return try terms.parameters.value("equity.volatility", scope: scope, on: terms.asOf)
+    let scope = statedPeople.map { $0 < limit } == true ? "small public" : "large public"
+    return try terms.parameters.row("equity.volatility", scope: scope, on: terms.asOf)
   }
 }
 
 extension Offer {
   /// The first volatility that a grant states of the employer's listed share.
-  var statedVolatility: Double? {
+  public var statedVolatility: Double? {
     equity.lazy.filter { !$0.instrument.isPrivate }.compactMap(\.volatility).first
   }
 

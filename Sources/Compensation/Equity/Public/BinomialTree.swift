@@ -38,6 +38,9 @@ public struct BinomialTree: Sendable, Equatable {
   /// The share price after `ups` more steps up than down: spot x u^ups.
   public func price(atNetUps ups: Int) -> Double { spot * exp(Double(ups) * logUp) }
 
+  /// Of the logarithm of the price after so many steps, about.
+  func variance(ofSteps steps: Int) -> Double { Double(steps) * logUp * logUp }
+
   /// What a function of the price is at every price of the tree.
   func figures(_ function: (Double) -> Double) -> Figures {
     func row(_ parity: Int) -> [Double] {

@@ -28,7 +28,9 @@ extension EmployeeOption {
     guard volatility > 0, leaving <= 1,
       let tree = BinomialTree(
         spot: spot, steps: steps, stepYears: stepYears, rate: rate, dividendYield: dividendYield,
-        volatility: volatility)
+        volatility: volatility),
+      // Prices at the top of a wilder tree are no numbers any more.
+      volatility * stepYears.squareRoot() * Double(steps) < 600
     else { return nil }
     var values = times.map { _ in 0.0 }
     // The last step at which each is not vested yet; on or after the end only what is left then counts.
@@ -60,9 +62,11 @@ extension BinomialTree {
     // ratio.
     let (up, down) = (log(upProbability), log1p(-upProbability))
     var logOdds = Double(step) * down
+    // A wild share has most of its mean in few high prices: n deviations up, where the odds are e^(-n^2/2).
+    let negligible = -60 - min(640, 2 * variance(ofSteps: step))
     var mean = 0.0
     for ups in 0..<(step + 1) {
-      if logOdds > -60 { mean += exp(logOdds) * nodes[ups] }
+      if logOdds > negligible { mean += exp(logOdds) * nodes[ups] }
       logOdds += log(Double(step - ups) / Double(ups + 1)) + up - down
     }
     return mean

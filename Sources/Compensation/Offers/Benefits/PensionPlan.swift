@@ -13,6 +13,8 @@ public struct PensionPlan: Sendable, Equatable {
   public var benefit: Benefit
   /// Months of service; empty when it is one's own at once.
   public var vesting: [VestingSchedule.Event]
+  /// Whether the paper says when it vests.
+  public var isVestingStated = true
   /// Years counted already on day 0, where they differ from those since the start.
   public var serviceMonths: Int?
   /// Years of age on day 0, and when the pension begins; nil for the usual ones.

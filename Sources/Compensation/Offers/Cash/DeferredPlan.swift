@@ -47,6 +47,8 @@ public struct DeferredPlan: Sendable, Equatable {
   public var contribution: Contribution
   /// Months of service; empty when it is one's own at once.
   public var vesting: [VestingSchedule.Event]
+  /// Whether the paper says when it vests.
+  public var isVestingStated = true
   /// Months after day 0 at which it is paid; nil for the end of the window, or for 457(f) when it vests.
   public var paidMonth: Int?
   /// Earned until it is paid, a year; nil for the discount rate.

@@ -42,11 +42,13 @@ public struct OptionTerms: Sendable, Equatable {
   public var windowMonths: Int?
   /// Whether unvested options may be exercised, into shares that vest.
   public var allowsEarlyExercise: Bool
+  /// Of a private company: whether time alone vests them, or an exit before they end too.
+  public var trigger: DoubleTrigger?
 
   public init(
     kind: Kind = .nonqualified, strike: Double, expiry: Expiry? = nil, model: Model = .lattice,
     exerciseMultiple: Double? = nil, exitRate: Double? = nil, windowMonths: Int? = nil,
-    allowsEarlyExercise: Bool = false
+    allowsEarlyExercise: Bool = false, trigger: DoubleTrigger? = nil
   ) {
     self.kind = kind
     self.strike = strike
@@ -56,5 +58,6 @@ public struct OptionTerms: Sendable, Equatable {
     self.exitRate = exitRate
     self.windowMonths = windowMonths
     self.allowsEarlyExercise = allowsEarlyExercise
+    self.trigger = trigger
   }
 }

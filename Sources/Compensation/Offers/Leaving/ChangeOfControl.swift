@@ -23,6 +23,9 @@ public struct ChangeOfControl: Sendable, Equatable {
   public var pay: SeveranceTerms
   public var trigger: Trigger
   public var excise: Excise
+  /// Whether the paper says so, or the usual is taken.
+  public var isTriggerStated = true
+  public var isExciseStated = true
   /// A year's odds of a change; nil for the usual ones of the kind of employer.
   public var annualOdds: Double?
   /// Mean pay of the last five years, a year; nil for base and target bonus, as for someone new.

@@ -92,6 +92,10 @@ public struct ScenarioChanger: Sendable {
         name: "change-not-a-quantity", message: "\"\(setting.value)\" is no value of \(key)",
         cure: "write a number or a change: 0.02, 2%, +50%")
     }
+    if let bounds = ParameterDomain.bounds(of: key, broken: value) {
+      throw ChangeTrouble(
+        name: "value-out-of-range", message: "\(key) would be \(after)", cure: "it must be \(bounds)")
+    }
     changes.append(FieldChange(path: setting.path, before: before, after: after))
     return value
   }

@@ -34,6 +34,13 @@ extension FaultText {
       cure: "write `3% yearly`, or a list such as [{date: 2027-07-01, to: 195k}]")
   }
 
+  static func raiseBelowPay(_ path: String, _ amount: Double, date: String, pay: Double) -> FaultText {
+    FaultText(
+      .raiseBelowPay,
+      "\(path) is \(NumberText.grouped(amount)), less than the \(NumberText.grouped(pay)) a year paid by \(date)",
+      cure: "a raise does not lower pay: write the pay after it, or `by: 5k` for what it adds, or remove the line")
+  }
+
   static func unknownVesting(_ path: String, _ text: String) -> FaultText {
     FaultText(
       .unknownVesting, "\(path) is \(shown(text))",

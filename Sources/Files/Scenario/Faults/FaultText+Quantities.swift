@@ -12,6 +12,8 @@ extension FaultText {
       cure = "an amount of money is wanted here, such as 185k"
     } else if QuantityText.months(text) != nil {
       cure = "that is a span of time; an amount is wanted, such as 185k"
+    } else if text.lowercased().hasSuffix("x") {
+      cure = "that is a multiple; an amount is wanted here, such as 185k"
     }
     return FaultText(.payNotANumber, "\(path) is \(shown(text))", cure: cure)
   }

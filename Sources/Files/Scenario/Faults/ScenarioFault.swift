@@ -116,6 +116,8 @@ public enum ScenarioFault: String, CaseIterable, Sendable {
   case moreThanFullyDiluted = "more-than-fully-diluted"
   /// What performance shares pay, out of order.
   case payoutNotInOrder = "payout-not-in-order"
+  /// A raise to less than the pay at its date.
+  case raiseBelowPay = "raise-below-pay"
   /// A deadline after the first day of work.
   case deadlineAfterStart = "deadline-after-start"
   /// The current job's grant, payment or start after the as-of date.

@@ -35,7 +35,14 @@ enum AssumptionFields {
         entry.reading.fault(.unknownParameter(name, known: entry.reading.names.parameterKeys), at: key)
         continue
       }
-      if let number = parameter(value) { values[name] = number }
+      guard let number = parameter(value) else { continue }
+      if let bounds = ParameterDomain.bounds(of: name, broken: number) {
+        value.fault(
+          .outOfRange(value.path, value.node.text ?? "", bounds: "", cure: "it must be \(bounds): see `parley explain`")
+        )
+      } else {
+        values[name] = number
+      }
     }
     return values
   }

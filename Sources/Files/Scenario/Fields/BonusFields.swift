@@ -39,6 +39,13 @@ enum BonusFields {
     terms.thresholdMultiple = bonus.thresholdMultiple
     terms.maximumMultiple = bonus.maximumMultiple
     draft.offer.bonus = terms
+    guard terms.payout.isWithoutOdds else { return }
+    // What the ends pay moves a figure only with the odds of reaching them.
+    let ends = ["threshold_pays", "maximum_pays"].filter { entry.hasAny(of: [$0]) }
+    draft.offer.notValued += ends.map { "\(entry.path).\($0)" }
+    if !ends.isEmpty {
+      draft.offer.openQuestions.append("how often the bonus reached threshold, target and maximum (\(entry.path).odds)")
+    }
   }
 
   /// `20%` of base, or an amount.
@@ -63,6 +70,13 @@ enum BonusFields {
     let shares = items.compactMap { $0.share(0...10) }
     guard shares.count == items.count, !shares.isEmpty else { return nil }
     return shares.reduce(0, +) / Double(shares.count)
+  }
+}
+
+extension TargetBonus.Payout {
+  fileprivate var isWithoutOdds: Bool {
+    if case .odds = self { return false }
+    return true
   }
 }
 

@@ -57,7 +57,8 @@ extension Entry {
     if let mark = parsed.mark {
       currency = reading.names.currencies.find(mark)
       if currency == nil {
-        let isSlip = FaultText.withLettersRead(text) != nil || QuantityText.months(text) != nil
+        let isSlip =
+          FaultText.withLettersRead(text) != nil || QuantityText.months(text) != nil || mark.lowercased() == "x"
         fault(
           isSlip
             ? .payNotANumber(path, text, accepting: bounds.range)

@@ -20,6 +20,20 @@ extension Entry {
     return value
   }
 
+  /// A year's standard deviation of returns. Above three times the price no tree and no sample of draws finds the few
+  /// courses that would be worth something.
+  func volatility(from least: Double = 0) -> Double? {
+    guard let text = text(wanted: "a percentage such as 40%") else { return nil }
+    if let value = QuantityText.share(text), value > 3 {
+      fault(
+        .outOfRange(
+          path, text, bounds: "",
+          cure: "a volatility is a year's standard deviation of returns, at most 300 %: most shares have 20 % to 60 %"))
+      return nil
+    }
+    return share(text, least...3)
+  }
+
   /// A probability: `55%`.
   func odds() -> Double? {
     guard let text = text(wanted: "a percentage such as 55%") else { return nil }

@@ -25,6 +25,10 @@ struct OfferDraft {
   var company: CompanyFields.Draft?
   /// Dates that, of the current job, cannot lie after the as-of date.
   var pastDates: [(entry: Entry, date: CalendarDate)] = []
+  /// Of each raise, in their order.
+  var raiseEntries: [Entry] = []
+  /// Days on which money at hire was paid: of a new offer it counts on day 0, whatever they say.
+  var paidDates: [Entry] = []
 
   init(_ reading: ScenarioReading, offer: Offer, currency: OfferCurrency, home: Location?) {
     self.reading = reading

@@ -28,6 +28,8 @@ enum OfferListFields {
   struct Result {
     var offers: [Offer] = []
     var names = Names()
+    /// The list of raises of each offer, as written.
+    var raises: [[Entry]] = []
   }
 
   static func read(_ entry: Entry, home: Location?) -> Result {
@@ -52,7 +54,10 @@ enum OfferListFields {
       if draft.offer.isCurrentJob, let kind = draft.kind {
         if let current { kind.fault(.twoCurrentJobs(firstLine: current.line)) } else { current = kind }
       }
-      if draft.hasBase { result.offers.append(draft.offer) }
+      if draft.hasBase {
+        result.offers.append(draft.offer)
+        result.raises.append(draft.raiseEntries)
+      }
     }
     return result
   }

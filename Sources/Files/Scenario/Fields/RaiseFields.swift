@@ -33,7 +33,31 @@ enum RaiseFields {
       return
     }
     let items = entry.isMapping ? [entry] : entry.items(wanted: "`3% yearly`, or a list of raises") ?? []
-    draft.offer.raises = items.compactMap { raise($0, draft.currency) }
+    let read = items.compactMap { item in raise(item, draft.currency).map { (item, $0) } }
+    draft.offer.raises = read.map(\.1)
+    draft.raiseEntries = read.map(\.0)
+  }
+
+  /// Once all offers are known, and with them day 0: what a raise to an amount finds must be less. Without a day 0 only
+  /// the raises themselves tell when they come.
+  static func check(_ offers: [(offer: Offer, raises: [Entry])], dayZero known: CalendarDate?) {
+    for (offer, entries) in offers where !entries.isEmpty {
+      guard let dayZero = known ?? offer.firstDatedRaise?.addingMonths(-1) else { continue }
+      let before = offer.payBeforeRaises(dayZero: dayZero)
+      for (index, entry) in entries.enumerated() {
+        guard case .from(let date) = offer.raises[index].timing else { continue }
+        guard let pay = before[index] else {
+          entry.reading.note(
+            "\(offer.id).\(entry.path): \(date) is not after the first day, \(dayZero), so it counts as in the base already"
+          )
+          continue
+        }
+        if case .to(let amount) = offer.raises[index].size, amount < pay {
+          (entry.value(of: "to").map { Entry("\(entry.path).to", $0, entry.reading) } ?? entry).fault(
+            .raiseBelowPay("\(entry.path).to", amount, date: date.description, pay: pay))
+        }
+      }
+    }
   }
 
   /// `3% yearly`, `3% a year`, `3%/y`, `3%`

@@ -44,6 +44,7 @@ enum RetirementFields {
         entry, into: &plan, owner: entry.path, wanted: "keys: {match: 50% up to 6%, vesting: 3y graded}")
     }
     guard !plan.tiers.isEmpty || plan.contribution > 0 else { return }
+    plan.isVestingStated = entry.isMapping && entry.hasAny(of: ["vesting"])
     if draft.offer.retirement != nil {
       entry.fault(.unknownTerm(entry.path, "a second plan with a fund", cure: "put all of its match into one plan"))
     }

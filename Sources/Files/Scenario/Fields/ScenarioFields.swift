@@ -51,6 +51,8 @@ enum ScenarioFields {
     if let entry = draft.offers {
       let result = OfferListFields.read(entry, home: scenario.me.home ?? scenario.me.location)
       scenario.offers = result.offers
+      let raises = zip(result.offers, result.raises).map { (offer: $0, raises: $1) }
+      RaiseFields.check(raises, dayZero: scenario.dayZero(asOf: scenario.asOf))
       names = result.names
     }
     if let entry = draft.scenarios { scenario.deltas = DeltaFields.read(entry, offers: names) }

@@ -31,8 +31,12 @@ enum SeveranceFields {
   static func size(_ entry: Entry, _ currency: Currency) -> SeveranceTerms.Size? {
     guard let text = entry.text(wanted: "6mo, 26w or an amount") else { return nil }
     if let span = span(text) {
-      guard case .months(let months) = span, months <= 60 else {
-        entry.fault(.outOfRange(entry.path, text, bounds: "0mo and 5y"))
+      guard case .months(let months) = span, (0...60).contains(months) else {
+        let multiples =
+          "it must lie between 0x and 5x of a year's pay: 2x is two years of it; an amount is written 1.5M"
+        entry.fault(
+          .outOfRange(
+            entry.path, text, bounds: "0mo and 5y", cure: text.lowercased().hasSuffix("x") ? multiples : nil))
         return nil
       }
       return span

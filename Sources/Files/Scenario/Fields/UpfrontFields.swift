@@ -31,7 +31,10 @@ enum UpfrontFields {
       let shape = "30k, or keys: {amount: 30k, clawback: 12mo pro rata}"
       guard table.read(entry, into: &upfront, owner: entry.path, wanted: shape) else { return nil }
     }
-    if let paid = upfront.paid { draft.pastDates.append(paid) }
+    if let paid = upfront.paid {
+      draft.pastDates.append(paid)
+      draft.paidDates.append(paid.entry)
+    }
     guard let amount = upfront.amount else { return nil }
     let isStated = entry.hasAny(of: ["clawback"])
     if !isStated {

@@ -35,6 +35,7 @@ enum PensionFields {
     }
     guard let benefit = draft.benefit?.value else { return }
     draft.plan.benefit = benefit
+    draft.plan.isVestingStated = entry.isMapping && entry.hasAny(of: ["vesting"])
     offer.offer.benefits.pension = draft.plan
   }
 

@@ -35,6 +35,7 @@ enum DeferredFields {
     }
     guard let contribution = draft.contribution else { return }
     draft.plan.contribution = contribution
+    draft.plan.isVestingStated = entry.isMapping && entry.hasAny(of: ["vesting"])
     if let risk = draft.risk { draft.plan.risk = risk.value }
     offer.offer.deferredPlans.append(draft.plan)
   }

@@ -6,6 +6,7 @@ import Quantities
 enum CompanyFields {
   /// The block, as far as it is stated.
   struct Draft {
+    let entry: Entry
     let currency: Currency
     var stage: PrivateCompany.Stage?
     var fullyDiluted: Double?
@@ -28,14 +29,14 @@ enum CompanyFields {
     "common_price": { $1.commonPrice = $0.money(.price, usual: $1.currency) },
     "cap_table": { $1.classes = ClassFields.read($0, currency: $1.currency) },
     "last_round": { $1.lastRound = $0 },
-    "volatility": { $1.volatility = $0.share(0.01...10) },
+    "volatility": { $1.volatility = $0.volatility(from: 0.01) },
     "exit": { $1.exitMonths = $0.months(1...240, text: "1mo and 20y") },
     "rounds": { $1.dilutions = dilutions($0) },
     "value": { $1.value = $0.money(.wealth, usual: $1.currency) },
   ])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
-    var company = Draft(currency: draft.currency.currency)
+    var company = Draft(entry: entry, currency: draft.currency.currency)
     table.read(
       entry, into: &company, owner: entry.path, wanted: "keys: {fully_diluted: 26M, preferred_price: 6.40}")
     if let last = company.lastRound, let name = last.text(wanted: "a class of the cap table"),
@@ -45,6 +46,18 @@ enum CompanyFields {
       last.fault(.unknownClass(last.path, name, known: known))
     }
     draft.company = company
+  }
+
+  /// Paths of what is stated of the company and moves no figure, once the grants are made.
+  static func notValued(_ company: Draft, of grants: [GrantDraft], stage: PrivateCompany.Stage) -> [String] {
+    func stated(_ key: String) -> Bool { company.entry.hasAny(of: [key]) }
+    let path = company.entry.path
+    // Each interest names the worth of the company itself, or goes by what is said here.
+    let needsValue = grants.contains { $0.kind == "profits interest" && $0.companyValue == nil }
+    // A cap table, or the ratio of late companies, says what a common share is worth.
+    let knowsCommon = company.classes.contains { $0.preference > 0 } || stage == .late
+    return (stated("value") && !needsValue ? ["\(path).value"] : [])
+      + (stated("common_price") && knowsCommon ? ["\(path).common_price"] : [])
   }
 
   /// `series-b`, `Series B`, `seed`, `late`; `established` is late.

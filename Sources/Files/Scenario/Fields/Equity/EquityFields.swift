@@ -44,6 +44,11 @@ enum EquityFields {
   /// Makes the grants, once the company they are of is known.
   static func settle(_ draft: inout OfferDraft) {
     for grant in draft.grants { add(grant, to: &draft) }
+    if let company = draft.company {
+      let isUsed = draft.grants.contains { isPrivate($0, draft) || $0.kind == "profits interest" }
+      draft.offer.notValued +=
+        isUsed ? CompanyFields.notValued(company, of: draft.grants, stage: stage(draft)) : [company.entry.path]
+    }
     // A share has one volatility: what one grant states of it, plans and grants that state none go by.
     if draft.offer.usesStatedVolatility {
       draft.offer.notValued.removeAll { $0.hasPrefix("equity[") && $0.hasSuffix("].volatility") }
@@ -76,7 +81,13 @@ enum EquityFields {
     if isPrivate(grant, draft), let read = unlisted[kind] {
       return read(PrivateFields(draft: grant, company: draft.company, stage: stage))
     }
-    return listed[kind]?(grant) ?? ReadGrant()
+    var read = listed[kind]?(grant) ?? ReadGrant()
+    // Many large private companies have no share price that one could sell at.
+    if draft.offer.employerKind == "large private", grant.isListed == nil, read.grant != nil {
+      read.questions.append(
+        "whether the shares can be sold on a market, as counted here (\(grant.item.path).listed)")
+    }
+    return read
   }
 
   /// A company without a share price: said so, or known by what is stated of it.

@@ -73,7 +73,7 @@ struct GrantDraft {
       "vesting": { $1.vestingEntry = $0 },
       "granted": { entry, draft in draft.granted = entry.date().map { (entry, $0) } },
       "dividend_yield": { $1.dividendYield = $0.share(0...0.5) },
-      "volatility": { $1.volatility = $0.share(0...10) },
+      "volatility": { $1.volatility = $0.volatility() },
       "trigger": { $1.isDoubleTrigger = $0.choice(["single", "double"]) == "double" },
       "strike": { $1.strike = $0.money(.price, usual: $1.currency) },
       "term": { entry, draft in
@@ -118,14 +118,15 @@ struct GrantDraft {
     ], required: ["kind": "kind: rsu"])
 
   /// Keys that every grant is made of, so that they are never listed as left out.
-  static let common: Set<String> = [
-    "kind", "grant", "units", "price", "vesting", "granted", "dividend_yield", "trigger",
-  ]
+  static let common: Set<String> = ["kind", "grant", "units", "vesting", "granted"]
 
   /// Paths of the fields that are stated and, of this kind, not part of the value.
   func notValued(beside keys: Set<String>) -> [String] {
     guard case .mapping(let pairs) = item.node.content else { return [] }
-    return pairs.compactMap(\.key.text).filter { !GrantDraft.common.contains($0) && !keys.contains($0) }
+    return pairs.compactMap(\.key.text)
+      .filter { !GrantDraft.common.contains($0) && !keys.contains($0) }
+      // One trigger is what every grant has.
+      .filter { $0 != "trigger" || isDoubleTrigger }
       .map { "\(item.path).\($0)" }
   }
 

@@ -7,9 +7,9 @@ import Quantities
 ///     {kind: sar, units: 5000, strike: 30, price: 30, vesting: 3y yearly}
 enum OptionFields {
   static func option(_ draft: GrantDraft, _ kind: OptionTerms.Kind) -> ReadGrant {
-    read(
-      draft, keys: ["exercise_window", "early_exercise", "model", "exercise_multiple", "exit_rate"]
-    ) { strike in
+    // Black-Scholes for an expected term knows neither exercise nor leaving.
+    let tree: Set<String> = draft.model == .blackScholes ? [] : ["exercise_multiple", "exit_rate"]
+    return read(draft, keys: tree.union(["exercise_window", "early_exercise", "model"])) { strike in
       .option(
         OptionTerms(
           kind: kind, strike: strike, expiry: draft.expiry, model: draft.model ?? .lattice,
@@ -29,7 +29,8 @@ enum OptionFields {
   private static func read(
     _ draft: GrantDraft, keys: Set<String>, _ instrument: (Double) -> EquityInstrument
   ) -> ReadGrant {
-    var result = ReadGrant(keys: keys.union(["strike", "term", "expires", "volatility", "listed"]))
+    var result = ReadGrant(
+      keys: keys.union(["price", "dividend_yield", "strike", "term", "expires", "volatility", "listed"]))
     let path = draft.item.path
     let isRight = draft.kind == "sar" || draft.kind == "phantom options"
     guard let currency = GrantSize.currency(of: draft) else { return result }

@@ -15,18 +15,23 @@ struct PrivateFields {
 
   /// Keys of a grant that say what a private company is worth.
   static let keys: Set<String> = [
-    "fully_diluted", "preferred_price", "volatility", "marketability", "term", "expires", "exercise_window",
-    "early_exercise", "strike", "exit_intensity", "listed",
+    "fully_diluted", "preferred_price", "volatility", "marketability", "listed",
   ]
 
   func option(_ kind: OptionTerms.Kind) -> ReadGrant {
     var result = read(units: "options")
+    result.keys.formUnion(["strike", "term", "expires", "exercise_window", "early_exercise"])
     if draft.strike == nil { result.missing.append("the price at which you may buy (\(path).strike)") }
     if draft.windowMonths == nil, result.missing.isEmpty { result.questions.append(OptionFields.windowQuestion) }
     guard let strike = draft.strike, let company = made(&result, strike: strike) else { return result }
+    if draft.isDoubleTrigger {
+      result.keys.formUnion(["trigger", "exit_intensity"])
+      result.questions.append("whether options whose time is served outlive leaving before the exit, as counted here")
+    }
     let terms = OptionTerms(
       kind: kind, strike: strike.amount, expiry: draft.expiry, windowMonths: draft.windowMonths,
-      allowsEarlyExercise: draft.allowsEarlyExercise)
+      allowsEarlyExercise: draft.allowsEarlyExercise,
+      trigger: draft.isDoubleTrigger ? DoubleTrigger(exitIntensity: draft.exitIntensity) : nil)
     result.grant = grant(.privateOption(terms, company), units: draft.units?.value ?? 0)
     return result
   }
@@ -34,6 +39,9 @@ struct PrivateFields {
   func shares() -> ReadGrant {
     var result = read(units: "shares")
     guard let company = made(&result, strike: nil), let price = preferred?.price.amount else { return result }
+    if draft.isDoubleTrigger { result.keys.formUnion(["trigger", "exit_intensity", "term", "expires"]) }
+    // Money becomes shares at the price.
+    if draft.grant != nil, draft.units == nil { result.keys.insert("price") }
     let trigger =
       draft.isDoubleTrigger
       ? DoubleTrigger(exitIntensity: draft.exitIntensity, expiry: draft.expiry) : nil
@@ -94,6 +102,7 @@ struct PrivateFields {
     let table = preferred.place.map { PrivateCompany.Table(CapTable(classes), lastRound: $0) }
     // A strike set today is the appraised price of a common share; one set long ago is not.
     let appraised = company?.commonPrice ?? draft.price?.value ?? (draft.granted == nil ? strike : nil)
+    if table == nil, stage != .late, company?.commonPrice == nil { result.keys.insert("price") }
     return PrivateCompany(
       stage: stage, fullyDiluted: fullyDiluted, table: table,
       commonRatio: appraised.map { $0.amount / preferred.price.amount },

@@ -45,7 +45,7 @@ enum ProfitFields {
   }
 
   private static func read(_ draft: GrantDraft, keys: Set<String>) -> ReadGrant {
-    var result = ReadGrant(keys: keys)
+    var result = ReadGrant(keys: keys.union(["listed"]))
     let path = draft.item.path
     if draft.percent == nil { result.missing.append("your percentage (\(path).percent)") }
     if draft.vestingEntry == nil { result.missing.append("the vesting schedule (\(path).vesting)") }

@@ -22,7 +22,7 @@ enum PurchasePlanFields {
     "look_back": { $1.hasLookback = $0.flag() },
     "offering": { $1.offeringMonths = $0.months(1...27, text: "1mo and 27mo") },
     "limit": { $1.limit = $0.share(0...1) },
-    "volatility": { $1.volatility = $0.share(0...10) },
+    "volatility": { $1.volatility = $0.volatility() },
     "dividend_yield": { $1.dividendYield = $0.share(0...0.5) },
   ])
 

@@ -25,6 +25,6 @@ enum StockFields {
     let grant = GrantSize(ofShares: draft).flatMap {
       draft.made(instrument, units: $0.units, price: $0.price, currency: $0.currency)
     }
-    return ReadGrant(grant: grant, keys: keys)
+    return ReadGrant(grant: grant, keys: keys.union(["price", "dividend_yield", "listed"]))
   }
 }

@@ -39,6 +39,7 @@ enum ChangeOfControlFields {
     var size: SeveranceTerms.Size?
     var includesBonus = false
     var trigger = ChangeOfControl.Trigger.double
+    var isTriggerStated = false
     var excise = ChangeOfControl.Excise.bestNet
     var odds: Double?
     var baseAmount: Double?
@@ -51,6 +52,7 @@ enum ChangeOfControlFields {
       "trigger": { entry, draft in
         let found = entry.choice(ChangeOfControl.Trigger.allCases.map(\.rawValue))
         draft.trigger = found.flatMap(ChangeOfControl.Trigger.init) ?? .double
+        draft.isTriggerStated = true
       },
       "excise": { entry, draft in
         let found = entry.choice(ChangeOfControl.Excise.allCases.map(\.rawValue))
@@ -69,9 +71,12 @@ enum ChangeOfControlFields {
       guard table.read(entry, into: &draft, owner: entry.path, wanted: shape) else { return }
     }
     guard let size = draft.size else { return }
-    offer.offer.leavingTerms.changeOfControl = ChangeOfControl(
+    var terms = ChangeOfControl(
       pay: SeveranceTerms(size: size, includesBonus: draft.includesBonus), trigger: draft.trigger,
       excise: draft.excise, annualOdds: draft.odds, baseAmount: draft.baseAmount)
+    terms.isTriggerStated = draft.isTriggerStated
+    terms.isExciseStated = !entry.isText && entry.hasAny(of: ["excise"])
+    offer.offer.leavingTerms.changeOfControl = terms
   }
 
   /// `18mo`, `18mo and the bonus`, `double trigger, 12mo`
@@ -81,6 +86,7 @@ enum ChangeOfControlFields {
       var words = part.split(separator: " ").map(String.init)
       if words == ["double", "trigger"] || words == ["single", "trigger"] {
         draft.trigger = ChangeOfControl.Trigger(rawValue: words[0]) ?? .double
+        draft.isTriggerStated = true
         continue
       }
       if words.last == "bonus" {
