@@ -21,6 +21,7 @@ extension Scenario {
       parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
     terms.riskAversion = me.riskAversion
     terms.wealth = me.savings.map { terms.converted($0.amount, from: $0.currency.code) }
+    terms.usualCover = me.usualCover
     // One wealth for all offers: that of the person, guessed from the pay there is now.
     let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary
     terms.payToday = pay.map { terms.converted($0.amount, from: $0.currency.code) }

@@ -46,6 +46,8 @@ public struct Offer: Sendable {
   public var purchasePlan: PurchasePlanTerms?
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
+  /// Said to give no health cover, so that none is assumed.
+  public var hasNoHealthCover = false
   public var leave: PaidLeave?
   public var benefits = Benefits()
   public var leavingTerms = LeavingTerms()

@@ -27,7 +27,8 @@ struct OfferValuer {
     if let terms = offer.refreshers { elements += try traced { [try $0.refreshers(terms)] } }
     if let plan = offer.purchasePlan { elements += try traced { [try $0.purchasePlan(plan)] } }
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
-    if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
+    if let plan = offer.health, plan.isPriced { elements += try traced { [$0.health(plan)] } }
+    elements += try traced { [try $0.assumedHealth()].compactMap { $0 } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
     elements += try furtherBenefits()
     if let severance = offer.severance { elements += try traced { [$0.severance(severance)] } }
