@@ -59,6 +59,8 @@ struct Stakes {
     let clawback: UpfrontPay.Clawback
 
     func owed(leavingOn day: CalendarDate) -> Double {
+      // Before it is paid, leaving gives it up instead.
+      guard day >= paid else { return 0 }
       // A month that has begun counts as one in which the holder leaves.
       let month = paid.months(to: day) + (day.day >= paid.day ? 1 : 0)
       return amount * clawback.share(leavingIn: max(1, month))
@@ -99,7 +101,8 @@ extension OfferValuer {
       terms: terms, promises: promises,
       debts: try [
         debt(offer.signOn, "sign-on to repay"), debt(offer.relocation, "relocation to repay"),
-      ].compactMap { $0 })
+      ].compactMap { $0 } + debts(offer.retention, "retention")
+        + debts(offer.guaranteedBonus.map { [$0] } ?? [], "guaranteed_bonus"))
   }
 
   private func promise(
@@ -174,7 +177,26 @@ extension OfferValuer {
     // A new offer pays on day 0; when the current employer paid is not always known.
     guard let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : terms.dayZero) else { return nil }
     return Stakes.Debt(
-      item: item, paid: paid, amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
+      item: item + clawback.basisText, paid: paid,
+      amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
       clawback: clawback)
+  }
+
+  /// Payments for staying that leaving soon after gives back in part, those already made too.
+  private func debts(_ payments: [PromisedPayment], _ component: String) throws -> [Stakes.Debt] {
+    try payments.compactMap { payment in
+      guard let clawback = payment.clawback else { return nil }
+      let paid: CalendarDate
+      if case .date(let date) = payment.timing {
+        paid = date
+      } else if let month = try month(of: payment, in: component) {
+        paid = terms.dayZero.addingMonths(month)
+      } else {
+        return nil
+      }
+      return Stakes.Debt(
+        item: component.replacing("_", with: " ") + " to repay" + clawback.basisText, paid: paid,
+        amount: terms.converted(payment.amount.amount, from: payment.amount.currency.code), clawback: clawback)
+    }
   }
 }

@@ -16,6 +16,9 @@ extension Offer {
     if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }
     for name in ["budget", "headcount"] where !stated.contains(name) { questions.append(name) }
     if employerKind.hasSuffix("start-up"), runwayMonths == nil { questions.append("runway") }
+    if clawbacks.contains(where: { $0.terms.basis == nil }) {
+      questions.append("whether repayment is gross or net of tax")
+    }
     if let relocation, relocation.isGrossedUp == nil { questions.append("who pays the tax on the relocation") }
     return questions
   }
@@ -23,6 +26,9 @@ extension Offer {
   /// Questions that stated terms raise.
   var unstatedDetails: [String] {
     var questions: [String] = []
+    for (field, clawback) in clawbacks where clawback.basis == .net && clawback.taxRate == nil {
+      questions.append("the tax taken off what is repaid net (\(field).tax)")
+    }
     if let duty = work.onCall, duty.payPerWeek == nil { questions.append("pay for duty on call") }
     if let plan = benefits.pension, case .accrual = plan.benefit, plan.age == nil {
       questions.append("your age for the pension")
@@ -31,5 +37,13 @@ extension Offer {
       questions.append("whether severance comes on top of the notice, as counted here")
     }
     return questions
+  }
+
+  /// What may have to be repaid, each with its field.
+  private var clawbacks: [(field: String, terms: UpfrontPay.Clawback)] {
+    var found = [("sign_on", signOn?.clawback), ("relocation", relocation?.clawback)]
+    found += retention.map { ("retention", $0.clawback) }
+    found.append(("guaranteed_bonus", guaranteedBonus?.clawback))
+    return found.compactMap { field, clawback in clawback.map { (field, $0) } }
   }
 }

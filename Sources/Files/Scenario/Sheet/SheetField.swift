@@ -46,6 +46,8 @@ enum SheetField: Sendable {
     "guaranteed_bonus": .amount, "retention": .amount, "relocation": .amount, "sign_on": .amount,
     "sign_on.amount": .amount, "sign_on.paid": .date, "relocation.amount": .amount, "relocation.paid": .date,
     "guaranteed_bonus.amount": .amount, "retention.amount": .amount, "retention[].amount": .amount,
+    "sign_on.tax": .share, "relocation.tax": .share, "guaranteed_bonus.tax": .share, "retention.tax": .share,
+    "retention[].tax": .share,
     "equity[].grant": .amount, "equity[].units": .number, "equity[].price": .amount, "equity[].granted": .date,
     "equity[].dividend_yield": .share, "equity[].volatility": .share, "equity[].strike": .amount,
     "equity[].preferred_price": .amount, "equity[].fully_diluted": .number, "equity[].expires": .date,
