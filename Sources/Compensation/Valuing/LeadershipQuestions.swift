@@ -9,7 +9,9 @@ extension Offer {
     if role.isExecutive, !stated.contains("indemnity") { questions.append("D&O cover and indemnity") }
     if leavingTerms.changeOfControl == nil { questions.append("pay on a change of control") }
     // A grant may state it for itself.
-    let isStated = stated.contains("acceleration") || notValued.contains { $0.hasSuffix(".acceleration") }
+    let isStated =
+      stated.contains("acceleration") || equity.contains { $0.acceleration != nil }
+      || notValued.contains { $0.hasSuffix(".acceleration") }
     if !equity.isEmpty, !isStated { questions.append("acceleration, single or double trigger") }
     if leavingTerms.noticeMonths == nil { questions.append("notice") }
     if leavingTerms.nonCompeteMonths == nil { questions.append("non-compete") }

@@ -72,9 +72,10 @@ extension OfferValuer {
       flow.expectedCash = value.isPaper ? 0 : flow.expected
       return flow
     }
+    let view = try singleView(of: grant, value)
     return ElementFlows(
       component: "equity[\(grant.pathIndex)]", family: value.family, certainty: value.certainty, flows: flows,
-      detail: value.detail, facts: value.facts, exits: value.exits,
+      detail: value.detail + (view?.text ?? ""), facts: value.facts + (view?.facts() ?? []), exits: value.exits,
       beyondHorizon: value.tranches.filter { $0.month > terms.months })
   }
 
