@@ -130,4 +130,35 @@ struct OneOffPayTests {
     #expect(calendar.months[5].paper[.cash] == nil)
     #expect(calendar.months[5].paper[.repayment] == Money(18_000, .usd))
   }
+
+  @Test("A deferred part of the bonus is paid as it vests, if it is not cancelled; what vests after the window is not")
+  func deferredBonus() throws {
+    func part(_ name: String) throws -> ElementValue {
+      try #require(
+        try element(name, noHazard) {
+          $0.bonus = TargetBonus(target: .amount(50_000), payout: .mean(1.1))
+          $0.bonus?.deferral = TargetBonus.Deferral(
+            share: 0.4, vesting: VestingSchedule(months: 24, cliff: 0, every: 12), malusOdds: 0.1)
+        })
+    }
+    // Three bonuses in 36 months: 30,000 of each at once, 10,000 after one year and 10,000 after two.
+    #expect(try part("bonus").total(\.headline, .usd) == Money(90_000, .usd))
+    let deferred = try part("deferred_bonus")
+    #expect(deferred.flows.map(\.month) == [24, 36, 36])
+    #expect(deferred.total(\.headline, .usd) == Money(30_000, .usd))
+    let expected = 11_000 * (0.9 * discount(24) + (0.9 + 0.81) * discount(36))
+    #expect(abs(deferred.total(\.expected, .usd).amount - expected) < 0.02)
+  }
+
+  @Test("A deferred bonus is given up by leaving between its award and its payment")
+  func deferredBonusOnLeaving() throws {
+    var offer = plainOffer(120_000, kind: .current)
+    offer.bonus = TargetBonus(target: .amount(50_000), payout: .mean(1))
+    offer.bonus?.deferral = .init(share: 1, vesting: VestingSchedule(months: 12, cliff: 0, every: 12))
+    let calendar = try LeavingCalendar(of: offer, under: terms(rate: 0, overrides: noHazard))
+    // Awarded in months 12 and 24, paid in 24 and 36.
+    #expect(
+      [0, 11, 12, 23, 24, 36].map { calendar.months[$0].paper[.bonus]?.amount ?? 0 }
+        == [0, 0, 1, 1, 1, 0].map { $0 * 50_000 })
+  }
 }

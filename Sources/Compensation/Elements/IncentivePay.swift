@@ -1,3 +1,4 @@
+import Glibc
 import Quantities
 
 extension Offer {
@@ -11,23 +12,64 @@ extension OfferValuer {
   /// The annual bonus: target at the end of each offer year, times its usual payout and the odds of being there.
   func bonus(_ bonus: TargetBonus) throws -> ElementFlows {
     let mean = try meanPayout(of: bonus)
-    var flows: [PayFlow] = []
-    for year in 1...max(1, terms.years) {
-      let month = 12 * year
-      guard month <= terms.months, let paid = pay.paid(inYear: year) else { continue }
-      let target: Double
-      switch bonus.target {
-      case .shareOfBase(let share): target = share * paid
-      case .amount(let amount): target = terms.converted(amount, from: offer.baseSalary.currency.code)
-      }
-      flows.append(
-        atRisk(
-          month, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)]))
+    let atOnce = 1 - (bonus.deferral?.share ?? 0)
+    let flows = targets(of: bonus).map { year, target in
+      atRisk(
+        12 * year, amount: target * atOnce, headline: target * atOnce, chance: mean.multiple,
+        by: [.payout(bonus, year: year)])
     }
     return ElementFlows(
       component: "bonus", certainty: .likely, flows: flows,
       detail:
-        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end")
+        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end"
+        + (atOnce < 1 ? "; \(NumberText.share(1 - atOnce)) of it is deferred" : ""))
+  }
+
+  /// What each year of the window aims at, in money.
+  private func targets(of bonus: TargetBonus) -> [(year: Int, amount: Double)] {
+    (1...max(1, terms.years)).compactMap { year in
+      guard 12 * year <= terms.months, let paid = pay.paid(inYear: year) else { return nil }
+      switch bonus.target {
+      case .shareOfBase(let share): return (year, share * paid)
+      case .amount(let amount): return (year, terms.converted(amount, from: offer.baseSalary.currency.code))
+      }
+    }
+  }
+
+  /// The deferred part of each year's bonus, as it vests in the window: of the same payout, if still employed and not
+  /// cancelled before.
+  func deferredBonus(_ bonus: TargetBonus, _ deferral: TargetBonus.Deferral) throws -> ElementFlows {
+    let flows = try deferredPayments(bonus, deferral).map(\.flow)
+    let malus = try malusOdds(deferral)
+    return ElementFlows(
+      component: "deferred_bonus", certainty: .likely, flows: flows.sorted { $0.month < $1.month },
+      detail:
+        "\(NumberText.share(deferral.share)) of each year's bonus, \(NumberText.count(flows.count, "payment")) in "
+        + "the window, if still employed; \(NumberText.share(malus)) odds a year that it is cancelled")
+  }
+
+  /// With the month in which each was awarded.
+  func deferredPayments(
+    _ bonus: TargetBonus, _ deferral: TargetBonus.Deferral
+  ) throws -> [(awarded: Int, flow: PayFlow)] {
+    let mean = try meanPayout(of: bonus).multiple
+    let malus = try malusOdds(deferral)
+    return targets(of: bonus).flatMap { year, target in
+      deferral.vesting.events.compactMap { event -> (awarded: Int, flow: PayFlow)? in
+        let month = 12 * year + event.month
+        guard month <= terms.months else { return nil }
+        let kept = pow(1 - malus, Double(event.month) / 12)
+        let amount = target * deferral.share * event.share
+        let flow = atRisk(
+          month, amount: amount, headline: amount, chance: mean * kept,
+          by: [.payout(bonus, year: year)] + (kept < 1 ? [.odds(kept, .credit)] : []))
+        return (12 * year, flow)
+      }
+    }
+  }
+
+  private func malusOdds(_ deferral: TargetBonus.Deferral) throws -> Double {
+    try deferral.malusOdds ?? value("bonus.malus-odds")
   }
 
   /// Mean payout over target, and where it comes from.

@@ -69,6 +69,26 @@ public struct TargetBonus: Sendable, Equatable {
   public var payout: Payout
   /// Paid at the employer's discretion, as at banks.
   public var isDiscretionary: Bool
+  /// The part that is paid later; nil where all of it is paid at once.
+  public var deferral: Deferral?
+
+  /// A part of each year's bonus that is paid over the years after, to who is still there and has done no harm.
+  ///
+  ///     bonus: {target: 60%, deferred: {share: 40%, vesting: 3y yearly, malus: 3%}}
+  public struct Deferral: Sendable, Equatable {
+    public var share: Double
+    /// In months after the bonus is awarded.
+    public var vesting: VestingSchedule
+    /// A year's odds that what is not paid yet is cancelled; nil for the usual ones.
+    public var malusOdds: Double?
+
+    public init(share: Double, vesting: VestingSchedule, malusOdds: Double? = nil) {
+      self.share = share
+      self.vesting = vesting
+      self.malusOdds = malusOdds
+    }
+  }
+
   /// Multiples of target paid at threshold and at maximum; nil for the usual ones.
   public var thresholdMultiple: Double?
   public var maximumMultiple: Double?

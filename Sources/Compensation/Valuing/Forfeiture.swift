@@ -152,9 +152,13 @@ extension OfferValuer {
   /// The running year's bonus, by the months worked for it: most plans pay only those who are there on the day.
   private func earnedBonus() throws -> [Stakes.Promise] {
     guard let terms = offer.bonus else { return [] }
-    return try bonus(terms).flows.map {
+    let running = try bonus(terms).flows.map {
       promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, accrues: true)
     }
+    guard let deferral = terms.deferral else { return running }
+    // Given up once it has been awarded, at the end of its year.
+    return try running
+      + deferredPayments(terms, deferral).map { promise(.bonus, "deferred bonus", from: $0.awarded, $0.flow) }
   }
 
   /// The employer's match from day 0 on, until it vests.

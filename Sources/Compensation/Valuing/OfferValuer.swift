@@ -20,7 +20,10 @@ struct OfferValuer {
   /// Every element there is, in the order offers are read.
   func elements() throws -> [ElementFlows] {
     var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
-    if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
+    if let terms = offer.bonus {
+      elements += try traced { [try $0.bonus(terms)] }
+      if let deferral = terms.deferral { elements += try traced { [try $0.deferredBonus(terms, deferral)] } }
+    }
     elements += try furtherCash()
     elements += try oneOffPay()
     for grant in offer.equity { elements += try traced { [try $0.equity(grant)] } }
