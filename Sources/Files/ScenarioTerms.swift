@@ -21,6 +21,8 @@ extension Scenario {
       parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
     terms.riskAversion = me.riskAversion
     terms.wealth = me.savings.map { terms.converted($0.amount, from: $0.currency.code) }
+    terms.usualCover = me.usualCover
+    terms.opensGrants = true
     // One wealth for all offers: that of the person, guessed from the pay there is now.
     let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary
     terms.payToday = pay.map { terms.converted($0.amount, from: $0.currency.code) }
@@ -45,6 +47,7 @@ extension Scenario {
     let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.currenciesOfEquity.map(\.code) })
       .union(offers.flatMap(\.currenciesOfOneOffPay).map(\.code))
       .union(offers.compactMap { $0.movingCost?.currency.code } + [me.savings].compactMap { $0?.currency.code })
+      .union(offers.compactMap { $0.holdings?.currency.code })
       .subtracting([total.code])
     guard !used.isEmpty else { return ([:], nil) }
     let table = try rates(date)

@@ -39,6 +39,18 @@ struct PartCase: Sendable, CustomTestStringConvertible {
   private static let cash = [
     PartCase("commission", .risky) { $0.commission = CommissionPlan(target: .amount(60_000), accelerator: 1.5) },
     PartCase("ltip", .risky) { $0.cashGrants = [grant(yearly: false)] },
+    PartCase("deferred_bonus", .risky) {
+      $0.bonus = TargetBonus(target: .shareOfBase(0.4))
+      $0.bonus?.deferral = .init(share: 0.5, vesting: VestingSchedule(months: 24, cliff: 0, every: 12))
+    },
+    PartCase("acceleration", .insurance) {
+      $0.equity = [
+        EquityGrant(
+          units: 2_000, price: 50, vesting: VestingSchedule(months: 36, cliff: 12, every: 12), granted: nil,
+          dividendYield: 0, volatility: 0.2, currency: .usd)
+      ]
+      $0.equity[0].acceleration = Acceleration(trigger: .layoff)
+    },
     PartCase("ltip", .risky) {
       $0.cashGrants = [grant(yearly: false)]
       $0.cashGrants[0].meanPayout = 1.1

@@ -1,3 +1,4 @@
+import Glibc
 import Quantities
 
 extension Offer {
@@ -11,23 +12,68 @@ extension OfferValuer {
   /// The annual bonus: target at the end of each offer year, times its usual payout and the odds of being there.
   func bonus(_ bonus: TargetBonus) throws -> ElementFlows {
     let mean = try meanPayout(of: bonus)
-    let all = (1...max(1, terms.years)).map { year -> PayFlow in
-      let (paid, worked) = pay.paid(inYear: year)
-      let target: Double
-      switch bonus.target {
-      case .shareOfBase(let share): target = share * paid
-      case .amount(let amount):
-        target = terms.converted(amount, from: offer.baseSalary.currency.code) * Double(worked) / 12
-      }
-      return atRisk(
-        12 * year, amount: target, headline: target, chance: mean.multiple, by: [.payout(bonus, year: year)])
+    let atOnce = 1 - (bonus.deferral?.share ?? 0)
+    let all = targets(of: bonus).map { year, target in
+      atRisk(
+        12 * year, amount: target * atOnce, headline: target * atOnce, chance: mean.multiple,
+        by: [.payout(bonus, year: year)])
     }
     return ElementFlows(
       component: "bonus", certainty: .likely, flows: all.filter { $0.month <= terms.months },
       detail:
-        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end",
+        "mean payout \(NumberText.share(mean.multiple)) of target (\(mean.source)), paid if still employed at year end"
+        + (atOnce < 1 ? "; \(NumberText.share(1 - atOnce)) of it is deferred" : ""),
       // A year that the window cuts short: what has been worked for by then.
       beyondHorizon: later("bonus", all))
+  }
+
+  /// What each year aims at, in money: a year that the window cuts short, what has been worked for by then.
+  private func targets(of bonus: TargetBonus) -> [(year: Int, amount: Double)] {
+    (1...max(1, terms.years)).map { year in
+      let (paid, worked) = pay.paid(inYear: year)
+      switch bonus.target {
+      case .shareOfBase(let share): return (year, share * paid)
+      case .amount(let amount):
+        return (year, terms.converted(amount, from: offer.baseSalary.currency.code) * Double(worked) / 12)
+      }
+    }
+  }
+
+  /// The deferred part of each year's bonus, as it vests in the window: of the same payout, if still employed and not
+  /// cancelled before.
+  func deferredBonus(_ bonus: TargetBonus, _ deferral: TargetBonus.Deferral) throws -> ElementFlows {
+    let all = try deferredPayments(bonus, deferral).map(\.flow)
+    let flows = all.filter { $0.month <= terms.months }
+    let malus = try malusOdds(deferral)
+    return ElementFlows(
+      component: "deferred_bonus", certainty: .likely, flows: flows.sorted { $0.month < $1.month },
+      detail:
+        "\(NumberText.share(deferral.share)) of each year's bonus, \(NumberText.count(flows.count, "payment")) in "
+        + "the window, if still employed; \(NumberText.share(malus)) odds a year that it is cancelled",
+      beyondHorizon: later("deferred_bonus", all))
+  }
+
+  /// With the month in which each was awarded, in the window and after it.
+  func deferredPayments(
+    _ bonus: TargetBonus, _ deferral: TargetBonus.Deferral
+  ) throws -> [(awarded: Int, flow: PayFlow)] {
+    let mean = try meanPayout(of: bonus).multiple
+    let malus = try malusOdds(deferral)
+    return targets(of: bonus).flatMap { year, target in
+      deferral.vesting.events.map { event -> (awarded: Int, flow: PayFlow) in
+        let month = 12 * year + event.month
+        let kept = pow(1 - malus, Double(event.month) / 12)
+        let amount = target * deferral.share * event.share
+        let flow = atRisk(
+          month, amount: amount, headline: amount, chance: mean * kept,
+          by: [.payout(bonus, year: year)] + (kept < 1 ? [.odds(kept, .credit)] : []))
+        return (12 * year, flow)
+      }
+    }
+  }
+
+  private func malusOdds(_ deferral: TargetBonus.Deferral) throws -> Double {
+    try deferral.malusOdds ?? value("bonus.malus-odds")
   }
 
   /// Mean payout over target, and where it comes from.

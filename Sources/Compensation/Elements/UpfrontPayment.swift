@@ -16,10 +16,7 @@ extension OfferValuer {
     flow.expected = amount * (1 - repaid.stayer)
     flow.averageLeaver = amount * (1 - repaid.averageLeaver)
     flow.expectedCash = flow.expected
-    let repayment = clawback.map {
-      "\(pay.isRepaymentStated ? "" : "terms not stated, so assumed: ")to be repaid on leaving within "
-        + "\($0.months) months, \($0.isProRata ? "pro rata" : "in full")"
-    }
+    let repayment = clawback.map { (pay.isRepaymentStated ? "" : "terms not stated, so assumed: ") + $0.text }
     return ElementFlows(
       component: component, certainty: .guaranteed, flows: amount == 0 ? [] : [flow],
       detail: repayment ?? "nothing to repay")

@@ -48,6 +48,11 @@ public struct RetirementMatch: Sendable, Equatable {
   }
 }
 
+/// Whom a health plan covers.
+public enum HealthCover: String, Sendable {
+  case single, family
+}
+
 /// What health cover costs you, and what the employer pays for it if the offer says so. A month.
 public struct HealthPlan: Sendable, Equatable {
   /// What the plan leaves to you of the cost of care, a year.
@@ -79,10 +84,13 @@ public struct HealthPlan: Sendable, Equatable {
   }
 
   public var costs: Costs?
-  /// Covers the family rather than one person.
-  public var isFamily = false
+  /// Covers the family rather than one person; nil where nothing is said: the household's cover counts.
+  public var isFamily: Bool?
   public var premiumPerMonth: Double?
   public var employerSharePerMonth: Double?
+
+  /// Says what anyone pays for it.
+  var isPriced: Bool { premiumPerMonth != nil || employerSharePerMonth != nil }
 
   public init(premiumPerMonth: Double?, employerSharePerMonth: Double?) {
     self.premiumPerMonth = premiumPerMonth

@@ -69,6 +69,26 @@ public struct TargetBonus: Sendable, Equatable {
   public var payout: Payout
   /// Paid at the employer's discretion, as at banks.
   public var isDiscretionary: Bool
+  /// The part that is paid later; nil where all of it is paid at once.
+  public var deferral: Deferral?
+
+  /// A part of each year's bonus that is paid over the years after, to who is still there and has done no harm.
+  ///
+  ///     bonus: {target: 60%, deferred: {share: 40%, vesting: 3y yearly, malus: 3%}}
+  public struct Deferral: Sendable, Equatable {
+    public var share: Double
+    /// In months after the bonus is awarded.
+    public var vesting: VestingSchedule
+    /// A year's odds that what is not paid yet is cancelled; nil for the usual ones.
+    public var malusOdds: Double?
+
+    public init(share: Double, vesting: VestingSchedule, malusOdds: Double? = nil) {
+      self.share = share
+      self.vesting = vesting
+      self.malusOdds = malusOdds
+    }
+  }
+
   /// Multiples of target paid at threshold and at maximum; nil for the usual ones.
   public var thresholdMultiple: Double?
   public var maximumMultiple: Double?
@@ -91,6 +111,14 @@ public struct UpfrontPay: Sendable, Equatable {
     public var isProRata: Bool
     /// Due on a layoff too, not only on a quit.
     public var onLayoff: Bool
+    /// What is owed: the amount before tax, or what was left of it; nil where the paper does not say: the amount counts.
+    public var basis: Basis?
+    /// The tax taken off it, where it is repaid net.
+    public var taxRate: Double?
+
+    public enum Basis: String, CaseIterable, Sendable {
+      case gross, net
+    }
 
     public init(months: Int, isProRata: Bool, onLayoff: Bool) {
       self.months = months
@@ -103,7 +131,31 @@ public struct UpfrontPay: Sendable, Equatable {
     ///     Clawback(months: 12, isProRata: true, onLayoff: false).share(leavingIn: 7)    // 0.5
     public func share(leavingIn month: Int) -> Double {
       guard month <= months, months > 0 else { return 0 }
-      return isProRata ? 1 - Double(month - 1) / Double(months) : 1
+      return owed * (isProRata ? 1 - Double(month - 1) / Double(months) : 1)
+    }
+
+    /// The share of the amount that is owed at first: what was left after tax where it is repaid net.
+    var owed: Double { basis == .net ? 1 - (taxRate ?? 0) : 1 }
+
+    /// `to be repaid on leaving within 12 months, pro rata, net of 35% tax`
+    var text: String {
+      var text = "to be repaid on leaving within \(months) months, \(isProRata ? "pro rata" : "in full")"
+      switch (basis, taxRate) {
+      case (.gross, _): text += ", gross"
+      case (.net, let rate?): text += ", net of \(NumberText.share(rate)) tax"
+      case (.net, nil): text += ", net; the tax on it is not stated, so all of it counts"
+      case (nil, _): break
+      }
+      return text
+    }
+
+    /// How much of it, for the name of what is owed: `, gross`, `, net of 35% tax`.
+    var basisText: String {
+      switch (basis, taxRate) {
+      case (.gross, _): ", gross"
+      case (.net, let rate?): ", net of \(NumberText.share(rate)) tax"
+      default: ""
+      }
     }
   }
 

@@ -43,9 +43,13 @@ public struct Offer: Sendable {
   public var severance: SeveranceTerms?
   public var equity: [EquityGrant]
   public var refreshers: RefresherTerms?
+  /// The employer's shares that one has already, at today's price: they make its grants riskier.
+  public var holdings: Money?
   public var purchasePlan: PurchasePlanTerms?
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
+  /// Said to give no health cover, so that none is assumed.
+  public var hasNoHealthCover = false
   public var leave: PaidLeave?
   public var benefits = Benefits()
   public var leavingTerms = LeavingTerms()

@@ -1,3 +1,5 @@
+import Quantities
+
 /// A number that comes with a part of pay and is no value of it: what leaving would cost, the price at which it pays.
 ///
 ///     ElementFact("cheque_on_leaving", 48_000, .money, "To keep what has vested ...", "units vested x strike")
@@ -20,10 +22,14 @@ public struct ElementFact: Sendable, Equatable {
   public let formula: String
   /// Names of the defaults that it goes by.
   public let defaults: [String]
+  /// Defaults of its own, which the part's values do not go by.
+  public let rows: [Parameter]
 
   init(
-    _ name: String, _ value: Double, _ unit: Unit, _ meaning: String, _ formula: String, defaults: [String] = []
+    _ name: String, _ value: Double, _ unit: Unit, _ meaning: String, _ formula: String, defaults: [String] = [],
+    rows: [Parameter] = []
   ) {
+    self.rows = rows
     self.name = name
     self.value = value
     self.unit = unit

@@ -59,6 +59,8 @@ struct Stakes {
     let clawback: UpfrontPay.Clawback
 
     func owed(leavingOn day: CalendarDate) -> Double {
+      // Before it is paid, leaving gives it up instead.
+      guard day >= paid else { return 0 }
       // A month that has begun counts as one in which the holder leaves.
       let month = paid.months(to: day) + (day.day >= paid.day ? 1 : 0)
       return amount * clawback.share(leavingIn: max(1, month))
@@ -99,7 +101,8 @@ extension OfferValuer {
       terms: terms, promises: promises,
       debts: try [
         debt(offer.signOn, "sign-on to repay"), debt(offer.relocation, "relocation to repay"),
-      ].compactMap { $0 })
+      ].compactMap { $0 } + debts(offer.retention, "retention")
+        + debts(offer.guaranteedBonus.map { [$0] } ?? [], "guaranteed_bonus"))
   }
 
   private func promise(
@@ -149,9 +152,15 @@ extension OfferValuer {
   /// The running year's bonus, by the months worked for it: most plans pay only those who are there on the day.
   private func earnedBonus() throws -> [Stakes.Promise] {
     guard let terms = offer.bonus else { return [] }
-    return try bonus(terms).flows.map {
+    let running = try bonus(terms).flows.map {
       promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, accrues: true)
     }
+    guard let deferral = terms.deferral else { return running }
+    // Given up once it has been awarded, at the end of its year.
+    return try running
+      + deferredPayments(terms, deferral).filter { $0.flow.month <= self.terms.months }.map {
+        promise(.bonus, "deferred bonus", from: $0.awarded, $0.flow)
+      }
   }
 
   /// The employer's match from day 0 on, until it vests.
@@ -173,7 +182,26 @@ extension OfferValuer {
     // A new offer pays on day 0; when the current employer paid is not always known.
     guard let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : terms.dayZero) else { return nil }
     return Stakes.Debt(
-      item: item, paid: paid, amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
+      item: item + clawback.basisText, paid: paid,
+      amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
       clawback: clawback)
+  }
+
+  /// Payments for staying that leaving soon after gives back in part, those already made too.
+  private func debts(_ payments: [PromisedPayment], _ component: String) throws -> [Stakes.Debt] {
+    try payments.compactMap { payment in
+      guard let clawback = payment.clawback else { return nil }
+      let paid: CalendarDate
+      if case .date(let date) = payment.timing {
+        paid = date
+      } else if let month = try month(of: payment, in: component) {
+        paid = terms.dayZero.addingMonths(month)
+      } else {
+        return nil
+      }
+      return Stakes.Debt(
+        item: component.replacing("_", with: " ") + " to repay" + clawback.basisText, paid: paid,
+        amount: terms.converted(payment.amount.amount, from: payment.amount.currency.code), clawback: clawback)
+    }
   }
 }

@@ -9,13 +9,18 @@ extension Offer {
     if role.isExecutive, !stated.contains("indemnity") { questions.append("D&O cover and indemnity") }
     if leavingTerms.changeOfControl == nil { questions.append("pay on a change of control") }
     // A grant may state it for itself.
-    let isStated = stated.contains("acceleration") || notValued.contains { $0.hasSuffix(".acceleration") }
+    let isStated =
+      stated.contains("acceleration") || equity.contains { $0.acceleration != nil }
+      || notValued.contains { $0.hasSuffix(".acceleration") }
     if !equity.isEmpty, !isStated { questions.append("acceleration, single or double trigger") }
     if leavingTerms.noticeMonths == nil { questions.append("notice") }
     if leavingTerms.nonCompeteMonths == nil { questions.append("non-compete") }
     if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }
     for name in ["budget", "headcount"] where !stated.contains(name) { questions.append(name) }
     if employerKind.hasSuffix("start-up"), runwayMonths == nil { questions.append("runway") }
+    if clawbacks.contains(where: { $0.terms.basis == nil }) {
+      questions.append("whether repayment is gross or net of tax")
+    }
     if let relocation, relocation.isGrossedUp == nil { questions.append("who pays the tax on the relocation") }
     return questions
   }
@@ -29,6 +34,9 @@ extension Offer {
     }
     if let pension = benefits.pension, !pension.isVestingStated { questions.append("when the pension \(atOnce)") }
     if deferredPlans.contains(where: { !$0.isVestingStated }) { questions.append("when deferred pay \(atOnce)") }
+    for (field, clawback) in clawbacks where clawback.basis == .net && clawback.taxRate == nil {
+      questions.append("the tax taken off what is repaid net (\(field).tax)")
+    }
     if let duty = work.onCall, duty.payPerWeek == nil { questions.append("pay for duty on call") }
     if let plan = benefits.pension, case .accrual = plan.benefit, plan.age == nil {
       questions.append("your age for the pension")
@@ -47,5 +55,13 @@ extension Offer {
       questions.append("whether severance comes on top of the notice, as counted here")
     }
     return questions
+  }
+
+  /// What may have to be repaid, each with its field.
+  private var clawbacks: [(field: String, terms: UpfrontPay.Clawback)] {
+    var found = [("sign_on", signOn?.clawback), ("relocation", relocation?.clawback)]
+    found += retention.map { ("retention", $0.clawback) }
+    found.append(("guaranteed_bonus", guaranteedBonus?.clawback))
+    return found.compactMap { field, clawback in clawback.map { (field, $0) } }
   }
 }

@@ -33,15 +33,24 @@ extension OfferValuer {
     let isLate = payment.steps.contains { $0.month > terms.months }
     let steps = isLate ? payment.steps.filter { $0.month <= terms.months } : payment.steps
     let share = isLate ? steps.reduce(0) { $0 + $1.share } : 1
-    let (month, value) = (payment.month, payment.value)
-    var flow = PayFlow(month: month, risk: PayRisk(.stays(steps)))
-    flow.headline = share * payment.headline
-    flow.fair = share * value
-    for step in steps {
-      flow.expected += step.share * value * survival.odds(atEndOf: step.month)
-      flow.averageLeaver += step.share * value * survival.oddsOfAverageLeaver(atEndOf: step.month)
+    var flow = vested(
+      SteppedPayment(month: payment.month, value: payment.value, headline: payment.headline, steps: steps))
+    flow.headline *= share
+    flow.fair *= share
+    return flow
+  }
+
+  /// Money that becomes one's own in these steps, be they in the window or after it.
+  func vested(_ payment: SteppedPayment) -> PayFlow {
+    var flow = PayFlow(month: payment.month, risk: PayRisk(.stays(payment.steps)))
+    flow.headline = payment.headline
+    flow.fair = payment.value
+    for step in payment.steps {
+      let value = step.share * payment.value
+      flow.expected += value * survival.odds(atEndOf: step.month)
+      flow.averageLeaver += value * survival.oddsOfAverageLeaver(atEndOf: step.month)
     }
-    flow.expectedCash = flow.expected / terms.discount(month)
+    flow.expectedCash = flow.expected / terms.discount(payment.month)
     return flow
   }
 

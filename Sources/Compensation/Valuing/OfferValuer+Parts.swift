@@ -32,6 +32,7 @@ extension OfferValuer {
   func leavingPay() throws -> [ElementFlows] {
     var elements = try traced { [$0.noticePay()].compactMap { $0 } }
     if let terms = offer.leavingTerms.changeOfControl { elements += try traced { [try $0.changeOfControl(terms)] } }
+    elements += try traced { [try $0.acceleration()].compactMap { $0 } }
     return elements
   }
 }

@@ -20,14 +20,18 @@ struct OfferValuer {
   /// Every element there is, in the order offers are read.
   func elements() throws -> [ElementFlows] {
     var elements = try traced { [$0.basePay()] } + traced { $0.raises() }
-    if let terms = offer.bonus { elements += try traced { [try $0.bonus(terms)] } }
+    if let terms = offer.bonus {
+      elements += try traced { [try $0.bonus(terms)] }
+      if let deferral = terms.deferral { elements += try traced { [try $0.deferredBonus(terms, deferral)] } }
+    }
     elements += try furtherCash()
     elements += try oneOffPay()
     for grant in offer.equity { elements += try traced { [try $0.equity(grant)] } }
     if let terms = offer.refreshers { elements += try traced { [try $0.refreshers(terms)] } }
     if let plan = offer.purchasePlan { elements += try traced { [try $0.purchasePlan(plan)] } }
     if let plan = offer.retirement { elements += try traced { [try $0.match(plan)] } }
-    if let plan = offer.health { elements += try traced { [$0.health(plan)] } }
+    if let plan = offer.health, plan.isPriced { elements += try traced { [$0.health(plan)] } }
+    elements += try traced { [try $0.assumedHealth()].compactMap { $0 } }
     if let days = offer.leave { elements += try traced { [try $0.leave(days)] } }
     elements += try furtherBenefits()
     if let severance = offer.severance { elements += try traced { [$0.severance(severance)] } }

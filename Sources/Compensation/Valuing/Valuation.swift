@@ -200,7 +200,7 @@ extension Offer {
       questions.append("equity, its schedule and what happens on leaving")
     }
     if retirement == nil { questions.append("retirement match and its vesting") }
-    if health?.premiumPerMonth == nil { questions.append("health premium") }
+    if health?.premiumPerMonth == nil, !hasNoHealthCover { questions.append("health premium") }
     if leave == nil { questions.append("paid leave") }
     if let signOn, !signOn.isRepaymentStated, !isCurrentJob { questions.append("repayment terms of the sign-on") }
     if let relocation, !relocation.isRepaymentStated, !isCurrentJob {

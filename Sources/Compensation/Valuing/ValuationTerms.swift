@@ -24,6 +24,10 @@ public struct ValuationTerms: Sendable {
   public var wealth: Double?
   /// Base pay of the job one has, else of the first offer: what an unknown wealth is guessed from.
   public var payToday: Double?
+  /// The cover that health plans are taken to have where they do not say; nil assumes nothing of offers that are silent.
+  public var usualCover: HealthCover?
+  /// Whether what each grant would be worth by itself is computed too: for who reads about one, not for a batch.
+  public var opensGrants = false
   /// Prices and courses that take long to compute, kept for the next time the same is asked.
   private(set) var prices = PriceMemo()
   private(set) var courses = CourseMemo()

@@ -69,6 +69,9 @@ public struct Profile: Sendable {
   public var spouseWages: Money?
 
   public init() {}
+
+  /// Whom a health plan that does not say is taken to cover: a couple and parents need more than one person's.
+  var usualCover: HealthCover { filing == .joint || filing == .hoh || (children ?? 0) > 0 ? .family : .single }
 }
 
 /// A named change to the scenario, read but not yet applied.

@@ -68,6 +68,11 @@ struct ComponentExplainer {
     explanation.fields = scenario.fields(
       ComponentFormula.fields(element.component).map { "\(valuation.offer.id).\($0)" })
     explanation.defaults = element.defaults.filter { fact?.defaults.contains($0.name) == true }
+    if let rows = fact?.rows, !rows.isEmpty {
+      let id = valuation.offer.id
+      explanation.fields += scenario.fields(["me.savings", "me.risk_aversion", "\(id).holdings", "\(id).base"])
+      explanation.defaults += rows
+    }
     return explanation
   }
 

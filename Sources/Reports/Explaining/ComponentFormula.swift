@@ -55,7 +55,9 @@ enum ComponentFormula {
   ]
 
   private static let promised = [
-    "headline": "as stated", "fair": "amount x d(m)", "expected": "fair x s(m), the odds of still being there",
+    "headline": "as stated", "fair": "amount x d(m)",
+    "expected": "fair x s(m), the odds of still being there; less the odds of a layoff after it x the share to repay "
+      + "where a layoff obliges to",
   ]
 
   private static let upfront = [

@@ -6,6 +6,12 @@ extension ComponentRule {
       fair: "credits x d(m); or each year's rise of accrual x service x final pay, x what 1 a year from the pension's "
         + "age is worth today",
       expected: "fair x the odds of being there when it vests", leaving: .takesIt),
+    "assumed_health": ComponentRule(
+      title: "Health cover, assumed where the offer is silent", fields: ["health", "location"],
+      headline: "0: not promised",
+      fair: "the sum over months of (the usual employer's share, if none is stated, - the usual premium, if none is "
+        + "stated) / 12 x d(m)",
+      expected: sameAsFair, leaving: .keepsIt),
     "out_of_pocket": ComponentRule(
       title: "Care that the health plan leaves to you", fields: ["health"], headline: "0",
       fair: "minus the sum over months of the mean, over years of care, of min(deductible + coinsurance x the rest, "

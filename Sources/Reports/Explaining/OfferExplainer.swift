@@ -141,8 +141,8 @@ enum CertaintyText {
       "Base, contractual raises, a 13th month, guaranteed bonus, sign-on, relocation, health, leave, allowances, less the "
         + "way to work."
     case "likely":
-      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, public shares, "
-        + "options and purchase plan, pay on leaving, less the time between jobs."
+      "Other raises, bonus, commission, overtime, long-term cash, retention, match, pension, deferred pay, assumed health "
+        + "cover, public shares, options and purchase plan, pay on leaving, less the time between jobs."
     default: "Shares and options of private companies, parts of profits, yearly grants to come, promotions."
     }
   }

@@ -55,6 +55,7 @@ public struct NegotiateReport {
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
     blocks.append(.space)
     blocks.append(.sentence(caution))
+    if let assumed = scenario.flatMap({ AssumedParts.sentence($0.compared) }) { blocks.append(.sentence(assumed)) }
     if let missing = scenario.flatMap({ OmittedParts.sentence($0.compared) }) { blocks.append(.sentence(missing)) }
     blocks += (estimate.notes + estimate.questions).map { .sentence($0) }
     return blocks

@@ -4,9 +4,12 @@ import Compensation
 enum OmittedParts {
   static func sentence(_ offers: [Offer]) -> String? {
     var parts = offers.filter { !$0.notValued.isEmpty }.map { "\($0.id) \($0.notValued.joined(separator: ", "))" }
-    // What a contractor buys instead is counted.
+    // What a contractor buys instead is counted, and so is what is assumed.
     parts += oneSided(offers, "the employer's share of health cover") {
-      $0.health?.employerSharePerMonth != nil || $0.work.isContractor
+      $0.health?.employerSharePerMonth != nil || $0.work.isContractor || $0.hasNoHealthCover || $0.canAssumeHealth
+    }
+    parts += oneSided(offers, "the retirement match") {
+      $0.retirement != nil || $0.work.isContractor || !$0.deferredPlans.isEmpty || $0.benefits.pension != nil
     }
     parts += oneSided(offers, "the health plan's deductible") { $0.health?.costs != nil }
     // Who works at home all week has no way to work.

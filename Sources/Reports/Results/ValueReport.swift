@@ -62,6 +62,8 @@ public struct ValueReport {
       blocks.append(
         .sentence("No grant here is of a private company with all that a value needs, so there are no exits."))
     }
+    let assumed = AssumedParts.sentence(valuations.map(\.offer))
+    if valuations.count > 1, let assumed { blocks.append(.sentence(assumed)) }
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
@@ -175,7 +177,8 @@ public struct ValueReport {
       KeyValue("Guaranteed", money(parts[0]), note: "base, what is paid at hire, benefits, contractual raises"),
       KeyValue(
         "Likely", money(parts[1]),
-        note: "bonus, other raises, long-term cash, match, public shares, pay on leaving, less time between jobs"),
+        note: "bonus, other raises, long-term cash, match, assumed cover, public shares, pay on leaving, less time "
+          + "between jobs"),
       KeyValue("Hoped for", money(parts[2]), note: "private shares, refreshers, grants and promotions to come"),
     ]
     let level = [

@@ -3,7 +3,7 @@ import Quantities
 extension OfferValuer {
   /// The employer's money in a health savings account, no more than the law lets in.
   func healthAccount(_ account: HealthAccount) throws -> ElementFlows {
-    let isFamily = account.isFamily ?? offer.health?.isFamily ?? false
+    let isFamily = account.isFamily ?? (healthCover == .family)
     let limit = try law("hsa.limit", isFamily ? "family" : "single")
     let yearly = converted(account.employerPerYear)
     let monthly = min(yearly, limit) / 12
@@ -18,7 +18,7 @@ extension OfferValuer {
   /// What the plan leaves to you of the cost of care: averaged over a good, a usual and a bad year.
   func outOfPocket(_ plan: HealthPlan) throws -> ElementFlows? {
     guard let rules = plan.costs else { return nil }
-    let cover = plan.isFamily ? "family" : "single"
+    let cover = healthCover.rawValue
     var outcomes: [(weight: Double, multiple: Double)] = []
     if let spend = rules.spendPerYear {
       outcomes = [(1, rules.share(of: spend, coinsurance: try coinsurance(rules)))]

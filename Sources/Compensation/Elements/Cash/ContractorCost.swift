@@ -23,8 +23,7 @@ extension OfferValuer {
 
   /// Health cover and retirement money that an employer would give, where the contract gives none.
   private func benefitsBought() throws -> ElementFlows? {
-    let cover = offer.health?.isFamily == true ? "family" : "single"
-    let health = offer.health == nil ? try law("health.employer-\(cover)") : 0
+    let health = offer.health?.isPriced != true ? try law("health.employer-\(healthCover.rawValue)") : 0
     let retirement =
       offer.retirement == nil ? try value("benefits.retirement-share-of-wages", "management") : 0
     guard health != 0 || retirement != 0 else { return nil }

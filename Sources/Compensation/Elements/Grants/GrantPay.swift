@@ -73,9 +73,10 @@ extension OfferValuer {
       return flow
     }
     let component = "equity[\(grant.pathIndex)]"
+    let view = try singleView(of: grant, value)
     return ElementFlows(
       component: component, family: value.family, certainty: value.certainty, flows: flows,
-      detail: value.detail, facts: value.facts, exits: value.exits,
+      detail: value.detail + (view?.text ?? ""), facts: value.facts + (view?.facts() ?? []), exits: value.exits,
       beyondHorizon: value.tranches.filter { $0.month > terms.months }.map {
         LaterPart(component: component, date: $0.date, month: $0.month, headline: $0.headline, fair: $0.fair)
       })

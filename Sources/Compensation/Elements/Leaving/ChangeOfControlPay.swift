@@ -7,10 +7,10 @@ extension OfferValuer {
   /// With a double trigger the odds of month m are s(m-1) x min(h, c x q): those layoffs that follow a change are some of
   /// the layoffs there are. With a single trigger they are s(m-1) x c x the odds of no change before.
   func changeOfControl(_ terms: ChangeOfControl) throws -> ElementFlows {
-    let yearly = try terms.annualOdds ?? valueForEmployer("control.change-probability")
-    let monthly = Survival.monthlyHazard(annualProbability: min(yearly, 0.999_999))
-    let scopes = offer.job?.isExecutive == true ? ["executive", ""] : [""]
-    let loss = try self.terms.parameters.row("control.loss-given-change", scopes: scopes, on: self.terms.asOf).value
+    let yearly = try yearlyChange()
+    let monthly = try monthlyChange()
+    let loss = try lossGivenChange()
+    let accelerated = try acceleratedByControl()
     let rule = try parachuteRule()
     let rate = try value("parachute.tax-rate")
     func odds(_ month: Int, _ there: Double) -> Double {
@@ -34,7 +34,7 @@ extension OfferValuer {
     }
     let flows = onEvent(
       { month in
-        let paid = kept(terms, month: month, rule: rule, rate: rate)
+        let paid = kept(terms, month: month, rule: rule, rate: rate, beside: accelerated[month - 1])
         // The severance of the same layoff is in its own element already.
         let other = terms.trigger == .double ? offer.severance.map { amount(of: $0, month: month) } ?? 0 : 0
         return max(0, paid - other)
@@ -43,20 +43,24 @@ extension OfferValuer {
       averageLeaver: { odds($0, survival.oddsOfAverageLeaver(atEndOf: $0 - 1)) }, risk: risk)
     return ElementFlows(
       component: "change_in_control", certainty: .likely, flows: flows,
-      detail: detail(terms, yearly: yearly, loss: loss, rule: rule, rate: rate))
+      detail: detail(terms, yearly: yearly, loss: loss, rule: rule, rate: rate, beside: accelerated[0]))
   }
 
-  /// What is left of the payment once the excise tax is dealt with, before income tax.
-  private func kept(_ terms: ChangeOfControl, month: Int, rule: ParachutePayment.Rule?, rate: Double) -> Double {
+  /// What is left of the payment once the excise tax is dealt with, before income tax. Accelerated equity counts in the
+  /// test; what has to be cut is cut from the money.
+  private func kept(
+    _ terms: ChangeOfControl, month: Int, rule: ParachutePayment.Rule?, rate: Double, beside accelerated: Double
+  ) -> Double {
     let whole = amount(of: terms.pay, month: month)
     guard let rule else { return whole }
-    let parachute = ParachutePayment(amount: whole, baseAmount: baseAmount(terms, month: month), rule: rule)
+    let parachute = ParachutePayment(
+      amount: whole + accelerated, baseAmount: baseAmount(terms, month: month), rule: rule)
+    let cut = max(0, whole - (parachute.amount - parachute.untaxedAmount))
     switch terms.excise {
     case .grossUp: return whole
-    case .cutback: return parachute.untaxedAmount
+    case .cutback: return cut
     case .yours: return whole - parachute.exciseTax
-    case .bestNet:
-      return parachute.isBetterWhole(taxRate: rate) ? whole - parachute.exciseTax : parachute.untaxedAmount
+    case .bestNet: return parachute.isBetterWhole(taxRate: rate) ? whole - parachute.exciseTax : cut
     }
   }
 
@@ -75,13 +79,17 @@ extension OfferValuer {
   }
 
   private func detail(
-    _ terms: ChangeOfControl, yearly: Double, loss: Double, rule: ParachutePayment.Rule?, rate: Double
+    _ terms: ChangeOfControl, yearly: Double, loss: Double, rule: ParachutePayment.Rule?, rate: Double,
+    beside accelerated: Double
   ) -> String {
     let whole = amount(of: terms.pay, month: 1)
-    let net = kept(terms, month: 1, rule: rule, rate: rate)
+    let net = kept(terms, month: 1, rule: rule, rate: rate, beside: accelerated)
     let currency = self.terms.currency.code
     let paid = NumberText.money(whole, currency: currency)
-    let cut = net == whole ? "" : ", \(NumberText.money(net, currency: currency)) after the excise test"
+    let counted =
+      accelerated > 0 && rule != nil
+      ? " that counts \(NumberText.money(accelerated, currency: currency)) of accelerated equity" : ""
+    let cut = net == whole ? "" : ", \(NumberText.money(net, currency: currency)) after the excise test\(counted)"
     let odds = "odds of a change \(NumberText.share(yearly)) a year"
     switch terms.trigger {
     case .single: return "\(paid)\(cut) on a change of control; \(odds)"

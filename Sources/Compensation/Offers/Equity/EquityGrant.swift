@@ -24,6 +24,10 @@ public struct EquityGrant: Sendable, Equatable {
   /// another kind stands before it.
   public var pathIndex: Int
   public var instrument: EquityInstrument
+  /// What an event makes one's own at once; nil where nothing is said of it.
+  public var acceleration: Acceleration?
+  /// Of the share, against the market; nil for the usual one.
+  public var beta: Double?
 
   public init(
     units: Double, price: Double, vesting: VestingSchedule, granted: CalendarDate?, dividendYield: Double,

@@ -69,7 +69,7 @@ extension FaultText {
   }
 
   static func unknownClawback(_ path: String, _ text: String) -> FaultText {
-    FaultText(.unknownClawback, "\(path) is \(shown(text))", cure: "write 12mo pro rata, 24mo cliff, or none")
+    FaultText(.unknownClawback, "\(path) is \(shown(text))", cure: "write 12mo pro rata, 24mo cliff net, or none")
   }
 
   /// Words that say nothing a part of pay could be read from.

@@ -12,27 +12,33 @@ enum BenefitFields {
   private static let table = FieldTable<Draft>([
     "premium": { $1.plan.premiumPerMonth = $0.amountPerMonth(in: $1.currency) },
     "employer": { $1.plan.employerSharePerMonth = $0.amountPerMonth(in: $1.currency) },
-    "cover": { $1.plan.isFamily = isFamily($0) ?? false },
+    "cover": { $1.plan.isFamily = isFamily($0) },
     "deductible": { $1.costs.deductible = $0.amount(in: $1.currency) ?? 0 },
     "out_of_pocket_max": { $1.costs.outOfPocketMaximum = $0.amount(in: $1.currency) },
     "coinsurance": { $1.costs.coinsurance = $0.share(0...1) },
     "spend": { $1.costs.spendPerYear = $0.amount(in: $1.currency) },
   ])
 
-  /// `health: {premium: 310/mo, employer: 1,650/mo}`, or the premium alone.
+  /// `health: {premium: 310/mo, employer: 1,650/mo}`, or the premium alone; `none`; the cover alone, for what is assumed.
   static func health(_ entry: Entry, _ draft: inout OfferDraft) {
     var health = Draft(currency: draft.currency)
+    if let text = entry.node.text, ["none", "no"].contains(text.lowercased()) {
+      draft.offer.hasNoHealthCover = true
+      return
+    }
     if entry.isText {
       health.plan.premiumPerMonth = entry.amountPerMonth(in: draft.currency)
     } else {
       table.read(entry, into: &health, owner: entry.path, wanted: "keys: {premium: 310/mo}")
-      if entry.isMapping, !entry.hasAny(of: ["premium", "employer"]) {
+      if entry.isMapping, !entry.hasAny(of: ["premium", "employer", "cover"]) {
         entry.fault(.missingKey("premium", of: entry.path, example: "premium: 310/mo"))
       }
     }
     var plan = health.plan
     if entry.hasAny(of: ["deductible", "out_of_pocket_max"]) { plan.costs = health.costs }
-    if plan.premiumPerMonth != nil || plan.employerSharePerMonth != nil { draft.offer.health = plan }
+    if plan.premiumPerMonth != nil || plan.employerSharePerMonth != nil || plan.isFamily != nil {
+      draft.offer.health = plan
+    }
   }
 
   /// `cover: single` or `family`

@@ -10,6 +10,7 @@ enum BonusFields {
     var isDiscretionary = false
     var thresholdMultiple: Double?
     var maximumMultiple: Double?
+    var deferral: TargetBonus.Deferral?
   }
 
   private static let oneOf = "keep the odds or the payouts, not both"
@@ -22,6 +23,7 @@ enum BonusFields {
       "discretionary": { $1.isDiscretionary = $0.flag() ?? false },
       "threshold_pays": { $1.thresholdMultiple = $0.share(0...1) },
       "maximum_pays": { $1.maximumMultiple = $0.share(1...10) },
+      "deferred": { $1.deferral = DeferralFields.read($0) },
     ], required: ["target": "target: 20%"])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
@@ -38,6 +40,7 @@ enum BonusFields {
       target: target, payout: bonus.payout?.value ?? .usual, isDiscretionary: bonus.isDiscretionary)
     terms.thresholdMultiple = bonus.thresholdMultiple
     terms.maximumMultiple = bonus.maximumMultiple
+    terms.deferral = bonus.deferral
     draft.offer.bonus = terms
     guard terms.payout.isWithoutOdds else { return }
     // What the ends pay moves a figure only with the odds of reaching them.

@@ -21,6 +21,8 @@ struct OfferDraft {
   var payZone: Entry?
   /// Grants, made once the company is known.
   var grants: [GrantDraft] = []
+  /// Of every grant that says nothing of it.
+  var acceleration: Acceleration?
   /// What is known of an employer without a share price.
   var company: CompanyFields.Draft?
   /// Dates that, of the current job, cannot lie after the as-of date.

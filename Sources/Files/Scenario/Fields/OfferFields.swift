@@ -50,6 +50,7 @@ enum OfferFields {
       "promotion": { PromotionFields.read($0, &$1) },
       "severance": { SeveranceFields.read($0, &$1) },
       "equity": { EquityFields.read($0, &$1) },
+      "holdings": { $1.offer.holdings = $0.money(.wealth, usual: $1.currency.currency) },
       "company": { CompanyFields.read($0, &$1) },
       "refreshers": { RefresherFields.read($0, &$1) },
       "espp": { PurchasePlanFields.read($0, &$1) },
@@ -76,7 +77,7 @@ enum OfferFields {
       "budget": LeadershipFields.state("budget"),
       "headcount": LeadershipFields.state("headcount"),
       "indemnity": LeadershipFields.state("indemnity"),
-      "acceleration": LeadershipFields.state("acceleration"),
+      "acceleration": { LeadershipFields.acceleration($0, &$1) },
       "review": LeadershipFields.state("review"),
       "note": { entry, draft in
         if let text = entry.text() { entry.reading.userNotes.append("\(draft.offer.id): \(text)") }

@@ -1,23 +1,29 @@
 import Compensation
 import Quantities
 
-/// `guaranteed_bonus: 40k`, `retention: {amount: 25k, paid: 18mo}`, or a list of such payments.
+/// `guaranteed_bonus: 40k`, `retention: {amount: 25k, paid: 18mo}`, or a list of such payments; what leaving
+/// soon after takes back is said as for a sign-on: `{amount: 25k, paid: 3mo, clawback: 12mo pro rata}`.
 enum PromisedFields {
   private struct Draft {
     let currency: Currency
+    let owner: String
     var amount: Money?
     var timing: PromisedPayment.Timing?
+    var repayment = ClawbackFields.Draft()
   }
 
   private static let table = FieldTable<Draft>(
     [
       "amount": { $1.amount = $0.money(usual: $1.currency) },
       "paid": { $1.timing = timing($0) },
+      "clawback": { $1.repayment.terms = ClawbackFields.read($0, owner: $1.owner) },
+      "tax": { $1.repayment.taxRate = $0.share(0...0.9) },
+      "repay_on": { $1.repayment.onLayoff = $0.choice(["quit", "any"]) == "any" },
     ], required: ["amount": "amount: 25k"])
 
   /// One payment.
   static func payment(_ entry: Entry, _ draft: inout OfferDraft) -> PromisedPayment? {
-    var payment = Draft(currency: draft.currency.currency)
+    var payment = Draft(currency: draft.currency.currency, owner: draft.owner)
     if entry.isText {
       payment.amount = entry.money(usual: draft.currency.currency)
     } else {
@@ -30,7 +36,9 @@ enum PromisedFields {
         "\(draft.owner)\(entry.path): when it is paid is not stated, so after a year; write `{amount: "
           + "\(entry.node.text ?? "25k"), paid: 2027-12-31}`")
     }
-    return PromisedPayment(amount: amount, timing: payment.timing)
+    var promised = PromisedPayment(amount: amount, timing: payment.timing)
+    promised.clawback = payment.repayment.clawback
+    return promised
   }
 
   /// One or several.

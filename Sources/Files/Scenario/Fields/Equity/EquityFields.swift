@@ -49,6 +49,13 @@ enum EquityFields {
       draft.offer.notValued +=
         isUsed ? CompanyFields.notValued(company, of: draft.grants, stage: stage(draft)) : [company.entry.path]
     }
+    // What the letter says for all grants holds for those that say nothing themselves.
+    if let acceleration = draft.acceleration, !draft.offer.equity.isEmpty {
+      for index in draft.offer.equity.indices where draft.offer.equity[index].acceleration == nil {
+        draft.offer.equity[index].acceleration = acceleration
+      }
+      draft.offer.statedTerms.removeAll { $0.name == "acceleration" }
+    }
     // A share has one volatility: what one grant states of it, plans and grants that state none go by.
     if draft.offer.usesStatedVolatility {
       draft.offer.notValued.removeAll { $0.hasPrefix("equity[") && $0.hasSuffix("].volatility") }
@@ -66,7 +73,10 @@ enum EquityFields {
       return
     }
     guard let made = result.grant else { return }
-    draft.offer.notValued += grant.notValued(beside: result.keys)
+    var keys = result.keys
+    if made.acceleration != nil { keys.insert("acceleration") }
+    if !isPrivate(grant, draft) { keys.insert("beta") }
+    draft.offer.notValued += grant.notValued(beside: keys)
     draft.offer.equity.append(made)
   }
 

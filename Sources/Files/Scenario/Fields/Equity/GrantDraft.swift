@@ -18,6 +18,8 @@ struct GrantDraft {
   var dividendYield: Double?
   var volatility: Double?
   var isDoubleTrigger = false
+  var acceleration: Acceleration?
+  var beta: Double?
   // Options and rights.
   var strike: Money?
   var expiry: OptionTerms.Expiry?
@@ -113,8 +115,8 @@ struct GrantDraft {
       "catch_up": { $1.catchUp = $0.share(0...1) },
       "fund_life": { $1.fundMonths = $0.months(12...240, text: "1y and 20y") },
       "target_multiple": { $1.targetMultiple = $0.multiple(0...100) },
-      // Recognised, not priced.
-      "acceleration": { entry, _ in entry.checkIsThere() },
+      "acceleration": { $1.acceleration = $0.text(wanted: "double trigger").flatMap { Acceleration($0) } },
+      "beta": { $1.beta = $0.number(-5...10, text: "-5 and 10", example: "1.2") },
     ], required: ["kind": "kind: rsu"])
 
   /// Keys that every grant is made of, so that they are never listed as left out.
@@ -133,9 +135,12 @@ struct GrantDraft {
   /// The grant with its common terms; nil where its units cannot be told.
   func made(_ instrument: EquityInstrument, units: Double, price: Double, currency: Currency) -> EquityGrant? {
     guard let vesting else { return nil }
-    return EquityGrant(
+    var grant = EquityGrant(
       units: units, price: price, vesting: vesting, granted: granted?.value, dividendYield: dividendYield ?? 0,
       volatility: volatility, currency: currency, pathIndex: index, instrument: instrument)
+    grant.acceleration = acceleration
+    grant.beta = beta
+    return grant
   }
 }
 

@@ -12,6 +12,13 @@ enum LeadershipFields {
     }
   }
 
+  /// `double trigger`, `50% single trigger`, `12mo on a layoff` price the offer's grants; other words are listed.
+  static func acceleration(_ entry: Entry, _ draft: inout OfferDraft) {
+    guard let text = entry.text(wanted: "double trigger") else { return }
+    draft.acceleration = Acceleration(text)
+    draft.state("acceleration", text)
+  }
+
   /// A line that no published figure knows is listed as it was written.
   static func reportsTo(_ entry: Entry, _ draft: inout OfferDraft) {
     guard let text = entry.text(wanted: "whom the job reports to: CEO") else { return }

@@ -1,0 +1,109 @@
+import Glibc
+import Quantities
+
+/// What a grant would be worth by itself to someone who cannot sell or hedge it, as shares of its fair value: two views
+/// that the certain value of the whole offer does not use.
+struct SingleGrantView {
+  /// By Hall and Murphy: the sure sum that gives the same expected utility.
+  let hallMurphy: Double?
+  /// By Meulbroek, of the share: the return that so much of one's wealth in one share has to bring.
+  let meulbroek: Double?
+  /// A right to buy the share, not the share.
+  let isOption: Bool
+  /// What it rests on.
+  let rows: [Parameter]
+
+  var text: String {
+    let parts = [
+      hallMurphy.map { "\(NumberText.percent($0, decimals: 0)) of fair by Hall and Murphy" },
+      meulbroek.map { (isOption ? "the share " : "") + "\(NumberText.percent($0, decimals: 0)) by Meulbroek" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? "" : "; by itself worth to you \(parts.joined(separator: ", "))"
+  }
+
+  func facts() -> [ElementFact] {
+    [
+      hallMurphy.map {
+        ElementFact(
+          "hall_murphy_share", $0, .share,
+          "What you would give for the grant by itself, as a share of its fair value, if you could neither sell nor hedge "
+            + "it (Hall and Murphy 2002).",
+          "V / fair, at most 1; E u((savings + V) (1+r)^T + holdings P_T) = E u(with the grant), P_T log-normal at r + beta "
+            + "x premium; T the mean time to vesting, of options their expected term", rows: rows)
+      },
+      meulbroek.map {
+        ElementFact(
+          "meulbroek_share", $0, .share,
+          "What a share that cannot be sold until it vests is worth to you, as a share of its price, with so much of your "
+            + "wealth in it (Meulbroek 2001); an option loses more.",
+          "e^(-(required - beta x premium) T), required = (sigma of wealth / sigma of market - (1 - w)) x premium / w, w = "
+            + "(grant + holdings) / (savings + grant + holdings + years of pay after tax)", rows: rows)
+      },
+    ].compactMap { $0 }
+  }
+}
+
+extension OfferValuer {
+  /// Both views of a listed company's grant; nil where nobody opens grants, or nothing is still to vest.
+  func singleView(of grant: EquityGrant, _ value: GrantValue) throws -> SingleGrantView? {
+    guard terms.opensGrants, !grant.instrument.isPrivate, grant.price > 0 else { return nil }
+    let units = value.tranches.reduce(0) { $0 + $1.units }
+    let fair = value.tranches.reduce(0) { $0 + $1.fair }
+    guard units > 0, fair > 0 else { return nil }
+    // Its inputs are no inputs of the grant's values.
+    let log = ParameterLog()
+    var valuer = self
+    valuer.terms = terms.logging(to: log)
+    let attitude = try RiskAttitude(valuer.terms)
+    let volatility = try grant.volatility ?? valuer.usualVolatility()
+    let beta = try grant.beta ?? valuer.value("equity.beta")
+    let premium = try valuer.value("market.premium")
+    let held = offer.holdings.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
+    let vesting = value.tranches.reduce(0) { $0 + $1.units / units * $1.years }
+    var strike: Double?
+    var years = vesting
+    switch grant.instrument {
+    case .option(let option), .appreciationRight(let option):
+      strike = option.strike * exchange(of: grant)
+      years = (vesting + Double(try valuer.monthsToExpiry(of: option, grant)) / 12) / 2
+    default: break
+    }
+    let price = grant.price * exchange(of: grant)
+    let forward = price * exp(-log1p(grant.dividendYield) * years)
+    let reference = strike.map {
+      BlackScholes(
+        .call, spot: forward, strike: $0, years: years, rate: terms.continuousRate, dividendYield: 0,
+        volatility: volatility
+      ).price
+    }
+    let equivalent = GrantEquivalent(
+      kind: strike.map { .option(strike: $0) } ?? .stock, units: units, sharePrice: forward, volatility: volatility,
+      beta: beta, marketPremium: premium, riskFreeRate: terms.discountRate, years: years, cash: attitude.wealth,
+      sharesHeld: held / price, risk: attitude.aversion)
+    let weight = (fair + held) / (attitude.wealth + fair + held + (try valuer.payInWealth()))
+    let holding = ConcentratedHolding(
+      weight: weight, beta: beta, volatility: volatility, marketVolatility: try valuer.value("market.volatility"),
+      marketPremium: premium)
+    return SingleGrantView(
+      hallMurphy: share(equivalent, of: reference ?? forward), meulbroek: holding.privateToMarketRatio(years: years),
+      isOption: strike != nil, rows: log.rows.filter { !["risk.floor", "risk.held-at-fair"].contains($0.name) })
+  }
+
+  /// Cash beside the grant earns the risk-free rate alone, so that a share may look better than its price: it is not.
+  private func share(_ equivalent: GrantEquivalent, of price: Double) -> Double? {
+    guard price > 0, 1 + equivalent.riskFreeRate + equivalent.beta * equivalent.marketPremium > 0 else { return nil }
+    var strike = -1.0
+    if case .option(let stated) = equivalent.kind { strike = stated }
+    let inputs = [
+      equivalent.units, equivalent.sharePrice, equivalent.volatility, equivalent.beta, equivalent.marketPremium,
+      equivalent.riskFreeRate, equivalent.years, equivalent.cash, equivalent.sharesHeld, equivalent.risk.gamma, strike,
+    ]
+    let unit = terms.prices.values(for: .init("grant equivalent", inputs)) { [equivalent.perUnit] }[0]
+    return unit.isFinite ? min(1, max(0, unit / price)) : nil
+  }
+
+  /// Pay to come that softens a loss: some years of base, after a rough tax.
+  private func payInWealth() throws -> Double {
+    try value("concentration.pay-years") * pay.base * (1 - value("concentration.tax-rate"))
+  }
+}
