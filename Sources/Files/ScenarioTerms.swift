@@ -21,7 +21,8 @@ extension Scenario {
       parameters: table, exchangeRates: exchange.rates, rateOrigin: exchange.origin)
     terms.riskAversion = me.riskAversion
     terms.wealth = me.savings.map { terms.converted($0.amount, from: $0.currency.code) }
-    terms.usualCover = me.usualCover
+    // One household for all offers: what one says of whom it covers holds where the others are silent.
+    terms.usualCover = offers.contains { $0.health?.isFamily == true } ? .family : me.usualCover
     terms.opensGrants = true
     // One wealth for all offers: that of the person, guessed from the pay there is now.
     let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary

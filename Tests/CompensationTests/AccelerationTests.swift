@@ -59,7 +59,7 @@ struct AccelerationTests {
 
   private func power(_ base: Double, _ exponent: Int) -> Double { (0..<exponent).reduce(1.0) { sum, _ in sum * base } }
 
-  @Test("With a double trigger only layoffs behind a change count, with a single one those after a change")
+  @Test("With a double trigger only layoffs behind a change count, with a single one those after a change too")
   func triggers() throws {
     // A change a month of 1 - 0.88^(1/12), a quarter of which cost the job.
     let odds = ["control.change-probability[other]": 0.12, "control.loss-given-change": 0.25]
@@ -71,11 +71,14 @@ struct AccelerationTests {
       for month in 1...date {
         let there = power(0.99, month - 1)
         doubled += 100_000 * there * min(0.01, change * 0.25)
-        singled += 100_000 * there * 0.01 * (1 - power(1 - change, month - 1))
+        // A layoff that a change of its own month causes counts too.
+        let caused = min(0.01, change * 0.25)
+        singled += 100_000 * there * (caused + (0.01 - caused) * (1 - power(1 - change, month - 1)))
       }
     }
     #expect(abs(double.total(\.expected, .usd).amount - doubled) < 0.05)
     #expect(abs(single.total(\.expected, .usd).amount - singled) < 0.05)
+    #expect(singled > doubled)
     let never = try values(Acceleration(trigger: .double), ["control.change-probability[other]": 0]).kept
     #expect((never?.total(\.expected, .usd).amount ?? 0) == 0)
     #expect(try values(Acceleration(trigger: .never)).kept == nil)

@@ -196,6 +196,21 @@ struct CertainValueTests {
     #expect(try Self.simulated([plainOffer()], terms).valuations[0].heldBack == .zero(.usd))
   }
 
+  @Test("More of a grant on a wild share is never worth less, and none is worth less than without it")
+  func wildShares() throws {
+    let terms = try Self.shippedTerms(wealth: 300_000, overrides: ["risk.held-at-fair": 0])
+    let values = try [0, 10_000, 100_000, 1_000_000].map { units -> Double in
+      var offer = plainOffer(300_000)
+      if units > 0 {
+        var grant = Self.grant(.option(OptionTerms(strike: 50)), units: units, price: 50)
+        grant.volatility = 0.9
+        offer.equity = [grant]
+      }
+      return try Self.certain(offer, terms)
+    }
+    #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 }, "\(values)")
+  }
+
   @Test("A loss larger than all there is has a floor")
   func floor() throws {
     var offer = plainOffer(1_000)

@@ -49,6 +49,8 @@ struct PayColumnTests {
     let people = String(repeating: "IT Manager,Denver,10000,PM\n", count: 5)
     #expect(try median("Job Title,Location,Base Salary,Period\n" + people) == 120_000)
     #expect(try median("Job Title,Location,P50,Type\n" + rows("S")) == 10_000)
+    #expect(try median("Job Title,Location,P50,Salary Type\n" + rows("M")) == 120_000)
+    #expect(try median("Job Title,Location,P50,Unit\n" + rows("USD/month")) == 120_000)
   }
 
   @Test(
@@ -65,7 +67,9 @@ struct PayColumnTests {
     #expect(try guess("Job Title,Location,Base INR\n" + rows).surveys[0].dataset.currency == "INR")
   }
 
-  @Test("What is left of pay after tax is not its base", arguments: ["Net Salary", "Take-home pay"])
+  @Test(
+    "What is left of pay after tax is not its base",
+    arguments: ["Net Salary", "Take-home pay", "Salary after tax", "Salary (post-tax)"])
   func net(_ name: String) throws {
     let rows = String(repeating: "IT Manager,Denver,90000\n", count: 5)
     #expect(throws: (any Error).self) { try median("Job Title,Location,\(name)\n" + rows) }
@@ -77,6 +81,20 @@ struct PayColumnTests {
     let reading = try guess("Job Title,Location,\(name),Base Salary\n" + rows)
     #expect(reading.cell("it-manager", "US-19740", element: "total cash")?.figures[3] == 205_000)
     #expect(reading.cell("it-manager", "US-19740")?.figures[3] == 186_000)
+  }
+
+  @Test("A name that says pay outranks Base, and rows that are numbered are not counted")
+  func outranked() throws {
+    let rows = (1...5).map { "\($0),IT Manager,Denver,2025,\(149_000 + $0 * 1_000)\n" }.joined()
+    #expect(try median("N,Job Title,Location,Base,Salary\n" + rows) == 152_000)
+  }
+
+  @Test("Total cash that cannot be read leaves base as it is")
+  func oneBadTotal() throws {
+    let rows = String(repeating: "IT Manager,Denver,205000,186000\n", count: 5) + "IT Manager,Denver,see HR,186000\n"
+    let reading = try guess("Job Title,Location,Total Cash,Base Salary\n" + rows)
+    #expect(reading.cell("it-manager", "US-19740")?.incumbents == 6)
+    #expect(reading.cell("it-manager", "US-19740", element: "total cash")?.incumbents == 5)
   }
 
   @Test("Names that stand twice are told apart by the titles above them")
@@ -93,6 +111,8 @@ struct PayColumnTests {
     let reading = try guess("Job Title,Location,P50,P75,P90\nIT Manager,Denver,188000,#,#\n")
     let cell = try #require(reading.cell("it-manager", "US-19740"))
     #expect(cell.marks.hasSuffix("##"), "\(cell.marks)")
+    let mixed = try guess("Job Title,Location,P50,P90\nIT Manager,Denver,188000,#\nCTO,Denver,250000,*\n")
+    #expect(mixed.cell("it-manager", "US-19740")?.marks.last == "#")
   }
 
   @Test("Of the same pay by the month and by the year, the year's is read")

@@ -59,6 +59,11 @@ struct PayTextTests {
     Case(text: "70,000/yr", amount: 70_000, basis: .annual, rules: [.groupedThousands, .period]),
     Case(text: "90000 NZD", amount: 90_000, rules: [.currencyMark]),
     Case(text: "65.000 EUR", amount: 65_000, rules: [.dotThousands, .currencyMark]),
+    Case(text: "100k + bonus", amount: 100_000, rules: [.scale, .wordsAfter]),
+    Case(text: "71,000 base with 6,000 administrative bonus", amount: 71_000, rules: [.groupedThousands, .otherPay]),
+    Case(text: "200k without bonus", amount: 200_000, rules: [.scale, .wordsAfter]),
+    Case(text: "160k with bonus potential", amount: 160_000, rules: [.scale, .wordsAfter]),
+    Case(text: "$120k (bonus eligible)", amount: 120_000, rules: [.currencyMark, .scale, .wordsAfter]),
   ]
 
   @Test("Each way to write it has its rule", arguments: cases)
@@ -80,7 +85,9 @@ struct PayTextTests {
   @Test(
     "What is not a currency is no mark, and what makes an amount another one is not passed over",
     arguments: [
-      "$185K OTE", "185k total comp", "$250k all-in", "$250,000 including bonus", "$250k package",
+      "$185K OTE", "185k total comp", "$250k all-in", "$250,000 including bonus", "$250k package", "180k inclusive",
+      "160k (includes bonus)",
+      "160k bonus included", "160k CTC", "180000 (130k base, 50k bonus)", "180k per year including 20k bonus",
       "250k w/ bonus, 200 w/o", "180000 (130 base 40 stock 15% variable bonus)/yr", "280,000 Commission",
       "9,400 for a summer", "8000 P/T", "TBD10000", "abc50000", "REF 51000", "10000TBD", "10000 TBD", "2021: 85,000",
       "2021 - bonus 20%, base 85,000",

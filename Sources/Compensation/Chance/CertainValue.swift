@@ -3,7 +3,7 @@ import Simulation
 
 /// The sure amount as good as an uncertain offer, and what of it each part carries.
 ///
-/// C = u^-1(E u(W0 + X)) - W0, with X what all pay of the window comes to today. Part i is certain_i = expected_i - (E
+/// C = u^-1(E u(W0 + X)) - W0, with X what all pay of the window comes to today, on the draws. Part i is certain_i = expected_i - (E
 /// X - C) Cov(X_i, X) / Var(X): what pays in bad times costs nothing, or is worth more than it can be expected to pay.
 /// Parts add up.
 struct CertainValue {
@@ -18,7 +18,7 @@ struct CertainValue {
     let mean = paths.expected + all.apart / all.count
     // To the cent nothing varies: rounding of sums is no risk.
     let varies = all.deviation > 0.005
-    let premium = varies ? attitude.premium(of: courses.totals, mean: mean) : 0
+    let premium = varies ? attitude.premium(of: courses.totals, mean: mean, expected: paths.expected) : 0
     var result = valuation
     var costs: [Int: [Int: Double]] = [:]
     for (index, slot) in paths.slots.enumerated() {

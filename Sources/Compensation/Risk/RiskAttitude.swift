@@ -19,13 +19,23 @@ public struct RiskAttitude: Sendable, Equatable {
     isHeldAtFair = try value("risk.held-at-fair") != 0
   }
 
-  /// What the uncertainty of totals with this mean costs: mean - C.
-  func premium(of totals: [Double], mean: Double) -> Double {
+  /// What the uncertainty of totals costs: what they can be expected to come to, less C.
+  ///
+  /// `mean`: of the draws; `expected`: without their error. The error counts as far as utility follows the total, by
+  /// regression (a control variate): in full where risks are small, hardly where the mean hangs on a few rare draws.
+  func premium(of totals: [Double], mean: Double, expected: Double) -> Double {
     let usual = wealth + mean
     // Nothing to measure risk by; a debt so large is not for a utility to judge.
     guard usual > 0, aversion.gamma > 0, !totals.isEmpty else { return 0 }
-    var sum = 0.0
-    for total in totals { sum += aversion.utility(max((wealth + total) / usual, floor)) }
-    return usual * (1 - aversion.wealth(atUtility: sum / Double(totals.count)))
+    let utilities = totals.map { aversion.utility(max((wealth + $0) / usual, floor)) }
+    let average = utilities.reduce(0, +) / Double(totals.count)
+    var (product, squares) = (0.0, 0.0)
+    for (total, utility) in zip(totals, utilities) {
+      product += (total - mean) * (utility - average)
+      squares += (total - mean) * (total - mean)
+    }
+    let corrected = average + (squares > 0 ? product / squares : 0) * (expected - mean)
+    let bounded = min(max(corrected, utilities.min() ?? corrected), utilities.max() ?? corrected)
+    return expected - mean + usual * (1 - aversion.wealth(atUtility: bounded))
   }
 }

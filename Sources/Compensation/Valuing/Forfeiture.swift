@@ -42,12 +42,13 @@ struct Stakes {
     let date: CalendarDate
     let paper: Double
     let value: Double
-    /// Earned little by little between `from` and `kept`, as a year's bonus is.
-    var accrues = false
+    /// The month until which it is earned little by little, as a year's bonus is; nil where it is whole at once.
+    var earned: Int?
 
     func share(leavingAfter month: Int) -> Double {
       guard from <= month, month < kept else { return 0 }
-      return accrues ? Double(month - from) / Double(kept - from) : 1
+      guard let earned, earned > from else { return 1 }
+      return min(1, Double(month - from) / Double(earned - from))
     }
   }
 
@@ -107,11 +108,11 @@ extension OfferValuer {
 
   private func promise(
     _ kind: ForfeitedItem.Kind, _ item: String, from: Int = 0, on date: CalendarDate? = nil, _ flow: PayFlow,
-    accrues: Bool = false
+    earned: Int? = nil
   ) -> Stakes.Promise {
     Stakes.Promise(
       kind: kind, item: item, from: from, kept: flow.month, date: date ?? terms.dayZero.addingMonths(flow.month),
-      paper: flow.fair, value: flow.expected, accrues: accrues)
+      paper: flow.fair, value: flow.expected, earned: earned)
   }
 
   private func unvestedEquity() throws -> [Stakes.Promise] {
@@ -153,13 +154,13 @@ extension OfferValuer {
   private func earnedBonus() throws -> [Stakes.Promise] {
     guard let terms = offer.bonus else { return [] }
     let running = try bonus(terms).flows.map {
-      promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, accrues: true)
+      promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, earned: $0.month)
     }
     guard let deferral = terms.deferral else { return running }
-    // Given up once it has been awarded, at the end of its year.
+    // Earned in the year before its award, and given up until it vests.
     return try running
       + deferredPayments(terms, deferral).filter { $0.flow.month <= self.terms.months }.map {
-        promise(.bonus, "deferred bonus", from: $0.awarded, $0.flow)
+        promise(.bonus, "deferred bonus", from: $0.awarded - 12, $0.flow, earned: $0.awarded)
       }
   }
 

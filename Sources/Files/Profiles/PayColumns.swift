@@ -22,13 +22,15 @@ struct PayColumns {
 
   static func isPay(_ name: String) -> Bool {
     let words = Set(WordText.words(name))
+    // What is left after tax is not what a job pays.
+    if words.contains("tax"), words.isDisjoint(with: ["before", "pre", "gross"]) { return false }
+    if words.contains("net"), !words.contains("bonus") { return false }
     return (!words.isDisjoint(with: payWords) || isShort(name)) && isCurrent(WordText.words(name))
       && words.isDisjoint(with: [
         "currency", "unit", "basis", "type", "ago", "context", "date", "or", "id", "level", "element", "in",
         // The ends of a range are nobody's pay.
         "low", "high", "min", "max", "minimum", "maximum", "mid", "midpoint",
-        // What is left after tax is not what a job pays.
-        "net", "home",
+        "home",
       ])
   }
 
@@ -104,7 +106,14 @@ struct PayColumns {
     }
     let isStated =
       profile.columns[.basis] != nil || names.allSatisfy { PayPeriod.named(in: WordText.words($0)) != nil }
-    return isStated ? nil : "assumed, basis: annual, since no header or column says what period the pay is for"
+    if isStated { return nil }
+    let taken = Set(profile.columns.values.flatMap { $0 })
+    guard let unread = header.indices.first(where: { Self.isOfPeriods(header[$0]) && !taken.contains(header[$0]) }),
+      let text = texts(unread).first
+    else { return "assumed, basis: annual, since no header or column says what period the pay is for" }
+    return
+      "assumed, basis: annual, though \(header[unread]) says \(text), which is no period that is known: correct it if it "
+      + "is not a year's pay"
   }
 
   /// A column of periods is passed over where the pay's own name says its period, and where it can only be how often pay
@@ -139,6 +148,13 @@ struct PayColumns {
     return pays.filter { $0.1 != .annual }.map { "guessed, basis: \($0.1.rawValue), by the name \($0.0)" }
   }
 
+  /// Whether a header can only be of periods: `Pay Frequency`, `Period`.
+  private static func isOfPeriods(_ name: String) -> Bool {
+    let words = Set(WordText.words(name))
+    return !words.isDisjoint(with: ["frequency", "freq", "period", "interval", "per"])
+      && words.isSubset(of: ["pay", "paid", "salary", "wage", "rate", "frequency", "freq", "period", "interval", "per"])
+  }
+
   // MARK: - Shapes
 
   private func texts(_ index: Int) -> [String] {
@@ -150,10 +166,10 @@ struct PayColumns {
     return !texts.isEmpty && texts.filter { PayText($0, currencies: currencies) != nil }.count * 2 >= texts.count
   }
 
-  /// Whether a column holds nothing but top codes: at least so much, and never missing.
+  /// Whether a column holds nothing but marks, top codes among them: at least so much, and never missing.
   private func isCapped(_ index: Int) -> Bool {
     let texts = Set(texts(index))
-    return texts == ["#"]
+    return texts.contains("#") && texts.isSubset(of: ["#", "*", "**", "-", "~", "n/a", "N/A"])
   }
 
   private enum Tidy {
@@ -245,9 +261,14 @@ struct PayColumns {
   /// The pay of one person, by element and period.
   private var people: [SurveyProfile.Pay] {
     var found: [SurveyProfile.Pay] = []
-    for (index, name) in header.enumerated() where Self.isPay(name) && isNumeric(index) {
+    // A name that says pay outranks a short one: Base may be a place, or a year, beside Salary.
+    let pays = header.indices.filter { Self.isPay(header[$0]) && isNumeric($0) }
+    let short = pays.filter { Self.isShort(header[$0]) }
+    for index in pays.filter({ !short.contains($0) }) + short {
+      let name = header[index]
       let words = WordText.words(name)
       guard Self.means.isDisjoint(with: words), !words.contains("bonus") || words.contains("without") else { continue }
+      if short.contains(index), found.contains(where: { $0.element == StatisticName.element(Set(words)) }) { continue }
       var pay = SurveyProfile.Pay()
       pay.element = StatisticName.element(Set(words))
       pay.columns["pay"] = [name]

@@ -10,7 +10,7 @@ enum PayPeriod {
     "year": .annual, "yr": .annual, "yearly": .annual, "annually": .annual, "annum": .annual, "pa": .annual,
     "annualized": .annual, "annualised": .annual, "a": .annual, "y": .annual, "salary": .annual, "salaried": .annual,
     "quarter": .quarterly, "month": .monthly, "mth": .monthly, "mo": .monthly, "m": .monthly, "pm": .monthly,
-    "pcm": .monthly, "bw": .biweekly, "pw": .weekly, "ph": .hourly,
+    "pcm": .monthly, "bw": .biweekly, "sm": .semimonthly, "q": .quarterly, "pw": .weekly, "ph": .hourly,
     "semi-monthly": .semimonthly, "s": .semimonthly, "bi-weekly": .biweekly, "b": .biweekly, "fortnight": .biweekly,
     "fortnightly": .biweekly, "week": .weekly, "wk": .weekly, "w": .weekly, "day": .daily, "diem": .daily,
     "hour": .hourly, "hr": .hourly, "hrly": .hourly, "h": .hourly,
@@ -20,6 +20,16 @@ enum PayPeriod {
   static func stated(_ text: String) -> (basis: PayBasis, hours: Double?)? {
     var words = text.lowercased().split { $0 == " " || $0 == "/" }.map { $0.filter { $0 != "." } }
     if words.count > 1, words[0] == "per" { words.removeFirst() }
+    if words.first == "every", words.dropFirst().first.map({ ["2", "two"].contains($0) }) == true, words.last == "weeks"
+    {
+      return (.biweekly, nil)
+    }
+    // USD/month; in n/a the second letter is no period.
+    if words.count == 2, words[1].count > 1, names[words[0]] == nil, PayBasis(rawValue: words[0]) == nil,
+      names[words[1]] != nil
+    {
+      words.removeFirst()
+    }
     guard let first = words.first, let basis = names[first] ?? PayBasis(rawValue: first) else { return nil }
     return (basis, words.count == 2 ? QuantityText.decimal(words[1]) : nil)
   }

@@ -85,7 +85,9 @@ struct PlaceTables {
   private mutating func addTown(_ key: String, of place: Location) {
     guard place.kind == .metro, let space = key.lastIndex(of: " ") else { return }
     let (town, state) = (String(key[..<space]), String(key[key.index(after: space)...]))
-    guard Self.states(of: place).contains(state), !place.cityKeys.contains(town) else { return }
+    guard Self.states(of: place).contains(state) else { return }
+    Self.set(&cities, key, place)
+    guard !place.cityKeys.contains(town) else { return }
     let label =
       "\(town.split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")), \(state.uppercased())"
     namesakes[town, default: []].append(Namesake(place: place, label: label))

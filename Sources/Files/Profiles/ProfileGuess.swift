@@ -88,6 +88,9 @@ struct ProfileGuess {
       guard let index = Self.column(header, known) else { continue }
       profile.columns[field] = [header[index]]
     }
+    if let counts = profile.columns[.incumbents]?.first, Self.isSerial(counts, header, sample) {
+      profile.columns[.incumbents] = nil
+    }
     Self.readByContent(header, sample, currencies, &profile)
     let columns = PayColumns(header: header, sample: figures, currencies: currencies)
     notes += [columns.read(&profile)].compactMap { $0 }
@@ -229,7 +232,7 @@ struct ProfileGuess {
       // What else is in such a column is a fault of its row.
       if profile.columns[.basis] == nil, !words.isEmpty, words.isSubset(of: periodWords),
         texts.count(where: PayPeriod.isWord) * 2 > texts.count
-          || words.isDisjoint(with: typeWords) && texts.count(where: { PayPeriod.stated($0) != nil }) * 2 > texts.count
+          || saysPeriodsByLetter(texts, mayBeKinds: !words.isDisjoint(with: typeWords))
       {
         profile.columns[.basis] = [name]
       }
@@ -237,6 +240,21 @@ struct ProfileGuess {
       let isCurrency = !words.isDisjoint(with: ["currency", "curr", "ccy", "iso", "fx"])
       if profile.columns[.currency] == nil, areCodes, isCurrency { profile.columns[.currency] = [name] }
     }
+  }
+
+  /// Whether a column counts the rows, and nobody in them: 1, 2, 3.
+  private static func isSerial(_ name: String, _ header: [String], _ sample: [[String]]) -> Bool {
+    guard let index = header.firstIndex(of: name) else { return false }
+    let counts = sample.compactMap { $0.indices.contains(index) ? Int($0[index]) : nil }
+    return counts.count > 2 && zip(counts, counts.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// Whether the letters of a column are periods: most of them; all of several, where they may be kinds of something.
+  private static func saysPeriodsByLetter(_ texts: [String], mayBeKinds: Bool) -> Bool {
+    let known = texts.count { PayPeriod.stated($0) != nil }
+    guard mayBeKinds else { return known * 2 > texts.count }
+    let all = Set(texts.map { $0.lowercased() })
+    return known == texts.count && all.count > 1 && !all.contains("s")
   }
 
   /// Words of names that columns of periods have; those of bonuses, shifts and reviews have others.

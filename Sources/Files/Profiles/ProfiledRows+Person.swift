@@ -93,7 +93,13 @@ extension ProfiledRows {
       guard let column = entry.columns[0] else { continue }
       // The first column of an element that holds pay counts.
       if pays.contains(where: { binding.pays[$0.column].element == entry.element }) { continue }
-      guard let read = try amount(record, column) else {
+      let read: (amount: Double, basis: PayBasis?, mark: String?, isLeast: Bool)?
+      do throws(Refusal) { read = try amount(record, column) } catch  where entry.element > 0 {
+        // What cannot be read of other pay is no reason to leave base out.
+        ledger.apply("pay beside base that cannot be read", line: record.line, example: record.text(column))
+        continue
+      }
+      guard let read else {
         if profile.markers[record.text(column).lowercased()] == .capped {
           pays.append(Pay(column: index, amount: nil, isLeast: true, currency: context.money?.code ?? profile.currency))
         }

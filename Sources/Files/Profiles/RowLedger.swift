@@ -59,7 +59,8 @@ public enum LeftOut: String, CaseIterable, Sendable {
     case .unknownRole: return "a job that is none of the known roles"
     case .otherJob: return "a title that is near a known role, or has its name in it, but is another job"
     case .generalTitle: return "a general title, and nothing that says the row is of IT"
-    case .unknownPlace: return "a place that is not known, or a town whose figures are not its state's"
+    case .unknownPlace:
+      return "a place that is not known; for a town that is not, write its state, such as US-MI, if the figures are its"
     }
   }
 

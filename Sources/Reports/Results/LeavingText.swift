@@ -32,7 +32,7 @@ struct LeavingText {
         "Within a year leaving costs least after month \(least.month), on \(least.date): \(total(least)).")
     }
     if calendar.afterWindow.minorUnits > 0 {
-      words.append("What vests after the window is lost as well, and in no row: \(money(calendar.afterWindow)).")
+      words.append("In no row: \(money(calendar.afterWindow)) that vests after the window, lost by leaving at its end.")
     }
     if let window = calendar.exerciseWindow {
       words.append(

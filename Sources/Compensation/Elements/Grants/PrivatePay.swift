@@ -67,6 +67,8 @@ extension OfferValuer {
       try trigger.exitIntensity
       ?? terms.parameters.row("exit.intensity", scopes: [company.stage.rawValue, "early"], on: terms.asOf).value
     let chance = -expm1(-intensity * Double(months) / 12)
+    // What would be served after the units expire is nobody's.
+    value.tranches.removeAll { $0.month > months }
     for index in value.tranches.indices {
       value.tranches[index].chance = chance
       value.tranches[index].factors = [.exit(grant: holding.place, odds: chance)]

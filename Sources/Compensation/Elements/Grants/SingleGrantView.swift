@@ -85,7 +85,8 @@ extension OfferValuer {
       weight: weight, beta: beta, volatility: volatility, marketVolatility: try valuer.value("market.volatility"),
       marketPremium: premium)
     return SingleGrantView(
-      hallMurphy: share(equivalent, of: reference ?? forward), meulbroek: holding.privateToMarketRatio(years: years),
+      hallMurphy: share(equivalent, of: reference ?? forward),
+      meulbroek: holding.privateToMarketRatio(years: years).map { min(1, $0) },
       isOption: strike != nil, rows: log.rows.filter { !["risk.floor", "risk.held-at-fair"].contains($0.name) })
   }
 

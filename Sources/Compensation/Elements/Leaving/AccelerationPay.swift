@@ -28,7 +28,7 @@ extension OfferValuer {
   private func kept(_ tranche: Tranche, _ acceleration: Acceleration, isPaper: Bool) throws -> [PayFlow] {
     let first = max(1, tranche.month - (acceleration.months ?? tranche.month))
     let change = acceleration.trigger == .layoff ? 0 : try monthlyChange()
-    let loss = acceleration.trigger == .double ? try lossGivenChange() : 0
+    let loss = acceleration.trigger == .layoff ? 0 : try lossGivenChange()
     return (first...tranche.month).compactMap { month -> PayFlow? in
       let hazard = survival.layoffHazards[month - 1]
       // Of a layoff in this month, and of a quit.
@@ -38,8 +38,11 @@ extension OfferValuer {
       case .layoff: odds = 1
       case .double: odds = hazard > 0 ? min(1, change * loss / hazard) : 0
       case .single:
-        odds = 1 - pow(1 - change, Double(month - 1))
-        quit = odds
+        // Behind a change of an earlier month, or of this one, which may be what costs the job.
+        let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
+        let before = 1 - pow(1 - change, Double(month - 1))
+        odds = caused + (1 - caused) * before
+        quit = before
       case .never: return nil
       }
       let amount = acceleration.share * tranche.fair * tranche.chance

@@ -115,7 +115,7 @@ struct GrantDraft {
       "catch_up": { $1.catchUp = $0.share(0...1) },
       "fund_life": { $1.fundMonths = $0.months(12...240, text: "1y and 20y") },
       "target_multiple": { $1.targetMultiple = $0.multiple(0...100) },
-      "acceleration": { $1.acceleration = $0.text(wanted: "double trigger").flatMap { Acceleration($0) } },
+      "acceleration": { $1.acceleration = LeadershipFields.read($0)?.acceleration },
       "beta": { $1.beta = $0.number(-5...10, text: "-5 and 10", example: "1.2") },
     ], required: ["kind": "kind: rsu"])
 

@@ -14,9 +14,21 @@ enum LeadershipFields {
 
   /// `double trigger`, `50% single trigger`, `12mo on a layoff` price the offer's grants; other words are listed.
   static func acceleration(_ entry: Entry, _ draft: inout OfferDraft) {
-    guard let text = entry.text(wanted: "double trigger") else { return }
-    draft.acceleration = Acceleration(text)
+    guard let (text, acceleration) = read(entry) else { return }
+    draft.acceleration = acceleration
     draft.state("acceleration", text)
+  }
+
+  /// Nil, with a fault, for words that leave open what sets it off: a typo would pass for a term without a value.
+  static func read(_ entry: Entry) -> (text: String, acceleration: Acceleration)? {
+    guard let text = entry.text(wanted: "double trigger") else { return nil }
+    guard let acceleration = Acceleration(text) else {
+      entry.fault(
+        .unknownTerm(
+          entry.path, text, cure: "write double trigger, 50% single trigger, 12mo on a layoff or none"))
+      return nil
+    }
+    return (text, acceleration)
   }
 
   /// A line that no published figure knows is listed as it was written.
