@@ -18,12 +18,6 @@ struct PayTalk {
     "annually": .annual, "yearly": .annual, "pa": .annual, "y": .annual,
   ]
   private static let about: Set<String> = ["ish", "approx", "approximately", "roughly", "about", "ballpark"]
-  /// What is small beside pay, and may be in it.
-  private static let beside: Set<String> = ["stipend", "allowance", "tips"]
-  /// Words that make an amount more than base pay, where they stand beside it.
-  private static let whole: Set<String> = [
-    "ote", "tc", "tcc", "ttc", "ctc", "total", "package", "allin", "loaded", "inclusive",
-  ]
   /// What may stand between an amount and its period: `20 dollars an hour`.
   private static let joining: Set<String> = [
     "per", "an", "a", "p", "every", "each", "paid", "base", "salary", "gross", "dollars", "pounds", "euros",
@@ -37,7 +31,7 @@ struct PayTalk {
   private static let changingPairs: [String: Set<String>] = [
     "part": ["time"], "after": ["tax", "taxes"], "take": ["home"], "half": ["time"], "p": ["t"],
   ]
-  private static let otherPay: Set<String> = [
+  static let otherPay: Set<String> = [
     "bonus", "bonuses", "commission", "commissions", "equity", "stock", "rsu", "rsus", "options", "incentive",
     "incentives", "overtime", "ot", "stipend", "variable", "profit", "allowance", "ote", "lti", "sti", "tips",
   ]
@@ -86,50 +80,8 @@ struct PayTalk {
     hasOtherWords = others > 0
     isVague = vague > 0
     changesAmount =
-      Self.isWhole(talk, near: near.map(\.key), all: words.map(\.key)) || Self.hasLaterBase(rest)
+      WholePay.isSaid(in: talk, near: near.map(\.key), all: words.map(\.key)) || WholePay.namesBaseLater(rest)
       || hasLaterPeriod && found == nil && !words.contains { Self.otherPay.contains($0.key) } || Self.areChanging(words)
-  }
-
-  /// Whether the amount is more than base pay, or another part of it: `all-in`, `incl. bonus`, `280,000 commission`.
-  /// `near`: the words before the next amount, `all` those behind it too.
-  private static func isWhole(_ talk: ArraySlice<Character>, near: [String], all: [String]) -> Bool {
-    if near.first == "base" { return false }
-    for (index, key) in near.enumerated() {
-      let before = index > 0 ? near[index - 1] : ""
-      // What comes on top, and what is said not to be in it.
-      if ["plus", "not", "no", "excl", "excluding"].contains(before) || near[..<index].contains("plus") { continue }
-      if whole.contains(key) || key == "all" && near.dropFirst(index + 1).first == "in" { return true }
-      if with.contains(key), holdsOtherPay(Array(all.dropFirst(index + 1))) { return true }
-      if key.hasPrefix("includ") || key == "after", otherPay.contains(before) || index + 1 < all.count {
-        let rest = [before] + all.dropFirst(index + 1).prefix(3)
-        if rest.contains(where: isMuch) { return true }
-      }
-    }
-    guard let first = near.first, isMuch(first), near.count == 1 else { return false }
-    return talk.prefix { !$0.isLetter }.allSatisfy { $0 == " " }
-  }
-
-  private static let with: Set<String> = ["with", "w", "incl", "including", "inclusive"]
-
-  private static func isMuch(_ word: String) -> Bool {
-    otherPay.contains(word) && !beside.contains(word) || word == "super" || word == "superannuation"
-  }
-
-  /// Whether words name pay that is in the amount: `bonus`, but not `no bonus` or `bonus potential`.
-  private static func holdsOtherPay(_ words: [String]) -> Bool {
-    guard let place = words.firstIndex(where: isMuch) else { return false }
-    let denied: Set<String> = ["no", "o", "out", "without"]
-    let hoped: Set<String> = ["potential", "opportunity", "eligible", "eligibility", "possible"]
-    return place < 4 && denied.isDisjoint(with: words[..<place])
-      && hoped.isDisjoint(with: words.dropFirst(place + 1).prefix(2))
-  }
-
-  /// Whether a later amount is called the base: `180000 (130 base 40 stock)`.
-  private static func hasLaterBase(_ rest: [Character]) -> Bool {
-    let parts = rest.split { !$0.isLetter && !$0.isNumber }
-    return zip(parts, parts.dropFirst()).contains { number, word in
-      number.first?.isNumber == true && String(word).lowercased() == "base"
-    }
   }
 
   private static func areChanging(_ words: [(text: String, key: String)]) -> Bool {
