@@ -40,12 +40,17 @@ struct ExerciseCost {
 extension OfferValuer {
   /// Months from day 0 to an option's last day: as stated, else the usual term; 0 where it is over.
   func monthsToExpiry(of option: OptionTerms, _ grant: EquityGrant) throws -> Int {
+    try months(to: option.expiry, of: grant, usually: "option.term-months")
+  }
+
+  /// Months from day 0 to the day on which a grant is lost; `usually`: the default where none is stated.
+  func months(to expiry: OptionTerms.Expiry?, of grant: EquityGrant, usually name: String) throws -> Int {
     let start = grant.granted ?? terms.dayZero
     let end: CalendarDate
-    switch option.expiry {
+    switch expiry {
     case .date(let date): end = date
     case .months(let months): end = start.addingMonths(months)
-    case nil: end = start.addingMonths(try Int(terms.parameters.value("option.term-months", on: terms.asOf)))
+    case nil: end = start.addingMonths(try Int(terms.parameters.value(name, on: terms.asOf)))
     }
     return max(0, terms.dayZero.months(to: end))
   }

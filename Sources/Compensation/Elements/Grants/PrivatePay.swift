@@ -51,7 +51,8 @@ extension OfferValuer {
     value.exits = holding.exits
     if let trigger {
       try wait(
-        forExitWithin: monthsToExpiry(of: trigger, grant), trigger, of: company, holding, what: "shares",
+        forExitWithin: months(to: trigger.expiry, of: grant, usually: "rsu.expiry-months"), trigger, of: company,
+        holding, what: "shares",
         expiry: "rsu.expiry-months", &value)
     }
     return value
@@ -81,18 +82,6 @@ extension OfferValuer {
         "exit_odds", chance, .share, "Odds that the company is sold or listed before the \(what) expire.",
         "1 - e^(-lambda T), lambda a year's exit intensity, T the years to expiry",
         defaults: ["exit.intensity", expiry]))
-  }
-
-  /// Months from day 0 to the day on which shares without an exit are lost.
-  private func monthsToExpiry(of trigger: DoubleTrigger, _ grant: EquityGrant) throws -> Int {
-    let start = grant.granted ?? terms.dayZero
-    let end: CalendarDate
-    switch trigger.expiry {
-    case .date(let date): end = date
-    case .months(let months): end = start.addingMonths(months)
-    case nil: end = start.addingMonths(try Int(terms.parameters.value("rsu.expiry-months", on: terms.asOf)))
-    }
-    return max(0, terms.dayZero.months(to: end))
   }
 
   func money(_ amount: Double) -> String { NumberText.money(amount, currency: terms.currency.code) }
