@@ -12,7 +12,7 @@ struct ScenarioDocumentFuzzTests {
     let shipped = Folder.names(in: folder).compactMap {
       try? String(decoding: Folder.bytes(of: "\(folder)/\($0)/scenario.yaml"), as: UTF8.self)
     }
-    return shipped + [ScenarioDocumentTests.sample, ScenarioReadingTests.example]
+    return shipped + [ScenarioDocumentTests.sample, ContractExampleTests.example]
   }()
 
   @Test("Setting a value to itself leaves the bytes as they are", arguments: texts)

@@ -26,7 +26,7 @@ struct ScenarioFuzzTests {
   @Test("Mutated scenarios", .timeLimit(.minutes(2)), arguments: [UInt64(1), 2, 3, 4])
   func mutations(seed: UInt64) {
     var chance = Chance(state: seed)
-    let original = Array(ScenarioReadingTests.example.utf8)
+    let original = Array(ContractExampleTests.example.utf8)
     for _ in 0..<400 {
       var bytes = original
       for _ in 0..<Int.random(in: 1...6, using: &chance) { mutate(&bytes, &chance) }
@@ -43,7 +43,7 @@ struct ScenarioFuzzTests {
 
   @Test("Every prefix of a scenario")
   func prefixes() {
-    let bytes = Array(ScenarioReadingTests.example.utf8)
+    let bytes = Array(ContractExampleTests.example.utf8)
     for length in stride(from: 0, to: bytes.count, by: 3) {
       let faults = ScenarioFixtures.faults(Array(bytes.prefix(length)))
       #expect(faults.allSatisfy { ScenarioFault(rawValue: $0.name) != nil })
@@ -52,7 +52,7 @@ struct ScenarioFuzzTests {
 
   @Test("Every value of a scenario replaced by nonsense")
   func values() {
-    let lines = ScenarioReadingTests.example.split(separator: "\n", omittingEmptySubsequences: false).map(
+    let lines = ContractExampleTests.example.split(separator: "\n", omittingEmptySubsequences: false).map(
       String.init)
     for index in lines.indices {
       guard let colon = lines[index].firstIndex(of: ":") else { continue }
