@@ -22,7 +22,10 @@ extension Scenario {
     terms.riskAversion = me.riskAversion
     terms.wealth = me.savings.map { terms.converted($0.amount, from: $0.currency.code) }
     // One household for all offers: what one says of whom it covers holds where the others are silent.
-    terms.usualCover = offers.contains { $0.health?.isFamily == true } ? .family : me.usualCover
+    let covers = offers.compactMap { $0.health?.isFamily }
+    let known = covers.contains(true) ? .family : me.usualCover ?? (covers.isEmpty ? nil : HealthCover.single)
+    terms.usualCover = known ?? .single
+    terms.isCoverKnown = known != nil
     terms.opensGrants = true
     // One wealth for all offers: that of the person, guessed from the pay there is now.
     let pay = (offers.first(where: \.isCurrentJob) ?? offers.first)?.baseSalary

@@ -9,6 +9,15 @@ public struct SimulatedTotal: Sendable, Equatable {
   public let standardError: Money
   /// Whether chance moves it at all.
   public let varies: Bool
+
+  /// Whether the mean is further from what is known to be expected than draws explain: a few rare courses carry much of
+  /// it, as with very volatile shares, and too few of them were drawn to tell how far it may be off.
+  ///
+  ///     simulated.isOff(from: valuation.total(\.expected))
+  public func isOff(from expected: Money) -> Bool {
+    let gap = abs(mean.amount - expected.amount)
+    return gap > 3 * standardError.amount && gap > 0.01 * abs(expected.amount)
+  }
 }
 
 /// Where one course in ten, half of them, and nine in ten end below.

@@ -26,6 +26,8 @@ public struct ValuationTerms: Sendable {
   public var payToday: Double?
   /// The cover that health plans are taken to have where they do not say; nil assumes nothing of offers that are silent.
   public var usualCover: HealthCover?
+  /// Whether that follows from what is said of the household; else it is taken for one person.
+  public var isCoverKnown = true
   /// Whether what each grant would be worth by itself is computed too: for who reads about one, not for a batch.
   public var opensGrants = false
   /// Prices and courses that take long to compute, kept for the next time the same is asked.

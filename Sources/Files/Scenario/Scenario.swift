@@ -70,8 +70,12 @@ public struct Profile: Sendable {
 
   public init() {}
 
-  /// Whom a health plan that does not say is taken to cover: a couple and parents need more than one person's.
-  var usualCover: HealthCover { filing == .joint || filing == .hoh || (children ?? 0) > 0 ? .family : .single }
+  /// Whom a health plan that does not say is taken to cover: a couple and parents need more than one person's. Nil where
+  /// nothing is said of the household.
+  var usualCover: HealthCover? {
+    guard filing != nil || children != nil else { return nil }
+    return filing == .joint || filing == .hoh || (children ?? 0) > 0 ? .family : .single
+  }
 }
 
 /// A named change to the scenario, read but not yet applied.

@@ -15,7 +15,7 @@ struct SimulationExplainer {
       case "mean": ("The mean of the simulated totals: the expected value, give or take its error.", "the mean")
       case "standard_error":
         (
-          "How far the simulated mean may be off.",
+          "How far the simulated mean may be off; too small where a few rare courses carry much of it.",
           "the deviation of the means of sixteen replicates of the draws / 4"
         )
       default: ("The total below which \(SimulationExplainer.share(name)) of courses end.", "the sample quantile")

@@ -55,7 +55,9 @@ public struct CompareReport {
     if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: whatIfTitle)] }
     if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
     blocks.append(.space)
-    if let assumed = AssumedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(assumed)) }
+    if let assumed = AssumedParts.sentence(comparison.valuations.map(\.offer), under: terms) {
+      blocks.append(.sentence(assumed))
+    }
     if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
     blocks.append(
       .sentence(

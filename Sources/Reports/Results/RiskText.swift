@@ -11,6 +11,9 @@ enum RiskText {
     let spread = total.percentiles
     return "P10 / P50 / P90 of the total: \(money(spread.p10)) / \(money(spread.p50)) / \(money(spread.p90)); "
       + "standard error of the mean \(money(total.standardError))."
+      + (total.isOff(from: valuation.total(\.expected))
+        ? " Rare courses carry much of the mean, \(money(total.mean)), and this error says too little of it: trust "
+          + "the expected value, which no draw enters." : "")
   }
 
   /// Where the certain total is held at the total of fair values, by how much, and of which parts; nil where it is not.

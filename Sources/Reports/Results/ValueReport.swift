@@ -62,7 +62,7 @@ public struct ValueReport {
       blocks.append(
         .sentence("No grant here is of a private company with all that a value needs, so there are no exits."))
     }
-    let assumed = AssumedParts.sentence(valuations.map(\.offer))
+    let assumed = AssumedParts.sentence(valuations.map(\.offer), under: terms)
     if valuations.count > 1, let assumed { blocks.append(.sentence(assumed)) }
     let missing = OmittedParts.sentence(valuations.map(\.offer))
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }

@@ -54,6 +54,7 @@ extension OfferValuer {
       component: "assumed_health", certainty: .likely, flows: flows,
       detail: "not stated, so assumed: \(names.joined(separator: " ")), cover for "
         + (healthCover == .family ? "a family" : "one person") + (source.map { " (\($0))" } ?? "")
+        + (terms.isCoverKnown ? "" : "; for a family's state me.filing or me.children")
         + "; write `health: none` if there is none")
   }
 
