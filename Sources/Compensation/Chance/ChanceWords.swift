@@ -18,7 +18,7 @@ extension PayRisk.Staying {
   fileprivate var words: String? {
     switch self {
     case .always: nil
-    case .stays: "keeping the job"
+    case .stay, .stays: "keeping the job"
     case .laidOff: "losing the job"
     case .repays: "a layoff before it is one's own"
     }

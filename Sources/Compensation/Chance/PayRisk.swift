@@ -9,6 +9,8 @@ struct PayRisk: Sendable, Equatable {
   enum Staying: Sendable, Equatable {
     /// Paid in any case.
     case always
+    /// For whoever still holds the job at the end of a month.
+    case stay(through: Int)
     /// Parts, each for whoever still holds the job at the end of a month.
     case stays([Step])
     /// Paid on a layoff in this month, or lost by it.
@@ -65,7 +67,7 @@ struct PayRisk: Sendable, Equatable {
 
   /// Paid in full to whoever still holds the job at the end of a month.
   static func stays(through month: Int, _ factors: [Factor]) -> PayRisk {
-    PayRisk(.stays([Step(month: month, share: 1)]), factors)
+    PayRisk(.stay(through: month), factors)
   }
 
   /// The part that is paid when the job is lost in a month; nil for never.
@@ -73,6 +75,7 @@ struct PayRisk: Sendable, Equatable {
     let last = month ?? .max
     switch staying {
     case .always: return 1
+    case .stay(let month): return month < last ? 1 : 0
     case .stays(let steps): return steps.reduce(0) { $1.month < last ? $0 + $1.share : $0 }
     case .laidOff(let paid): return paid == last ? 1 : 0
     case .repays(let shares): return last <= shares.count ? 1 - shares[last - 1] : 1

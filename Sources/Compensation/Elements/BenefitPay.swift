@@ -15,13 +15,17 @@ extension OfferValuer {
   func matchPayments(_ plan: RetirementMatch) throws -> [SteppedPayment] {
     let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
     let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
-    func yearly(_ pay: Double) -> Double {
+    func monthly(_ pay: Double) -> Double {
       let counted = min(pay, cap)
-      return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted
+      return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted / 12
     }
+    let headline = monthly(pay.base)
+    var (rate, amount) = (pay.base, headline)
     return (1...terms.months).map { month in
-      SteppedPayment(
-        month: month, value: yearly(pay.all[month - 1]) / 12 * terms.discount(month), headline: yearly(pay.base) / 12,
+      // Pay changes once a year or so.
+      if pay.all[month - 1] != rate { (rate, amount) = (pay.all[month - 1], monthly(pay.all[month - 1])) }
+      return SteppedPayment(
+        month: month, value: amount * terms.discount(month), headline: headline,
         steps: owned(plan.vesting, from: month))
     }
   }

@@ -23,9 +23,12 @@ extension OfferValuer {
 
   /// When money of a month becomes one's own, part by part: with service, at once where no vesting is stated.
   func owned(_ vesting: [VestingSchedule.Event], from month: Int) -> [PayRisk.Step] {
-    (vesting.isEmpty ? [VestingSchedule.Event(month: 0, share: 1)] : vesting).map {
-      PayRisk.Step(month: max(month, $0.month - monthsServed), share: $0.share)
+    let served = monthsServed
+    // Once all has vested, and where no vesting is stated, it is one's own at once.
+    guard vesting.contains(where: { $0.month - served > month }) else {
+      return [PayRisk.Step(month: month, share: 1)]
     }
+    return vesting.map { PayRisk.Step(month: max(month, $0.month - served), share: $0.share) }
   }
 
   /// The part of it that vests in the window: what vests later is lost by leaving at its end.

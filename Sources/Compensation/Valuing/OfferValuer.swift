@@ -1,9 +1,11 @@
 import Quantities
 
 /// Values one offer element by element; each element's rule is in `Elements/`.
-struct OfferValuer {
+///
+/// An object, so that asking it for an element copies nothing of the offer.
+final class OfferValuer {
   let offer: Offer
-  var terms: ValuationTerms
+  private(set) var terms: ValuationTerms
   let pay: PaySchedule
   let survival: Survival
   private let survivalDefaults: [Parameter]
@@ -59,17 +61,21 @@ struct OfferValuer {
 
   /// Elements with the defaults that went into them; the odds of staying count where leaving forfeits something.
   func traced(_ make: (OfferValuer) throws -> [ElementFlows]) throws -> [ElementFlows] {
-    let log = ParameterLog()
-    var valuer = self
-    valuer.terms = terms.logging(to: log)
-    let elements = try make(valuer)
-    let own = log.rows
-    let withSurvival = own + survivalDefaults.filter { !own.contains($0) }
-    return elements.map { element in
-      var element = element
-      element.defaults = element.isAtRisk ? withSurvival : own
-      return element
+    var (elements, own) = try reading { try make(self) }
+    for place in elements.indices {
+      elements[place].defaults =
+        elements[place].isAtRisk ? own + survivalDefaults.filter { !own.contains($0) } : own
     }
+    return elements
+  }
+
+  /// What is computed, and the defaults that were asked for meanwhile.
+  func reading<Result>(_ compute: () throws -> Result) rethrows -> (result: Result, rows: [Parameter]) {
+    let log = ParameterLog()
+    let parameters = terms.parameters
+    terms.parameters = parameters.logging(to: log)
+    defer { terms.parameters = parameters }
+    return (try compute(), log.rows)
   }
 
   /// Pay that leaving does not take back: earned as one works, so not reduced by survival.

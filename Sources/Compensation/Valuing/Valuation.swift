@@ -37,7 +37,9 @@ public struct ElementValue: Sendable {
 
   /// The sum of one value over the window: exactly the sum of the printed years.
   public func total(_ value: KeyPath<YearValue, Money>, _ currency: Currency) -> Money {
-    years.map { $0[keyPath: value] }.total(currency)
+    var sum = Money.zero(currency)
+    for year in years { sum = sum + year[keyPath: value] }
+    return sum
   }
 
   /// Certain value over the window; nil while nothing is simulated.
@@ -104,7 +106,9 @@ public struct Valuation: Sendable {
 
   /// The offer's total of one value over the window.
   public func total(_ value: KeyPath<YearValue, Money>) -> Money {
-    elements.map { $0.total(value, currency) }.total(currency)
+    var sum = Money.zero(currency)
+    for place in elements.indices { sum = sum + elements[place].total(value, currency) }
+    return sum
   }
 
   /// The expected total that is guaranteed, likely or hoped for; the three add up to ``total(_:)`` of expected.

@@ -4,7 +4,9 @@
 /// comes from and a user can put another in its place.
 ///
 ///     room.mean,below-p50,2026-01-01,0.10,ratio,judgement,"our judgement",,
-public struct Parameter: Sendable, Equatable {
+///
+/// An object rather than a value, since every element keeps the rows that it rests on.
+public final class Parameter: Sendable, Equatable {
   /// How firm the number is.
   public enum Status: String, CaseIterable, Sendable {
     /// Printed by its publisher; `reference` says where.
@@ -22,18 +24,18 @@ public struct Parameter: Sendable, Equatable {
   }
 
   /// Dotted and in kebab case, such as `room.mean`.
-  public var name: String
+  public let name: String
   /// What it applies to: a role, an occupation group, a position; empty when it is general.
-  public var scope: String
-  public var effectiveFrom: CalendarDate
-  public var value: Double
+  public let scope: String
+  public let effectiveFrom: CalendarDate
+  public let value: Double
   /// `ratio` (never percent), `USD/year`, `months`, `probability/month`, ...
-  public var unit: String
-  public var status: Status
-  public var reference: String
-  public var note: String
+  public let unit: String
+  public let status: Status
+  public let reference: String
+  public let note: String
   /// File and line the row was read from.
-  public var origin: String
+  public let origin: String
 
   public init(
     name: String, scope: String, effectiveFrom: CalendarDate, value: Double, unit: String, status: Status,
@@ -48,6 +50,25 @@ public struct Parameter: Sendable, Equatable {
     self.reference = reference
     self.note = note
     self.origin = origin
+  }
+
+  /// The same fact with a number of the user's in place of the published one.
+  func replaced(by value: Double, origin: String) -> Parameter {
+    Parameter(
+      name: name, scope: scope, effectiveFrom: effectiveFrom, value: value, unit: unit, status: .yours,
+      reference: "your value", note: note, origin: origin)
+  }
+
+  public static func == (left: Parameter, right: Parameter) -> Bool {
+    left === right
+      || left.isSameFact(as: right) && left.value == right.value && left.unit == right.unit
+        && left.status == right.status && left.reference == right.reference && left.note == right.note
+        && left.origin == right.origin
+  }
+
+  /// Whether both are of one name, scope and date.
+  func isSameFact(as other: Parameter) -> Bool {
+    self === other || effectiveFrom == other.effectiveFrom && name == other.name && scope == other.scope
   }
 
   /// `room.mean[below-p50]`, the way overrides name it.

@@ -14,10 +14,7 @@ public final class ParameterLog: Sendable {
 
   func note(_ row: Parameter) {
     state.withLock { rows in
-      let isKnown = rows.contains {
-        $0.name == row.name && $0.scope == row.scope && $0.effectiveFrom == row.effectiveFrom
-      }
-      if !isKnown { rows.append(row) }
+      if !rows.contains(where: row.isSameFact) { rows.append(row) }
     }
   }
 }

@@ -66,20 +66,19 @@ struct DecimalDigits: Equatable {
 
   /// Plain text with at least `minimumDecimals`, groups of three parted by `separator`.
   func text(minimumDecimals: Int = 0, separator: String = "") -> String {
-    var whole = ""
+    var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
     for place in 0..<max(point, 1) {
-      if place > 0, (point - place) % 3 == 0 { whole += separator }
-      whole += digit(at: point > 0 ? place : -1)
+      if place > 0, (point - place) % 3 == 0 { text += separator.utf8 }
+      text.append(digit(at: point > 0 ? place : -1))
     }
-    var fraction = ""
-    for place in 0..<max(minimumDecimals, digits.count - point, 0) {
-      fraction += digit(at: point + place)
-    }
-    return (isNegative ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+    let decimals = max(minimumDecimals, digits.count - point, 0)
+    if decimals > 0 { text.append(UInt8(ascii: ".")) }
+    for place in 0..<decimals { text.append(digit(at: point + place)) }
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func digit(at place: Int) -> String {
-    digits.indices.contains(place) ? String(digits[place]) : "0"
+  private func digit(at place: Int) -> UInt8 {
+    UInt8(ascii: "0") + (digits.indices.contains(place) ? digits[place] : 0)
   }
 
   private mutating func addOneUnit() {

@@ -51,13 +51,14 @@ extension OfferValuer {
     let fair = value.tranches.reduce(0) { $0 + $1.fair }
     guard units > 0, fair > 0 else { return nil }
     // Its inputs are no inputs of the grant's values.
-    let log = ParameterLog()
-    var valuer = self
-    valuer.terms = terms.logging(to: log)
-    let attitude = try RiskAttitude(valuer.terms)
-    let volatility = try grant.volatility ?? valuer.usualVolatility()
-    let beta = try grant.beta ?? valuer.value("equity.beta")
-    let premium = try valuer.value("market.premium")
+    let (market, rows) = try reading {
+      (
+        attitude: try RiskAttitude(terms), volatility: try grant.volatility ?? usualVolatility(),
+        beta: try grant.beta ?? self.value("equity.beta"), premium: try self.value("market.premium"),
+        deviation: try self.value("market.volatility"), pay: try payInWealth()
+      )
+    }
+    let (attitude, volatility) = (market.attitude, market.volatility)
     let held = offer.holdings.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
     let vesting = value.tranches.reduce(0) { $0 + $1.units / units * $1.years }
     var strike: Double?
@@ -65,7 +66,7 @@ extension OfferValuer {
     switch grant.instrument {
     case .option(let option), .appreciationRight(let option):
       strike = option.strike * exchange(of: grant)
-      years = (vesting + Double(try valuer.monthsToExpiry(of: option, grant)) / 12) / 2
+      years = (vesting + Double(try monthsToExpiry(of: option, grant)) / 12) / 2
     default: break
     }
     let price = grant.price * exchange(of: grant)
@@ -78,16 +79,17 @@ extension OfferValuer {
     }
     let equivalent = GrantEquivalent(
       kind: strike.map { .option(strike: $0) } ?? .stock, units: units, sharePrice: forward, volatility: volatility,
-      beta: beta, marketPremium: premium, riskFreeRate: terms.discountRate, years: years, cash: attitude.wealth,
+      beta: market.beta, marketPremium: market.premium, riskFreeRate: terms.discountRate, years: years,
+      cash: attitude.wealth,
       sharesHeld: held / price, risk: attitude.aversion)
-    let weight = (fair + held) / (attitude.wealth + fair + held + (try valuer.payInWealth()))
+    let weight = (fair + held) / (attitude.wealth + fair + held + market.pay)
     let holding = ConcentratedHolding(
-      weight: weight, beta: beta, volatility: volatility, marketVolatility: try valuer.value("market.volatility"),
-      marketPremium: premium)
+      weight: weight, beta: market.beta, volatility: volatility, marketVolatility: market.deviation,
+      marketPremium: market.premium)
     return SingleGrantView(
       hallMurphy: share(equivalent, of: reference ?? forward),
       meulbroek: holding.privateToMarketRatio(years: years).map { min(1, $0) },
-      isOption: strike != nil, rows: log.rows.filter { !["risk.floor", "risk.held-at-fair"].contains($0.name) })
+      isOption: strike != nil, rows: rows.filter { !["risk.floor", "risk.held-at-fair"].contains($0.name) })
   }
 
   /// Cash beside the grant earns the risk-free rate alone, so that a share may look better than its price: it is not.
