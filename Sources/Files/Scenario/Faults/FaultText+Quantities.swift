@@ -68,7 +68,7 @@ extension FaultText {
     if let months = QuantityText.calendarMonths(text), months < 1_200 {
       // Days that are no whole number of months.
       let below = Int(months)
-      cure = "whole months are wanted here: write \(below)mo or \(below + 1)mo"
+      cure = "whole months are wanted here: write " + (below > 0 ? "\(below)mo or " : "") + "\(below + 1)mo"
     }
     if let number = Int(text), (0...999).contains(number) {
       cure = "\(number) of what? write \(number)mo or \(number)y"

@@ -19,7 +19,7 @@ enum StockFields {
   /// A number of shares and their vesting, without which there is no reading the grant at all.
   static func shares(_ draft: GrantDraft, _ instrument: EquityInstrument, keys: Set<String>) -> ReadGrant {
     let item = draft.item
-    if draft.vestingEntry == nil {
+    if !item.hasAny(of: ["vesting"]) {
       item.fault(.missingKey("vesting", of: item.path, example: "vesting: 4y/1y cliff quarterly"))
     }
     let grant = GrantSize(ofShares: draft).flatMap {
