@@ -3,18 +3,30 @@ import Quantities
 extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
-    let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
+    let (cap, own) = try matchLimits(plan)
+    let counted = min(pay.base, cap)
+    let share = plan.shareOfPay(contributing: own / max(1, counted))
+    let limit =
+      share < plan.shareOfPay
+      ? "the law's \(NumberText.grouped(own)) a year, \(NumberText.share(own / counted)) of pay" : "the limit"
     return vesting(
       "match", try matchPayments(plan),
       detail:
-        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+        "\(NumberText.share(share)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to \(limit); "
+        + "as it vests")
+  }
+
+  /// By law, a year: the pay that counts, and one's own money.
+  private func matchLimits(_ plan: RetirementMatch) throws -> (pay: Double, own: Double) {
+    (
+      try terms.parameters.value("match.pay-cap", on: terms.dayZero),
+      plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
     )
   }
 
   /// The employer's money of each month, and when it becomes one's own.
   func matchPayments(_ plan: RetirementMatch) throws -> [SteppedPayment] {
-    let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
-    let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
+    let (cap, ownLimit) = try matchLimits(plan)
     func monthly(_ pay: Double) -> Double {
       let counted = min(pay, cap)
       return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted / 12

@@ -80,6 +80,8 @@ extension OfferValuer {
   func meanPayout(of bonus: TargetBonus) throws -> (multiple: Double, source: String) {
     switch bonus.payout {
     case .mean(let mean): return (mean, "stated")
+    case .history(let years):
+      return (years.reduce(0, +) / Double(max(1, years.count)), "your \(NumberText.count(years.count, "year"))")
     case .odds(let odds):
       let low = try bonus.thresholdMultiple ?? terms.parameters.value("bonus.threshold-multiple", on: terms.asOf)
       let high = try bonus.maximumMultiple ?? terms.parameters.value("bonus.maximum-multiple", on: terms.asOf)

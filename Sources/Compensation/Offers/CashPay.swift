@@ -62,6 +62,8 @@ public struct TargetBonus: Sendable, Equatable {
     /// Not stated: the default for the kind of role.
     case usual
     case mean(Double)
+    /// What it paid in past years, over target: the next are like one of them.
+    case history([Double])
     case odds(Odds)
   }
 

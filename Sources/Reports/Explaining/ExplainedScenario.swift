@@ -82,7 +82,11 @@ public struct ExplainedScenario {
     if rest.first?.name == "negotiation", let range = ranges[path.root] {
       return NegotiationExplainer(scenario: self, offer: valuation.offer, range: range).explanation(of: figure)
     }
-    return OfferExplainer(scenario: self, valuation: valuation).explanation(of: figure, path: path)
+    var explanation = OfferExplainer(scenario: self, valuation: valuation).explanation(of: figure, path: path)
+    if explanation.unit.hasPrefix(currency), !valuation.offer.currencies.isSubset(of: [currency]) {
+      explanation.exchange = ExchangeText.sentence(terms)
+    }
+    return explanation
   }
 
   private func plain(_ figure: Figure) -> Explanation {

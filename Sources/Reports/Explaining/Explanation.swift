@@ -67,6 +67,8 @@ public struct Explanation: Sendable {
   public var fields: [SourceField] = []
   public var defaults: [Parameter] = []
   public var data: [DataRow] = []
+  /// The rates that money in other currencies was counted at; nil where there is none.
+  public var exchange: String?
 
   init(_ figure: Figure, unit: String, meaning: String, formula: String) {
     self.figure = figure.path

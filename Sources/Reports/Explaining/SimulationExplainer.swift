@@ -23,7 +23,19 @@ struct SimulationExplainer {
     var explanation = Explanation(
       figure, unit: scenario.currency, meaning: meaning, formula: "\(formula) \(Self.draws)")
     explanation.parts = [scenario.part("\(id).expected")] + terms
+    addOdds(of: id, to: &explanation)
     return explanation
+  }
+
+  /// What decides the course of an offer: the odds of a layoff, and how far a bonus strays, where nobody stated it.
+  private func addOdds(of id: String, to explanation: inout Explanation) {
+    guard let valuation = scenario.comparison.valuations.first(where: { $0.offer.id == id }) else { return }
+    explanation.fields += scenario.fields(["\(id).employer_kind"])
+    var rows = valuation.elements.flatMap(\.defaults).filter {
+      $0.name.hasPrefix("hazard.") && $0.name != "hazard.quit"
+    }
+    if let spread = valuation.offer.usualPayoutSpread(under: scenario.terms) { rows.append(spread) }
+    for row in rows where !explanation.defaults.contains(row) { explanation.defaults.append(row) }
   }
 
   /// Certain value of a part, or of a part's year.
@@ -45,7 +57,7 @@ struct SimulationExplainer {
       explanation.rule = .sum
       explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).certain") }
     }
-    addRisk(to: &explanation)
+    addRisk(of: id, to: &explanation)
     addVolatility(of: element, in: id, to: &explanation)
     return explanation
   }
@@ -89,17 +101,18 @@ struct SimulationExplainer {
       explanation.rule = .sum
       explanation.parts = valuation.elements.map { scenario.part("\(id).\($0.component).certain_held_back") }
     }
-    addRisk(to: &explanation)
+    addRisk(of: id, to: &explanation)
     return explanation
   }
 
   /// What was written, or taken by default, of bearing risk.
-  func addRisk(to explanation: inout Explanation) {
+  func addRisk(of id: String, to explanation: inout Explanation) {
     explanation.fields += scenario.fields(["me.risk_aversion", "me.savings"])
     explanation.defaults += scenario.termDefaults.filter { row in
       row.name.hasPrefix("risk.") && !(row.name == "risk.aversion" && scenario.terms.riskAversion != nil)
         && !(row.name == "risk.wealth-of-pay" && scenario.terms.wealth != nil)
     }
+    addOdds(of: id, to: &explanation)
   }
 
   /// How often one offer is worth more than another, and by how much.
