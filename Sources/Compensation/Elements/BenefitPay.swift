@@ -4,11 +4,28 @@ extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
     let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
+    let held = heldMatch(plan)
     return vesting(
-      "match", try matchPayments(plan),
+      "match", try matchPayments(plan), held: held,
       detail:
         "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+        + (held.isEmpty ? "" : ", with \(NumberText.grouped(held.reduce(0) { $0 + $1.fair })) put in before")
     )
+  }
+
+  /// What the job one has put in before day 0, as the rest of it vests. The fund earns what money is discounted at, so
+  /// it is worth its balance.
+  func heldMatch(_ plan: RetirementMatch) -> [PayFlow] {
+    guard offer.isCurrentJob, let balance = plan.unvested.map(converted) else { return [] }
+    let left = plan.vesting.filter { $0.month > monthsServed }
+    let whole = left.reduce(0) { $0 + $1.share }
+    return left.map { event in
+      let month = event.month - monthsServed
+      let amount = balance * event.share / whole
+      return vested(
+        SteppedPayment(
+          month: month, value: amount, headline: amount, steps: [PayRisk.Step(month: month, share: 1)]))
+    }
   }
 
   /// The employer's money of each month, and when it becomes one's own.
