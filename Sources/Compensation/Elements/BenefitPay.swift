@@ -9,11 +9,13 @@ extension OfferValuer {
     let limit =
       share < plan.shareOfPay
       ? "the law's \(NumberText.grouped(own)) a year, \(NumberText.share(own / counted)) of pay" : "the limit"
+    let held = heldMatch(plan)
     return vesting(
-      "match", try matchPayments(plan),
+      "match", try matchPayments(plan), held: held,
       detail:
         "\(NumberText.share(share)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to \(limit); "
-        + "as it vests")
+        + "as it vests"
+        + (held.isEmpty ? "" : ", with \(NumberText.grouped(held.reduce(0) { $0 + $1.fair })) put in before"))
   }
 
   /// By law, a year: the pay that counts, and one's own money.
@@ -22,6 +24,21 @@ extension OfferValuer {
       try terms.parameters.value("match.pay-cap", on: terms.dayZero),
       plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
     )
+  }
+
+  /// What the job one has put in before day 0, as the rest of it vests. The fund earns what money is discounted at, so
+  /// it is worth its balance.
+  func heldMatch(_ plan: RetirementMatch) -> [PayFlow] {
+    guard offer.isCurrentJob, let balance = plan.unvested.map(converted) else { return [] }
+    let left = plan.vesting.filter { $0.month > monthsServed }
+    let whole = left.reduce(0) { $0 + $1.share }
+    return left.map { event in
+      let month = event.month - monthsServed
+      let amount = balance * event.share / whole
+      return vested(
+        SteppedPayment(
+          month: month, value: amount, headline: amount, steps: [PayRisk.Step(month: month, share: 1)]))
+    }
   }
 
   /// The employer's money of each month, and when it becomes one's own.

@@ -161,6 +161,8 @@ extension Offer {
     bare.relocation = nil
     bare.guaranteedBonus = nil
     bare.retention = []
+    bare.bonus = bare.bonus?.withoutHeld
+    bare.retirement = bare.retirement?.withoutHeld
     bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
     bare.deferredPlans = bare.deferredPlans.map(\.withoutBalance)
     return try bare.valued(under: terms).annualized

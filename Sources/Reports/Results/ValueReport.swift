@@ -248,7 +248,7 @@ public struct ValueReport {
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
       "leaving": .orNull(calendars) { calendars in
-        .object(Dictionary(calendars.map { ($0.offer.id, LeavingText(calendar: $0, currency: currency).json) }) { $1 })
+        .object(Dictionary(calendars.map { ($0.offer.id, LeavingText.json($0)) }) { $1 })
       },
       "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
       "readings": .array(readings.map { .string($0) }),

@@ -23,7 +23,7 @@ enum BonusFields {
       "discretionary": { $1.isDiscretionary = $0.flag() ?? false },
       "threshold_pays": { $1.thresholdMultiple = $0.share(0...1) },
       "maximum_pays": { $1.maximumMultiple = $0.share(1...10) },
-      "deferred": { $1.deferral = DeferralFields.read($0) },
+      "deferred": { $1.deferral = DeferralFields.read($0, $1.currency) },
     ], required: ["target": "target: 20%"])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
