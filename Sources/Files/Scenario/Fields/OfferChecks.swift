@@ -33,13 +33,6 @@ enum OfferChecks {
         "\(draft.owner)\(missing.joined(separator: " and ")): not stated, so no market to compare with"
       )
     }
-    if !offer.isCurrentJob {
-      for entry in draft.paidDates {
-        draft.reading.note(
-          "\(draft.owner)\(entry.path): what a new offer pays at hire counts on its first day; the date moves the calendar "
-            + "of leaving alone")
-      }
-    }
     if offer.isCurrentJob, offer.equity.contains(where: { $0.granted == nil }) {
       draft.reading.note(
         "\(draft.owner)equity: a grant without `granted` vests from day 0, as if it were new")
