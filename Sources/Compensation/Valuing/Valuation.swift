@@ -149,8 +149,8 @@ extension Offer {
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
-      annualized: expected / terms.annuity, questions: unstated + unstatedDetails(under: terms) + unstatedTermsOfLeading
-    )
+      annualized: expected / terms.annuity,
+      questions: unstated + unstatedDetails(under: terms) + flows.flatMap(\.questions) + unstatedTermsOfLeading)
   }
 
   /// Annualised recurring pay: everything but grants held and one-off payments.

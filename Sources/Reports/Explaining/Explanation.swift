@@ -23,7 +23,7 @@ public struct Explanation: Sendable {
     /// The figure's path, or a name for what is no figure of its own.
     public let figure: String
     public let value: JSONValue
-    public let note: String
+    public var note: String
 
     init(_ figure: String, _ value: JSONValue, note: String = "") {
       self.figure = figure
@@ -57,7 +57,7 @@ public struct Explanation: Sendable {
   /// `USD`, `share`, `months`, `count`, ...
   public let unit: String
   public let meaning: String
-  public let formula: String
+  public var formula: String
   public var rule = Rule.formula
   public var parts: [Part] = []
   /// The payments that add up to it, one a row.

@@ -25,7 +25,7 @@ extension OfferValuer {
       if grant.omitsHeld, granted <= terms.dayZero { return [] }
       return grant.vesting.events.compactMap { event in
         let date = granted.addingMonths(event.month)
-        guard let month = terms.month(containing: date) else { return nil }
+        guard let month = month(of: event, on: date) else { return nil }
         return CashGrantPayment(
           month: month, date: date, granted: terms.month(containing: granted) ?? 0,
           amount: Money(grant.amount.amount * event.share, grant.amount.currency),

@@ -13,9 +13,8 @@ extension OfferValuer {
       tranche.factors = [.growth(from: 0, to: tranche.month, volatility: grant.volatility)]
       return tranche
     }
-    let inside = tranches.filter { $0.month <= terms.months }.count
     return GrantValue(
       family: "equity", tranches: tranches,
-      detail: "RSU, \(inside) vesting dates in the window, at today's price less dividends, if still employed")
+      detail: "RSU, \(datesInWindow(tranches)), at today's price less dividends, if still employed")
   }
 }

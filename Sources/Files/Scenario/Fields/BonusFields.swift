@@ -40,7 +40,8 @@ enum BonusFields {
       target: target, payout: bonus.payout?.value ?? .usual, isDiscretionary: bonus.isDiscretionary)
     terms.thresholdMultiple = bonus.thresholdMultiple
     terms.maximumMultiple = bonus.maximumMultiple
-    terms.deferral = bonus.deferral
+    // Nothing deferred is no deferral.
+    terms.deferral = bonus.deferral.flatMap { $0.share > 0 ? $0 : nil }
     draft.offer.bonus = terms
     guard terms.payout.isWithoutOdds else { return }
     // What the ends pay moves a figure only with the odds of reaching them.

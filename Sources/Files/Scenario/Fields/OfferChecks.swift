@@ -34,11 +34,6 @@ enum OfferChecks {
       )
     }
     if !offer.isCurrentJob {
-      for entry in draft.paidDates {
-        draft.reading.note(
-          "\(draft.owner)\(entry.path): what a new offer pays at hire counts on its first day; the date moves the calendar "
-            + "of leaving alone")
-      }
       let held = [
         "retirement.unvested": offer.retirement?.unvested, "bonus.deferred.balance": offer.bonus?.deferral?.balance,
       ]
