@@ -58,7 +58,7 @@ struct AssumedHealthTests {
 
   @Test("None for a contractor, for who is told there is none, abroad, or in another currency")
   func nothingToAssume() throws {
-    #expect(try total { $0.hasNoHealthCover = true }.assumed == nil)
+    #expect(try total { $0.statedNone = ["health"] }.assumed == nil)
     #expect(try total { $0.work.employment = .contractor }.assumed == nil)
     #expect(
       try total {

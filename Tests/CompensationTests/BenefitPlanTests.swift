@@ -80,8 +80,8 @@ struct BenefitPlanTests {
     let value = try plainOffer(120_000).valued(with: noHazard, months: 12, rate: 0) {
       $0.benefits.insurance = InsuranceCover(lifeMultiple: 2, disabilityShare: 0.6, age: 47)
       $0.benefits.allowances = [
-        Allowance(purpose: .stipend, perYear: 1_200), Allowance(purpose: .meals, perYear: 2_400),
-        Allowance(purpose: .tuition, perYear: 5_000, useOdds: 1),
+        Allowance(.stipend, .perYear(1_200)), Allowance(.meals, .perYear(2_400)),
+        Allowance(.tuition, .perYear(5_000), useOdds: 1),
       ]
       $0.benefits.parentalLeave = ParentalLeave(weeks: 13, odds: 0.5)
     }
@@ -99,6 +99,21 @@ struct BenefitPlanTests {
     #expect(value["stipend"]?.isInKind == false)
     let none = try plainOffer().valued { $0.benefits.parentalLeave = ParentalLeave(weeks: 13) }
     #expect(none["parental_leave"] == nil)
+  }
+
+  @Test("What comes once comes on the first day, in full; a current job has paid it")
+  func once() throws {
+    func stipend(_ kind: Offer.Kind) throws -> ElementValue {
+      var offer = plainOffer()
+      offer.kind = kind
+      let value = try offer.valued(months: 36) { $0.benefits.allowances = [Allowance(.stipend, .once(1_500))] }
+      return try #require(value["stipend"])
+    }
+    let offered = try stipend(.written)
+    for total in [offered.total(\.headline, .usd), offered.total(\.fair, .usd), offered.total(\.expected, .usd)] {
+      #expect(total == Money(1_500, .usd))
+    }
+    #expect(try stipend(.current).total(\.fair, .usd) == .zero(.usd))
   }
 
   @Test("The way to work: half the hourly pay, on the days at the office", arguments: [0.0, 2, 5])

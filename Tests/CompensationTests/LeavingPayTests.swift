@@ -17,6 +17,16 @@ struct LeavingPayTests {
     #expect(abs(try #require(value["notice_pay"]).total(\.expected, .usd).amount - 30_000 * odds) < 0.03)
   }
 
+  @Test("Two weeks of notice are 14 days of base, and said so")
+  func shortNotice() throws {
+    let value = try plainOffer(120_000).valued(with: even, months: 24, rate: 0) {
+      $0.leavingTerms.noticeMonths = 14 * 12 / 365.25
+    }
+    let notice = try #require(value["notice_pay"])
+    #expect(abs(notice.total(\.expected, .usd).amount - 120_000 * 14 / 365.25 * (1 - pow(0.99, 24))) < 0.03)
+    #expect(notice.detail.hasPrefix("14 days of base"))
+  }
+
   @Test("A change of control pays above severance, at the odds of the layoffs that follow it")
   func doubleTrigger() throws {
     func total(severance: SeveranceTerms?, trigger: ChangeOfControl.Trigger = .double) throws -> Double {

@@ -96,8 +96,8 @@ struct PartCase: Sendable, CustomTestStringConvertible {
     PartCase("hsa", .sure) { $0.benefits.healthAccount = HealthAccount(employerPerYear: 2_000) },
     PartCase("insurance", .sure) { $0.benefits.insurance = InsuranceCover(lifeMultiple: 2, disabilityShare: 0.6) },
     PartCase("parental_leave", .risky) { $0.benefits.parentalLeave = ParentalLeave(weeks: 16, odds: 0.4) },
-    PartCase("tuition", .sure) { $0.benefits.allowances = [Allowance(purpose: .tuition, perYear: 5_000)] },
-    PartCase("stipend", .sure) { $0.benefits.allowances = [Allowance(purpose: .stipend, perYear: 3_000)] },
+    PartCase("tuition", .sure) { $0.benefits.allowances = [Allowance(.tuition, .perYear(5_000))] },
+    PartCase("stipend", .sure) { $0.benefits.allowances = [Allowance(.stipend, .perYear(3_000))] },
     PartCase("commute_cost", .sure) { $0.benefits.commute = CommuteTerms(minutesOneWay: 40, costPerDay: 18) },
     PartCase("leave", .sure) { $0.leave = .days(25) },
   ]

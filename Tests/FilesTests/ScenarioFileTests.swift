@@ -23,7 +23,7 @@ struct ScenarioFileTests {
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(), parameterKeys: keys,
       hazardKinds: keys.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count).dropLast()) },
-      hours: try UsualHours(parameters))
+      hours: try UsualHours(parameters), keyHints: try data.keyHints())
   }
 
   @Test("The shipped example reads from its folder, with nothing left to note")

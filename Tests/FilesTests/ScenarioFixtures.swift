@@ -15,7 +15,8 @@ enum ScenarioFixtures {
     ScenarioReader(
       roles: roles, places: places, industries: industries, currencies: currencies,
       parameterKeys: ["discount.annual-rate", "room.mean[above-p75]", "room.mean[below-p50]"],
-      hazardKinds: hazardKinds, hours: UsualHours(perWeek: 40, billablePerYear: 1_880), faultLimit: faultLimit)
+      hazardKinds: hazardKinds, hours: UsualHours(perWeek: 40, billablePerYear: 1_880, workingDays: 260),
+      faultLimit: faultLimit)
   }
 
   static func read(_ yaml: String) throws -> Scenario {

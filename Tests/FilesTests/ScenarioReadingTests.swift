@@ -224,7 +224,7 @@ struct ScenarioReadingTests {
     #expect(offer.benefits.healthAccount == HealthAccount(employerPerYear: 900))
     #expect(
       offer.benefits.allowances == [
-        Allowance(purpose: .stipend, perYear: 1_200), Allowance(purpose: .tuition, perYear: 8_000, useOdds: 1),
+        Allowance(.stipend, .perYear(1_200)), Allowance(.tuition, .perYear(8_000), useOdds: 1),
       ])
     #expect(offer.benefits.commute == CommuteTerms(minutesOneWay: 70, costPerDay: 12))
     #expect(offer.benefits.insurance == InsuranceCover(lifeMultiple: 2))

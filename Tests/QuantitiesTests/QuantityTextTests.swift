@@ -57,4 +57,21 @@ struct QuantityTextTests {
   func spans(text: String, months: Int?) {
     #expect(QuantityText.months(text) == months)
   }
+
+  @Test(
+    "Days and weeks are whole months where they are near enough",
+    arguments: [
+      ("90 days", 3), ("30d", 1), ("360 days", 12), ("52 weeks", 12), ("26w", 6), ("13 weeks", 3), ("18mo", 18),
+      ("2 weeks", nil), ("45 days", nil), ("3d", nil), ("0 days", 0), ("90", nil), ("90 EUR", nil),
+    ] as [(String, Int?)])
+  func wholeMonths(text: String, months: Int?) {
+    #expect(QuantityText.wholeMonths(text) == months)
+  }
+
+  @Test("A span of days is that part of 365.25 days, in months")
+  func calendarMonths() throws {
+    #expect(try #require(QuantityText.calendarMonths("2 weeks")) == 14 * 12 / 365.25)
+    #expect(try #require(QuantityText.calendarMonths("10d")) == 10 * 12 / 365.25)
+    #expect(QuantityText.calendarMonths("4y") == 48)
+  }
 }

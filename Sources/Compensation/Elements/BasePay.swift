@@ -135,14 +135,20 @@ extension OfferValuer {
     return ElementFlows(
       component: "between_jobs", certainty: .likely, flows: flows,
       detail: "odds of a layoff x \(NumberText.short(time.mean)) months of search x base"
-        + (time.bound > 0 ? "; \(NumberText.count(time.bound, "month")) of it under a non-compete" : ""))
+        + (time.bound > 0 ? "; \(NumberText.count(time.bound, "month")) of it under a non-compete" : "")
+        + (try isNonCompeteVoid() ? "; the non-compete is void in \(offer.location?.name ?? "")" : ""))
+  }
+
+  /// Whether there is a non-compete and the law of the place voids it.
+  private func isNonCompeteVoid() throws -> Bool {
+    guard (offer.leavingTerms.nonCompeteMonths ?? 0) > 0 else { return false }
+    let scopes = [offer.location?.state ?? "", ""]
+    return try terms.parameters.row("non-compete.enforceable", scopes: scopes, on: terms.asOf).value == 0
   }
 
   /// A non-compete keeps the best matches away while it binds, unless the law of the place voids it.
   private func searchTime(arrival: Double) throws -> SearchTime {
-    guard let months = offer.leavingTerms.nonCompeteMonths, months > 0 else { return SearchTime(arrival: arrival) }
-    let scopes = [offer.location?.state ?? "", ""]
-    guard try terms.parameters.row("non-compete.enforceable", scopes: scopes, on: terms.asOf).value != 0 else {
+    guard let months = offer.leavingTerms.nonCompeteMonths, months > 0, try !isNonCompeteVoid() else {
       return SearchTime(arrival: arrival)
     }
     return SearchTime(arrival: arrival, bound: months, factor: try value("non-compete.arrival-factor"))

@@ -48,8 +48,8 @@ public struct Offer: Sendable {
   public var purchasePlan: PurchasePlanTerms?
   public var retirement: RetirementMatch?
   public var health: HealthPlan?
-  /// Said to give no health cover, so that none is assumed.
-  public var hasNoHealthCover = false
+  /// Fields that say that there is none, such as `severance`: they have no value, and raise no question.
+  public var statedNone: Set<String> = []
   public var leave: PaidLeave?
   public var benefits = Benefits()
   public var leavingTerms = LeavingTerms()
@@ -93,6 +93,14 @@ public struct Offer: Sendable {
   }
 
   public var isCurrentJob: Bool { kind == .current }
+
+  /// Said to give no health cover, so that none is assumed.
+  public var hasNoHealthCover: Bool { statedNone.contains("health") }
+
+  /// Whether the offer neither states a field nor says that there is none.
+  ///
+  ///     offer.isSilent(on: "severance", offer.severance)
+  func isSilent<Value>(on field: String, _ value: Value?) -> Bool { value == nil && !statedNone.contains(field) }
 
   /// Codes of all currencies it speaks of.
   public var currencies: Set<String> {

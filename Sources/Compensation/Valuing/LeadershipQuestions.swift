@@ -7,14 +7,16 @@ extension Offer {
     let stated = Set(statedTerms.map(\.name))
     var questions: [String] = []
     if role.isExecutive, !stated.contains("indemnity") { questions.append("D&O cover and indemnity") }
-    if leavingTerms.changeOfControl == nil { questions.append("pay on a change of control") }
+    if isSilent(on: "change_in_control", leavingTerms.changeOfControl) {
+      questions.append("pay on a change of control")
+    }
     // A grant may state it for itself.
     let isStated =
       stated.contains("acceleration") || equity.contains { $0.acceleration != nil }
       || notValued.contains { $0.hasSuffix(".acceleration") }
     if !equity.isEmpty, !isStated { questions.append("acceleration, single or double trigger") }
-    if leavingTerms.noticeMonths == nil { questions.append("notice") }
-    if leavingTerms.nonCompeteMonths == nil { questions.append("non-compete") }
+    if isSilent(on: "notice", leavingTerms.noticeMonths) { questions.append("notice") }
+    if isSilent(on: "non_compete", leavingTerms.nonCompeteMonths) { questions.append("non-compete") }
     if reportsTo == nil, !stated.contains("reports to") { questions.append("whom it reports to") }
     for name in ["budget", "headcount"] where !stated.contains(name) { questions.append(name) }
     if employerKind.hasSuffix("start-up"), runwayMonths == nil { questions.append("runway") }

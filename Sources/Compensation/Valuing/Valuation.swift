@@ -201,13 +201,17 @@ extension Offer {
     if work.isContractor {
       return isCurrentJob ? [] : ["notice, and how the contract ends", "rate for hours over the usual"]
     }
-    if bonus == nil { questions.append("target bonus and its payout history") }
-    if equity.isEmpty, !isCurrentJob, !notValued.contains(where: { $0.hasPrefix("equity") }) {
+    if isSilent(on: "bonus", bonus) { questions.append("target bonus and its payout history") }
+    if isSilent(on: "equity", equity.first), !isCurrentJob, !notValued.contains(where: { $0.hasPrefix("equity") }) {
       questions.append("equity, its schedule and what happens on leaving")
     }
-    if retirement == nil { questions.append("retirement match and its vesting") }
-    if health?.premiumPerMonth == nil, !hasNoHealthCover { questions.append("health premium") }
-    if leave == nil { questions.append("paid leave") }
+    // Elsewhere a pension stands in for the match, and cover does not hang on the employer.
+    let isAbroad = location.map { $0.country != "US" } ?? false
+    if isSilent(on: "retirement", retirement), !isAbroad || isSilent(on: "pension", benefits.pension) {
+      questions.append("retirement match and its vesting")
+    }
+    if isSilent(on: "health", health?.premiumPerMonth), !isAbroad { questions.append("health premium") }
+    if isSilent(on: "leave", leave) { questions.append("paid leave") }
     if let signOn, !signOn.isRepaymentStated, !isCurrentJob { questions.append("repayment terms of the sign-on") }
     if let relocation, !relocation.isRepaymentStated, !isCurrentJob {
       questions.append("repayment terms of the relocation")
@@ -215,7 +219,7 @@ extension Offer {
     if guaranteedBonus != nil, bonus != nil {
       questions.append("whether the guaranteed bonus comes on top of the first year's bonus, as counted here")
     }
-    if severance == nil, !isCurrentJob { questions.append("severance on a layoff") }
+    if isSilent(on: "severance", severance), !isCurrentJob { questions.append("severance on a layoff") }
     if employerKind.isEmpty { questions.append("kind of employer (sets the layoff odds)") }
     if !isCurrentJob, postedRange == nil, band == nil { questions.append("posted range or band of the job") }
     return questions + openQuestions

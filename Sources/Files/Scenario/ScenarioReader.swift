@@ -7,7 +7,8 @@ import Quantities
 ///     let reader = ScenarioReader(
 ///       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
 ///       currencies: try data.currencies(), parameterKeys: parameters.keys,
-///       hazardKinds: ["hospital", "public tech"], hours: UsualHours(perWeek: 40, billablePerYear: 1_880))
+///       hazardKinds: ["hospital", "public tech"],
+///       hours: UsualHours(perWeek: 40, billablePerYear: 1_880, workingDays: 260))
 ///     let scenario = try reader.read(path: "Scenarios/it-director-denver-seattle")
 public struct ScenarioReader: Sendable {
   /// What `schema:` must say, when it is there.
@@ -21,16 +22,17 @@ public struct ScenarioReader: Sendable {
   public let faultLimit: Int
 
   /// `hazardKinds` are the scopes of the parameter `hazard.involuntary`, which `employer_kind` names; `hours` turn
-  /// a rate an hour into base.
+  /// a rate of less than a month into base; `keyHints` say what to write for words that are no keys.
   public init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory,
     currencies: CurrencyDirectory,
-    parameterKeys: [String], hazardKinds: [String], hours: UsualHours, faultLimit: Int = 50
+    parameterKeys: [String], hazardKinds: [String], hours: UsualHours, keyHints: KeyHints = KeyHints(),
+    faultLimit: Int = 50
   ) {
     names = ScenarioNames(
       roles: roles, places: places, industries: industries, currencies: currencies,
       parameterKeys: parameterKeys,
-      hazardKinds: hazardKinds, hours: hours)
+      hazardKinds: hazardKinds, hours: hours, keyHints: keyHints)
     self.faultLimit = max(1, faultLimit)
   }
 

@@ -85,12 +85,35 @@ public enum QuantityText {
   }
 
   /// Spans in weeks: `26w`, `26 weeks`, `1 week`.
-  public static func weeks(_ text: String) -> Double? {
+  public static func weeks(_ text: String) -> Double? { number(text, of: ["w", "wk", "wks", "weeks", "week"]) }
+
+  /// Spans in days: `90d`, `90 days`, `1 day`.
+  public static func days(_ text: String) -> Double? { number(text, of: ["d", "day", "days"]) }
+
+  /// Any span of the calendar in months, 365.25 days being twelve: `2 weeks` is 14 days, 0.46 months.
+  ///
+  ///     QuantityText.calendarMonths("18mo")       // 18
+  ///     QuantityText.calendarMonths("2 weeks")    // 0.4599...
+  public static func calendarMonths(_ text: String) -> Double? {
+    if let months = months(text) { return Double(months) }
+    return (days(text) ?? weeks(text).map { 7 * $0 }).map { $0 * 12 / 365.25 }
+  }
+
+  /// The same in whole months, where days and weeks are near enough to them: `90 days` is 3, `10 days` nil.
+  public static func wholeMonths(_ text: String) -> Int? {
+    if let months = months(text) { return months }
+    // Within six days, so that twelve months of thirty days are a year, and two weeks nothing.
+    guard let span = calendarMonths(text), span <= 1_200, abs(span - span.rounded()) <= 0.2,
+      span == 0 || span.rounded() > 0
+    else { return nil }
+    return Int(span.rounded())
+  }
+
+  /// A number before one of these words.
+  private static func number(_ text: String, of units: [String]) -> Double? {
     let body = trimmed(text).lowercased()
-    let digits = body.prefix { $0.isNumber || $0 == "." }
-    guard ["w", "wk", "wks", "weeks", "week"].contains(trimmed(String(body.dropFirst(digits.count)))) else {
-      return nil
-    }
+    let digits = body.prefix { ($0.isASCII && $0.isNumber) || $0 == "." }
+    guard units.contains(trimmed(String(body.dropFirst(digits.count)))) else { return nil }
     return decimal(String(digits))
   }
 

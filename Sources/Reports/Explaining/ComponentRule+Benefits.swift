@@ -44,8 +44,10 @@ extension ComponentRule {
 
   private static func allowance(_ title: String, _ field: String) -> ComponentRule {
     ComponentRule(
-      title: title, fields: [field], headline: "as stated, each year",
-      fair: "the sum over months of amount x the part that counts x the odds of use / 12 x d(m)",
+      title: title, fields: [field], headline: "as stated, each year, or once on the first day",
+      fair:
+        "the sum over months of amount x the part that counts x the odds of use / 12 x d(m); without / 12 and d(m) where "
+        + "it is paid once",
       expected: sameAsFair, leaving: .keepsIt)
   }
 }

@@ -9,7 +9,8 @@ enum OmittedParts {
       $0.health?.employerSharePerMonth != nil || $0.work.isContractor || $0.hasNoHealthCover || $0.canAssumeHealth
     }
     parts += oneSided(offers, "the retirement match") {
-      $0.retirement != nil || $0.work.isContractor || !$0.deferredPlans.isEmpty || $0.benefits.pension != nil
+      $0.retirement != nil || $0.statedNone.contains("retirement") || $0.work.isContractor || !$0.deferredPlans.isEmpty
+        || $0.benefits.pension != nil
     }
     parts += oneSided(offers, "the health plan's deductible") { $0.health?.costs != nil }
     // Who works at home all week has no way to work.

@@ -64,7 +64,7 @@ struct Session {
       roles: roles, places: try data.places(), industries: try data.industries(),
       currencies: try data.currencies(), parameterKeys: parameters.keys,
       hazardKinds: parameters.scopes(of: "hazard.involuntary"), hours: try UsualHours(parameters),
-      faultLimit: faultLimit)
+      keyHints: try data.keyHints(), faultLimit: faultLimit)
   }
 
   /// The market model over the library, with these defaults or the shipped ones.

@@ -7,8 +7,14 @@ extension OfferValuer {
     let purpose = allowance.purpose
     let factor = try value("allowance.value-factor", purpose.rawValue)
     let odds = try purpose == .tuition ? allowance.useOdds ?? value("tuition.use-probability") : allowance.useOdds ?? 1
-    let monthly = converted(allowance.perYear) / 12
-    var flows = everyMonth({ _ in monthly * factor * odds }, headline: { _ in monthly })
+    let amount = converted(allowance.amount)
+    var flows: [PayFlow]
+    if !allowance.isOnce {
+      flows = everyMonth({ _ in amount / 12 * factor * odds }, headline: { _ in amount / 12 })
+    } else {
+      // The current employer's has been spent.
+      flows = offer.isCurrentJob ? [] : [earned(0, amount: amount * factor * odds, headline: amount, risk: .sure)]
+    }
     if !purpose.isMoney { flows = flows.map(Self.inKind) }
     return ElementFlows(
       component: purpose.rawValue, certainty: purpose == .tuition ? .likely : .guaranteed, isInKind: !purpose.isMoney,
@@ -16,13 +22,14 @@ extension OfferValuer {
   }
 
   private func detail(_ allowance: Allowance, factor: Double, odds: Double) throws -> String {
-    var parts = ["\(NumberText.grouped(allowance.perYear)) a year"]
+    let once = offer.isCurrentJob ? "once, and paid already" : "once, on the first day"
+    var parts = ["\(NumberText.grouped(allowance.amount)) \(allowance.isOnce ? once : "a year")"]
     if odds != 1 { parts.append("\(NumberText.share(odds)) odds that you use it") }
     if factor != 1 { parts.append("counted at \(NumberText.share(factor))") }
     if !allowance.purpose.isMoney { parts.append("in kind") }
     if allowance.purpose == .tuition {
       let limit = try law("tuition.untaxed-limit")
-      if allowance.perYear > limit { parts.append("taxed above \(NumberText.grouped(limit))") }
+      if allowance.amount > limit { parts.append("taxed above \(NumberText.grouped(limit))") }
     }
     return parts.joined(separator: ", ")
   }

@@ -115,8 +115,8 @@ extension OfferValuer {
   /// One unit of the grant's currency in that of the totals.
   func exchange(of grant: EquityGrant) -> Double { terms.converted(1, from: grant.currency.code) }
 
-  /// Vesting dates in the window, in words.
-  func datesInWindow(_ tranches: [Tranche]) -> String {
-    NumberText.count(tranches.filter { $0.month <= terms.months }.count, "vesting date") + " in the window"
+  /// Vesting dates in the window, in words; those after `end`, in months, count for nothing.
+  func datesInWindow(_ tranches: [Tranche], until end: Int = .max) -> String {
+    NumberText.count(tranches.filter { $0.month <= min(terms.months, end) }.count, "vesting date") + " in the window"
   }
 }

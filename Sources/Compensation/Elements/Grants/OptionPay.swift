@@ -12,9 +12,10 @@ extension OfferValuer {
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
     let window = try exerciseWindow(of: option)
     var facts = cost.facts(tranches, windowMonths: window)
+    let end = try monthsToExpiry(of: option, grant)
     var detail =
       "\(option.kind.rawValue), strike \(NumberText.grouped(option.strike, decimals: 2)), "
-      + "\(datesInWindow(tranches)): \(pricing.text); to keep what has vested after leaving at the end, pay "
+      + "\(datesInWindow(tranches, until: end)): \(pricing.text); to keep what has vested after leaving at the end, pay "
       + "\(NumberText.money(cost.cheque(tranches), currency: terms.currency.code)) within "
       + "\(NumberText.count(window, "month"))"
     if option.kind == .incentive {
@@ -44,10 +45,11 @@ extension OfferValuer {
     european.model = .blackScholes
     let pricing = try OptionPricing(self, grant, european)
     let tranches = priced(grant, right, by: pricing)
+    let end = try monthsToExpiry(of: right, grant)
     return GrantValue(
       family: "sar", tranches: tranches,
       detail: "paid in money over a base price of \(NumberText.grouped(right.strike, decimals: 2)), "
-        + "\(datesInWindow(tranches)): \(pricing.text)")
+        + "\(datesInWindow(tranches, until: end)): \(pricing.text)")
   }
 
   private func priced(_ grant: EquityGrant, _ option: OptionTerms, by pricing: OptionPricing) -> [Tranche] {

@@ -1,6 +1,7 @@
-/// Money or things for a purpose, by the year.
+/// Money or things for a purpose, by the year or once.
 ///
 ///     stipend: 1,200/y
+///     equipment: 1,500 once
 ///     tuition: {amount: 8k/y, uses: yes}
 public struct Allowance: Sendable, Equatable {
   public enum Purpose: String, CaseIterable, Sendable {
@@ -12,14 +13,28 @@ public struct Allowance: Sendable, Equatable {
     public var isMoney: Bool { self == .stipend }
   }
 
+  public enum Size: Sendable, Equatable {
+    case perYear(Double)
+    /// On the first day; a current job has paid it.
+    case once(Double)
+  }
+
   public var purpose: Purpose
-  public var perYear: Double
+  public var size: Size
   /// Odds that one makes use of it; nil for the usual ones.
   public var useOdds: Double?
 
-  public init(purpose: Purpose, perYear: Double, useOdds: Double? = nil) {
+  public init(_ purpose: Purpose, _ size: Size, useOdds: Double? = nil) {
     self.purpose = purpose
-    self.perYear = perYear
+    self.size = size
     self.useOdds = useOdds
   }
+
+  var amount: Double {
+    switch size {
+    case .perYear(let amount), .once(let amount): return amount
+    }
+  }
+
+  var isOnce: Bool { size == .once(amount) }
 }

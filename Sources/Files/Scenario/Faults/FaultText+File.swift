@@ -28,10 +28,12 @@ extension FaultText {
     FaultText(.wrongSchema, "schema is \(shown(text))", cure: "this version reads schema: \(expected)")
   }
 
-  static func unknownKey(_ key: String, known: [String]) -> FaultText {
-    FaultText(
+  static func unknownKey(_ key: String, known: [String], hints: KeyHints) -> FaultText {
+    var all = "the keys here are \(list(known))"
+    if known.count > listLimit { all += "; README has them under \"What an offer may say\"" }
+    return FaultText(
       .unknownKey, "\(shown(key)) is not a key here",
-      cure: suggestion(for: key, among: known) ?? "the keys here are \(list(known))")
+      cure: hints.cure(for: key, among: known) ?? suggestion(for: key, among: known) ?? all)
   }
 
   static func duplicateKey(_ key: String, firstLine: Int) -> FaultText {

@@ -34,6 +34,12 @@ extension FaultText {
       cure: "write `3% yearly`, or a list such as [{date: 2027-07-01, to: 195k}]")
   }
 
+  static func raiseAsShare(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .payNotANumber, "\(path) is \(shown(text)), where an amount is wanted",
+      cure: "write `share: \(text.prefix(20))` for a percentage of pay")
+  }
+
   static func raiseBelowPay(_ path: String, _ amount: Double, date: String, pay: Double) -> FaultText {
     FaultText(
       .raiseBelowPay,

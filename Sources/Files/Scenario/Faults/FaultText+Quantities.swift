@@ -10,12 +10,18 @@ extension FaultText {
       cure = letters
     } else if QuantityText.share(text) != nil {
       cure = "an amount of money is wanted here, such as 185k"
-    } else if QuantityText.months(text) != nil {
+    } else if QuantityText.calendarMonths(text) != nil {
       cure = "that is a span of time; an amount is wanted, such as 185k"
     } else if text.lowercased().hasSuffix("x") {
       cure = "that is a multiple; an amount is wanted here, such as 185k"
     }
     return FaultText(.payNotANumber, "\(path) is \(shown(text))", cure: cure)
+  }
+
+  static func baseOfUnknownPeriod(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .payNotANumber, "\(path) is \(shown(text))",
+      cure: "write pay a year, 178k, or with its period: 95/h, 760/day, 4k/wk, 14,833/mo")
   }
 
   static func negativePay(_ path: String, _ text: String) -> FaultText {
@@ -42,6 +48,13 @@ extension FaultText {
       cure: lettersReadCure(text) ?? "write a number such as \(example)")
   }
 
+  /// A part of the company where a number of options is wanted.
+  static func unitsAsShare(_ path: String, _ text: String) -> FaultText {
+    FaultText(
+      .notANumber, "\(path) is \(shown(text))",
+      cure: "write `percent: \(text.prefix(20))`, and the company's fully_diluted count turns it into units")
+  }
+
   static func dateNotADate(_ path: String, _ text: String) -> FaultText {
     let parts = text.split(separator: "-")
     let isISO = parts.count == 3 && parts.map(\.count) == [4, 2, 2] && parts.allSatisfy { Int($0) != nil }
@@ -51,7 +64,12 @@ extension FaultText {
   }
 
   static func timeNotASpan(_ path: String, _ text: String) -> FaultText {
-    var cure = "write a span such as 18mo, 4y or 2y6mo"
+    var cure = "write a span such as 18mo, 4y, 2y6mo or 90 days"
+    if let months = QuantityText.calendarMonths(text), months < 1_200 {
+      // Days that are no whole number of months.
+      let below = Int(months)
+      cure = "whole months are wanted here: write \(below)mo or \(below + 1)mo"
+    }
     if let number = Int(text), (0...999).contains(number) {
       cure = "\(number) of what? write \(number)mo or \(number)y"
     }
@@ -62,9 +80,11 @@ extension FaultText {
     FaultText(.timeNotASpan, "\(path) is \(shown(text))", cure: "write 25d, 5w or unlimited")
   }
 
-  static func periodNotStated(_ path: String, _ text: String) -> FaultText {
-    FaultText(
-      .periodNotStated, "\(path) is \(shown(text)): a month or a year?", cure: "write 310/mo or 3,720/y")
+  static func periodNotStated(_ path: String, _ text: String, orOnce: Bool) -> FaultText {
+    let number = text.prefix(20)
+    return FaultText(
+      .periodNotStated, "\(path) is \(shown(text)): a month or a year?",
+      cure: orOnce ? "write \(number)/mo, \(number)/y or `\(number) once`" : "write \(number)/mo or \(number)/y")
   }
 
   static func outOfRange(_ path: String, _ text: String, bounds: String, cure: String? = nil) -> FaultText {

@@ -20,11 +20,13 @@ struct FaultText: Equatable, Sendable {
     return "\"" + (clean.count > 40 ? clean.prefix(40) + "…" : clean) + "\""
   }
 
+  /// So many names are listed, and the rest counted.
+  static let listLimit = 16
+
   /// `a, b or c`, the first ones of a long list.
   static func list(_ names: [String]) -> String {
-    let most = 16
-    if names.count > most {
-      return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
+    if names.count > listLimit {
+      return names.prefix(listLimit).joined(separator: ", ") + " and \(names.count - listLimit) more"
     }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " or " + last

@@ -19,13 +19,9 @@ enum BenefitFields {
     "spend": { $1.costs.spendPerYear = $0.amount(in: $1.currency) },
   ])
 
-  /// `health: {premium: 310/mo, employer: 1,650/mo}`, or the premium alone; `none`; the cover alone, for what is assumed.
+  /// `health: {premium: 310/mo, employer: 1,650/mo}`, or the premium alone; the cover alone, for what is assumed.
   static func health(_ entry: Entry, _ draft: inout OfferDraft) {
     var health = Draft(currency: draft.currency)
-    if let text = entry.node.text, ["none", "no"].contains(text.lowercased()) {
-      draft.offer.hasNoHealthCover = true
-      return
-    }
     if entry.isText {
       health.plan.premiumPerMonth = entry.amountPerMonth(in: draft.currency)
     } else {
@@ -44,9 +40,13 @@ enum BenefitFields {
   /// `cover: single` or `family`
   static func isFamily(_ entry: Entry) -> Bool? { entry.choice(["single", "family"]).map { $0 == "family" } }
 
-  /// `leave: 25d`, `25`, `5w` or `unlimited`
+  /// `leave: 25d`, `25`, `5w`, `unlimited` or `none`, which is 0 days
   static func leave(_ entry: Entry, _ draft: inout OfferDraft) {
-    guard let text = entry.text(wanted: "25d or unlimited") else { return }
+    if entry.saysNone {
+      draft.offer.leave = .days(0)
+      return
+    }
+    guard let text = entry.text(wanted: "25d, unlimited or none") else { return }
     if text.lowercased() == "unlimited" {
       draft.offer.leave = .unlimited
       return

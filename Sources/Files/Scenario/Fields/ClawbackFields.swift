@@ -41,7 +41,7 @@ enum ClawbackFields {
       entry.reading.note(
         "\(owner)\(entry.path): read as pro rata; add `cliff` if all of it is due until the end")
     }
-    guard let months = QuantityText.months(words.joined(separator: " ")) else {
+    guard let months = QuantityText.wholeMonths(words.joined(separator: " ")) else {
       entry.fault(.unknownClawback(entry.path, text))
       return nil
     }

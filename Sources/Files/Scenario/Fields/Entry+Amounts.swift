@@ -12,6 +12,8 @@ struct AmountBounds {
     range: 1_000...10_000_000_000, text: "1,000 and 10,000,000,000 a year",
     cureBelow:
       "base is pay a year, 1,000 to 10,000,000,000: write 178k for 178,000, or 95/h for an hourly rate")
+  static let dailyRate = AmountBounds(range: 8...8_000_000, text: "8 and 8,000,000 a day")
+  static let weeklyRate = AmountBounds(range: 20...100_000_000, text: "20 and 100,000,000 a week")
   static let hourlyRate = AmountBounds(range: 1...1_000_000, text: "1 and 1,000,000 an hour")
   static let monthlySalary = AmountBounds(range: 50...1_000_000_000, text: "50 and 1,000,000,000 a month")
   static let pay = AmountBounds(range: 0...10_000_000_000, text: "0 and 10,000,000,000")
@@ -58,7 +60,7 @@ extension Entry {
       currency = reading.names.currencies.find(mark)
       if currency == nil {
         let isSlip =
-          FaultText.withLettersRead(text) != nil || QuantityText.months(text) != nil || mark.lowercased() == "x"
+          FaultText.withLettersRead(text) != nil || QuantityText.calendarMonths(text) != nil || mark.lowercased() == "x"
         fault(
           isSlip
             ? .payNotANumber(path, text, accepting: bounds.range)
@@ -85,10 +87,13 @@ extension Entry {
     return amountPerMonth(text, in: offer)
   }
 
-  func amountPerMonth(_ text: String, in offer: OfferCurrency) -> Double? {
-    guard let (number, basis) = Entry.split(period: text), basis != .hourly else {
-      // Report a number that is none as such, and only then the missing period.
-      if amount(text, in: offer) != nil { fault(.periodNotStated(path, text)) }
+  /// The same of a part of the entry's text; `orOnce` where the caller reads `once` too, for the cure.
+  func amountPerMonth(_ text: String, in offer: OfferCurrency, orOnce: Bool = false) -> Double? {
+    guard let (number, basis) = Entry.split(period: text), basis != .hourly, basis != .daily else {
+      // Report a number that is none as such, and only then the missing period; nothing is nothing in any.
+      guard let amount = amount(text, in: offer) else { return nil }
+      if amount == 0 { return 0 }
+      fault(.periodNotStated(path, text, orOnce: orOnce))
       return nil
     }
     return amount(number, in: offer).map { $0 * basis.annualFactor(hoursPerYear: 2_080) / 12 }
@@ -102,7 +107,8 @@ extension Entry {
       "mo": .monthly, "month": .monthly, "monthly": .monthly, "m": .monthly, "y": .annual, "yr": .annual,
       "year": .annual, "yearly": .annual, "annual": .annual, "wk": .weekly, "week": .weekly,
       "weekly": .weekly, "h": .hourly, "hr": .hourly, "hour": .hourly, "hourly": .hourly,
-      "2wk": .biweekly, "biweekly": .biweekly, "paycheck": .biweekly,
+      "2wk": .biweekly, "biweekly": .biweekly, "paycheck": .biweekly, "fortnight": .biweekly,
+      "d": .daily, "day": .daily, "daily": .daily, "w": .weekly,
     ]
     guard let basis = bases[last] else { return nil }
     var number = words.dropLast()

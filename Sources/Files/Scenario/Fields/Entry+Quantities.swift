@@ -48,10 +48,21 @@ extension Entry {
     return value
   }
 
-  /// A span in whole months: `18mo`, `4y`.
+  /// A span in whole months: `18mo`, `4y`, `90 days`.
   func months(_ bounds: ClosedRange<Int>, text boundsText: String) -> Int? {
+    span(QuantityText.wholeMonths, bounds, text: boundsText)
+  }
+
+  /// A span in months that need not be whole: `3mo`, `2 weeks`, `10 days`.
+  func calendarMonths(_ bounds: ClosedRange<Double>, text boundsText: String) -> Double? {
+    span(QuantityText.calendarMonths, bounds, text: boundsText)
+  }
+
+  private func span<Months: Comparable>(
+    _ read: (String) -> Months?, _ bounds: ClosedRange<Months>, text boundsText: String
+  ) -> Months? {
     guard let text = text(wanted: "a span such as 18mo or 4y") else { return nil }
-    guard let months = QuantityText.months(text) else {
+    guard let months = read(text) else {
       fault(.timeNotASpan(path, text))
       return nil
     }

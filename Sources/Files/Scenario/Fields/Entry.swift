@@ -23,6 +23,12 @@ struct Entry {
     return false
   }
 
+  /// Whether it says that there is none: `none`, `no` or an empty list.
+  var saysNone: Bool {
+    if case .sequence(let items) = node.content { return items.isEmpty }
+    return node.text.map { ["none", "no"].contains(Entry.trimmed($0).lowercased()) } ?? false
+  }
+
   func fault(_ text: FaultText) { reading.fault(text, at: node) }
 
   /// Keeps what the first of several keys says that rule each other out; a second one is a fault.

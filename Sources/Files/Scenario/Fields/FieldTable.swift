@@ -33,13 +33,13 @@ struct FieldTable<Draft>: Sendable {
       if torn > 0 {
         // Part of the number before it, and reported there.
         torn -= 1
-      } else if let (number, tails) = value.tornNumber(before: fields.dropFirst(index + 1)) {
-        value.fault(.commaInBraces(value.path, meant: number))
+      } else if let (text, tails) = value.tornText(before: fields.dropFirst(index + 1), known: readers.keys.contains) {
+        value.fault(.commaInBraces(value.path, meant: text))
         torn = tails
       } else if let read = readers[name] {
         read(value, &draft)
       } else {
-        entry.reading.fault(.unknownKey(name, known: keys), at: key)
+        entry.reading.fault(.unknownKey(name, known: keys, hints: entry.reading.names.keyHints), at: key)
       }
     }
     for (key, example) in required where !seen.contains(key) {
@@ -50,19 +50,27 @@ struct FieldTable<Draft>: Sendable {
 }
 
 extension Entry {
-  /// The number commas have torn apart, when what follows is its next three digits posing as a key; with
-  /// the count of such keys.
+  /// The text commas have torn apart, when what follows on the line is the rest of it posing as keys without values;
+  /// with the count of such keys.
   ///
-  ///     {base: 185,000}    // YAML reads base: 185 and a key 000 without a value
-  fileprivate func tornNumber(
-    before rest: ArraySlice<(key: YAMLNode, name: String, value: Entry)>
-  ) -> (number: String, tails: Int)? {
-    guard case .scalar(let text, isPlain: true) = node.content, text.last?.isNumber == true else {
-      return nil
-    }
+  ///     {base: 185,000}           // YAML reads base: 185 and a key 000 without a value
+  ///     {location: Denver, CO}    // location: Denver and a key CO
+  fileprivate func tornText(
+    before rest: ArraySlice<(key: YAMLNode, name: String, value: Entry)>, known: (String) -> Bool
+  ) -> (text: String, tails: Int)? {
+    guard case .scalar(let text, isPlain: true) = node.content, let last = text.last else { return nil }
     let tails = rest.prefix { tail in
-      tail.value.node.isEmpty && tail.name.prefix(3).count == 3 && tail.name.prefix(3).allSatisfy(\.isNumber)
+      guard tail.value.node.isEmpty, !known(tail.name) else { return false }
+      // Without braces each key has a line of its own.
+      return (last.isNumber && Entry.isTail(tail.name)) || reading.line(of: tail.key) == line
     }
-    return tails.isEmpty ? nil : (([text] + tails.map(\.name)).joined(separator: ","), tails.count)
+    guard let first = tails.first else { return nil }
+    let separator = last.isNumber && Entry.isTail(first.name) ? "," : ", "
+    return (([text] + tails.map(\.name)).joined(separator: separator), tails.count)
+  }
+
+  /// The next three digits of a number.
+  private static func isTail(_ name: String) -> Bool {
+    name.prefix(3).count == 3 && name.prefix(3).allSatisfy(\.isNumber)
   }
 }

@@ -11,8 +11,8 @@ struct OfferDraft {
   var home: Location?
   /// False until a usable base has been read; without it there is no offer.
   var hasBase = false
-  /// A base by the hour, and the hours a contractor can bill in a year.
-  var hourlyRate: Double?
+  /// A base by the hour, day, week or fortnight, and the hours a contractor can bill in a year.
+  var rate: (amount: Double, basis: PayBasis)?
   var billableHours: Double?
   var id: Entry?
   var kind: Entry?
@@ -46,6 +46,12 @@ struct OfferDraft {
   /// Stated, and nothing to be priced: listed beside the figures.
   mutating func state(_ name: String, _ text: String) {
     offer.statedTerms.append(StatedTerm(name: name, text: text))
+  }
+
+  /// That there is none, listed as it was written; its question goes away.
+  mutating func stateNone(_ field: String) {
+    offer.statedNone.insert(field)
+    state(field.replacing("_", with: " "), "none")
   }
 
   /// `seattle.`, the prefix of notes about this offer.

@@ -35,44 +35,44 @@ enum OfferFields {
       "employment": { WorkFields.employment($0, &$1) },
       "hours": { $1.offer.work.hoursPerWeek = $0.number(1...80, text: "1 and 80 a week", example: "40") },
       "billable_hours": { $1.billableHours = $0.number(1...4_000, text: "1 and 4,000 a year", example: "1,880") },
-      "overtime": { WorkFields.overtime($0, &$1) },
+      "overtime": orNone { WorkFields.overtime($0, &$1) },
       "extra_months": { $1.offer.work.extraMonths = $0.number(0...12, text: "0 and 12", example: "1") ?? 0 },
-      "on_call": { WorkFields.onCall($0, &$1) },
-      "raises": { RaiseFields.read($0, &$1) },
-      "bonus": { BonusFields.read($0, &$1) },
-      "guaranteed_bonus": { $1.offer.guaranteedBonus = PromisedFields.payment($0, &$1) },
-      "retention": { $1.offer.retention = PromisedFields.payments($0, &$1) },
-      "sign_on": { $1.offer.signOn = UpfrontFields.read($0, &$1) },
-      "relocation": { $1.offer.relocation = UpfrontFields.read($0, &$1) },
-      "commission": { CommissionFields.read($0, &$1) },
-      "ltip": { CashGrantFields.read($0, &$1) },
-      "deferred": { DeferredFields.read($0, &$1) },
-      "promotion": { PromotionFields.read($0, &$1) },
-      "severance": { SeveranceFields.read($0, &$1) },
-      "equity": { EquityFields.read($0, &$1) },
+      "on_call": orNone { WorkFields.onCall($0, &$1) },
+      "raises": orNone { RaiseFields.read($0, &$1) },
+      "bonus": orNone { BonusFields.read($0, &$1) },
+      "guaranteed_bonus": orNone { $1.offer.guaranteedBonus = PromisedFields.payment($0, &$1) },
+      "retention": orNone { $1.offer.retention = PromisedFields.payments($0, &$1) },
+      "sign_on": orNone { $1.offer.signOn = UpfrontFields.read($0, &$1) },
+      "relocation": orNone { $1.offer.relocation = UpfrontFields.read($0, &$1) },
+      "commission": orNone { CommissionFields.read($0, &$1) },
+      "ltip": orNone { CashGrantFields.read($0, &$1) },
+      "deferred": orNone { DeferredFields.read($0, &$1) },
+      "promotion": orNone { PromotionFields.read($0, &$1) },
+      "severance": orNone { SeveranceFields.read($0, &$1) },
+      "equity": orNone { EquityFields.read($0, &$1) },
       "holdings": { $1.offer.holdings = $0.money(.wealth, usual: $1.currency.currency) },
       "company": { CompanyFields.read($0, &$1) },
-      "refreshers": { RefresherFields.read($0, &$1) },
-      "espp": { PurchasePlanFields.read($0, &$1) },
+      "refreshers": orNone { RefresherFields.read($0, &$1) },
+      "espp": orNone { PurchasePlanFields.read($0, &$1) },
       // Benefits.
-      "retirement": { RetirementFields.read($0, &$1) },
-      "health": { BenefitFields.health($0, &$1) },
+      "retirement": orNone(or: ["0%", "no match"]) { RetirementFields.read($0, &$1) },
+      "health": orNone { BenefitFields.health($0, &$1) },
       "leave": { BenefitFields.leave($0, &$1) },
-      "parental_leave": { ParentalLeaveFields.read($0, &$1) },
-      "pension": { PensionFields.read($0, &$1) },
-      "hsa": { HealthAccountFields.read($0, &$1) },
-      "insurance": { InsuranceFields.read($0, &$1) },
-      "stipend": AllowanceFields.read(.stipend),
-      "phone": AllowanceFields.read(.phone),
-      "meals": AllowanceFields.read(.meals),
-      "equipment": AllowanceFields.read(.equipment),
-      "tuition": AllowanceFields.read(.tuition),
+      "parental_leave": orNone { ParentalLeaveFields.read($0, &$1) },
+      "pension": orNone { PensionFields.read($0, &$1) },
+      "hsa": orNone { HealthAccountFields.read($0, &$1) },
+      "insurance": orNone { InsuranceFields.read($0, &$1) },
+      "stipend": orNone(AllowanceFields.read(.stipend)),
+      "phone": orNone(AllowanceFields.read(.phone)),
+      "meals": orNone(AllowanceFields.read(.meals)),
+      "equipment": orNone(AllowanceFields.read(.equipment)),
+      "tuition": orNone(AllowanceFields.read(.tuition)),
       "commute": { CommuteFields.read($0, &$1) },
       // Leaving.
-      "notice": { LeavingFields.notice($0, &$1) },
-      "garden_leave": { LeavingFields.gardenLeave($0, &$1) },
-      "non_compete": { LeavingFields.nonCompete($0, &$1) },
-      "change_in_control": { ChangeOfControlFields.read($0, &$1) },
+      "notice": orNone { LeavingFields.notice($0, &$1) },
+      "garden_leave": orNone { LeavingFields.gardenLeave($0, &$1) },
+      "non_compete": orNone { LeavingFields.nonCompete($0, &$1) },
+      "change_in_control": orNone(or: ["0"]) { ChangeOfControlFields.read($0, &$1) },
       // Leading: stated, and without a price.
       "budget": LeadershipFields.state("budget"),
       "headcount": LeadershipFields.state("headcount"),
@@ -84,6 +84,19 @@ enum OfferFields {
       },
     ],
     required: ["id": "id: seattle", "base": "base: 178k"])
+
+  /// A field that "there is none" answers too: `severance: none`. `words` are other ways to say so there.
+  private static func orNone(
+    or words: [String] = [], _ read: @escaping FieldTable<OfferDraft>.Read
+  ) -> FieldTable<OfferDraft>.Read {
+    { entry, draft in
+      if entry.saysNone || words.contains(entry.node.text?.lowercased() ?? "") {
+        draft.stateNone(entry.path)
+      } else {
+        read(entry, &draft)
+      }
+    }
+  }
 
   private static func kind(_ entry: Entry, _ draft: inout OfferDraft, choices: [String]) {
     guard let text = entry.choice(choices), let kind = Offer.Kind(rawValue: text) else { return }
@@ -133,31 +146,5 @@ enum OfferFields {
   private static func workPlace(_ entry: Entry, _ draft: inout OfferDraft) {
     guard entry.place(owner: draft.owner) != nil else { return }
     draft.listNotValued(entry)
-  }
-}
-
-/// `remote: {days: 2, pay_zone: site}`
-enum RemoteFields {
-  static let table = FieldTable<OfferDraft>([
-    "days": { entry, draft in
-      draft.offer.benefits.remoteDays = entry.number(0...7, text: "0 and 7", example: "2")
-    },
-    "pay_zone": { $1.payZone = $0 },
-  ])
-
-  static func read(_ entry: Entry, _ draft: inout OfferDraft) {
-    table.read(entry, into: &draft, owner: entry.path, wanted: "keys: {days: 2, pay_zone: site}")
-  }
-
-  /// The market the employer prices the job in, once all places are known.
-  static func settle(_ draft: inout OfferDraft) {
-    guard let entry = draft.payZone, let zone = entry.choice(["site", "home", "national"]) else { return }
-    switch zone {
-    case "home":
-      draft.offer.payZone = draft.home
-      if draft.home == nil { entry.fault(.homeNotStated(entry.path)) }
-    case "national": draft.offer.payZone = entry.reading.names.places.place(id: "US")
-    default: draft.offer.payZone = draft.offer.location
-    }
   }
 }

@@ -50,7 +50,7 @@ enum PromisedFields {
   /// A span after day 0, or a date.
   private static func timing(_ entry: Entry) -> PromisedPayment.Timing? {
     guard let text = entry.text(wanted: "18mo, or a date such as 2027-12-31") else { return nil }
-    if QuantityText.months(text) != nil { return entry.months(1...360, text: "1mo and 30y").map { .month($0) } }
+    if QuantityText.calendarMonths(text) != nil { return entry.months(1...360, text: "1mo and 30y").map { .month($0) } }
     return entry.date().map { .date($0) }
   }
 }

@@ -15,10 +15,10 @@ enum RaiseFields {
   private static let table = FieldTable<Draft>([
     "date": { $1.date = $0.date() },
     "to": { entry, draft in
-      entry.keep(entry.amount(.salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
+      entry.keep(RaiseFields.step(entry, .salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
     },
     "by": { entry, draft in
-      entry.keep(entry.amount(in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
+      entry.keep(RaiseFields.step(entry, in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
     },
     "share": { entry, draft in
       entry.keep(entry.share(0...1).map { .share($0) }, in: &draft.size, why: oneOf)
@@ -69,6 +69,15 @@ enum RaiseFields {
       return nil
     }
     return entry.share(number, 0...1)
+  }
+
+  /// An amount of money; a percentage goes under another key.
+  static func step(_ entry: Entry, _ bounds: AmountBounds = .pay, in currency: OfferCurrency) -> Double? {
+    if let text = entry.node.text, QuantityText.share(text) != nil {
+      entry.fault(.raiseAsShare(entry.path, text))
+      return nil
+    }
+    return entry.amount(bounds, in: currency)
   }
 
   private static func raise(_ item: Entry, _ currency: OfferCurrency) -> Raise? {

@@ -13,7 +13,7 @@ enum RetirementFields {
 
   private static let table = FieldTable<Draft>(
     [
-      "plan": { entry, _ in _ = entry.choice(funded) },
+      "plan": { entry, _ in checkPlan(entry) },
       "match": { $1.plan.tiers = tiers($0) },
       "employer": { $1.plan.contribution = contribution($0) ?? 0 },
       "vesting": { $1.plan.vesting = ServiceVesting.read($0) },
@@ -34,6 +34,13 @@ enum RetirementFields {
       entry.fault(.missingKey("match", of: entry.path, example: "match: 50% up to 6%"))
     }
     readFunded(entry, &draft)
+  }
+
+  /// Plans with a fund, as people write them: `401(k)`.
+  private static func checkPlan(_ entry: Entry) {
+    guard let text = entry.text(wanted: "a kind of plan") else { return }
+    guard !funded.contains(text.lowercased().filter { $0.isLetter || $0.isNumber }) else { return }
+    entry.fault(.unknownChoice(entry.path, text, choices: funded + DeferredPlan.Plan.allCases.map(\.rawValue)))
   }
 
   private static func contribution(_ entry: Entry) -> Double? {

@@ -10,6 +10,7 @@ struct ScenarioNames: Sendable {
   let parameterKeys: [String]
   let hazardKinds: [String]
   let hours: UsualHours
+  let keyHints: KeyHints
 }
 
 /// One reading of one file: collects its faults and notes.

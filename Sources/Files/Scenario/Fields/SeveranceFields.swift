@@ -1,7 +1,7 @@
 import Compensation
 import Quantities
 
-/// `severance: 6mo`, `26w`, `150k`, or `{pay: 12mo, includes: base and bonus}`
+/// `severance: 6mo`, `26w`, `90 days`, `150k`, or `{pay: 12mo, includes: base and bonus}`
 enum SeveranceFields {
   private struct Draft {
     let currency: Currency
@@ -44,10 +44,12 @@ enum SeveranceFields {
     return entry.money(usual: currency).map { .amount($0) }
   }
 
-  /// `6mo`, `26w`, `2x`: that much pay; nil for anything else.
+  /// `6mo`, `26w`, `90 days`, `2x`: that much pay; nil for anything else.
   static func span(_ text: String) -> SeveranceTerms.Size? {
     if let months = QuantityText.months(text) { return .months(Double(months)) }
+    // A week's pay is a 52nd of a year's; days are days of the calendar.
     if let weeks = QuantityText.weeks(text) { return .months(weeks * 12 / 52) }
+    if let months = QuantityText.calendarMonths(text) { return .months(months) }
     let multiple = text.lowercased().hasSuffix("x") ? QuantityText.decimal(String(text.dropLast())) : nil
     return multiple.map { .months($0 * 12) }
   }

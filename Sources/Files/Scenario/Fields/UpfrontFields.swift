@@ -25,6 +25,12 @@ enum UpfrontFields {
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) -> UpfrontPay? {
     var upfront = Draft(currency: draft.currency.currency, owner: draft.owner)
+    if case .sequence = entry.node.content {
+      let shape =
+        "one payment at hire; what is paid later goes under `retention: {amount: 25k, paid: 12mo}`, or a list of those"
+      entry.fault(.wrongShape(entry.path, found: entry.node.shape, wanted: shape))
+      return nil
+    }
     if entry.isText {
       upfront.amount = entry.money(usual: draft.currency.currency)
     } else {

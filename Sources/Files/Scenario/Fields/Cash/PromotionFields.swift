@@ -16,10 +16,10 @@ enum PromotionFields {
     [
       "after": { $1.after = $0.months(0...360, text: "0mo and 30y") },
       "to": { entry, draft in
-        entry.keep(entry.amount(.salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
+        entry.keep(RaiseFields.step(entry, .salary, in: draft.currency).map { .to($0) }, in: &draft.size, why: oneOf)
       },
       "by": { entry, draft in
-        entry.keep(entry.amount(in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
+        entry.keep(RaiseFields.step(entry, in: draft.currency).map { .by($0) }, in: &draft.size, why: oneOf)
       },
       "share": { entry, draft in
         entry.keep(entry.share(0...5).map { .share($0) }, in: &draft.size, why: oneOf)

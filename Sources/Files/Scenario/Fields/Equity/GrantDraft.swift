@@ -67,10 +67,7 @@ struct GrantDraft {
     [
       "kind": { $1.kind = $0.choice(EquityFields.kinds) },
       "grant": { entry, draft in draft.grant = entry.money(usual: draft.currency).map { (entry, $0) } },
-      "units": { entry, draft in
-        draft.units = entry.number(0.001...1e12, text: "0.001 and 1,000,000,000,000", example: "1,200")
-          .map { (entry, $0) }
-      },
+      "units": { $1.units = units($0) },
       "price": { entry, draft in draft.price = entry.money(.price, usual: draft.currency).map { (entry, $0) } },
       "vesting": { $1.vestingEntry = $0 },
       "granted": { entry, draft in draft.granted = entry.date().map { (entry, $0) } },
@@ -118,6 +115,14 @@ struct GrantDraft {
       "acceleration": { $1.acceleration = LeadershipFields.read($0)?.acceleration },
       "beta": { $1.beta = $0.number(-5...10, text: "-5 and 10", example: "1.2") },
     ], required: ["kind": "kind: rsu"])
+
+  private static func units(_ entry: Entry) -> Read<Double>? {
+    if let text = entry.node.text, QuantityText.share(text) != nil {
+      entry.fault(.unitsAsShare(entry.path, text))
+      return nil
+    }
+    return entry.number(0.001...1e12, text: "0.001 and 1,000,000,000,000", example: "1,200").map { (entry, $0) }
+  }
 
   /// Keys that every grant is made of, so that they are never listed as left out.
   static let common: Set<String> = ["kind", "grant", "units", "vesting", "granted"]

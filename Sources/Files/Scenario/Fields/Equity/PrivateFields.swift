@@ -32,7 +32,7 @@ struct PrivateFields {
       kind: kind, strike: strike.amount, expiry: draft.expiry, windowMonths: draft.windowMonths,
       allowsEarlyExercise: draft.allowsEarlyExercise,
       trigger: draft.isDoubleTrigger ? DoubleTrigger(exitIntensity: draft.exitIntensity) : nil)
-    result.grant = grant(.privateOption(terms, company), units: draft.units?.value ?? 0)
+    result.grant = grant(.privateOption(terms, company), units: units ?? 0)
     return result
   }
 
@@ -46,17 +46,24 @@ struct PrivateFields {
       draft.isDoubleTrigger
       ? DoubleTrigger(exitIntensity: draft.exitIntensity, expiry: draft.expiry) : nil
     // A grant in money counts shares at the price it names, else at the last investors'.
-    let units = draft.units?.value ?? (draft.grant?.value.amount ?? 0) / (draft.price?.value.amount ?? price)
-    result.grant = grant(.privateShares(company, trigger), units: units)
+    let byMoney = draft.units == nil ? draft.grant.map { $0.value.amount / (draft.price?.value.amount ?? price) } : nil
+    result.grant = grant(.privateShares(company, trigger), units: byMoney ?? units ?? 0)
     return result
   }
 
   private var path: String { draft.item.path }
 
+  /// As stated, or as a share of the company once all its shares are counted.
+  private var units: Double? {
+    draft.units?.value ?? draft.percent.flatMap { percent in fullyDiluted.map { percent * $0 } }
+  }
+
   /// What is missing of what every grant in such a company needs.
   private func read(units: String) -> ReadGrant {
     var result = ReadGrant(keys: Self.keys)
-    let hasUnits = draft.units != nil || (units == "shares" && draft.grant != nil)
+    let isByMoney = units == "shares" && draft.grant != nil
+    let hasUnits = draft.units != nil || draft.percent != nil || isByMoney
+    if draft.units == nil, !isByMoney { result.keys.insert("percent") }
     if !hasUnits { result.missing.append("the number of \(units) (\(path).units)") }
     if draft.vestingEntry == nil { result.missing.append("the vesting schedule (\(path).vesting)") }
     if fullyDiluted == nil {
@@ -95,8 +102,8 @@ struct PrivateFields {
     let classes = (company?.classes ?? []).compactMap(\.made)
     let listed = classes.reduce(0) { $0 + $1.shares }
     // Counts in letters are rounded.
-    guard listed <= fullyDiluted * 1.01, (draft.units?.value ?? 0) <= fullyDiluted else {
-      item.fault(.moreThanFullyDiluted(path, fullyDiluted: fullyDiluted, listed: max(listed, draft.units?.value ?? 0)))
+    guard listed <= fullyDiluted * 1.01, (units ?? 0) <= fullyDiluted else {
+      item.fault(.moreThanFullyDiluted(path, fullyDiluted: fullyDiluted, listed: max(listed, units ?? 0)))
       return nil
     }
     let table = preferred.place.map { PrivateCompany.Table(CapTable(classes), lastRound: $0) }

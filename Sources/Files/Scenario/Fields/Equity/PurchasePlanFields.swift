@@ -28,8 +28,10 @@ enum PurchasePlanFields {
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
     var plan = Draft(currency: draft.currency)
-    if entry.isText { return draft.listNotValued(entry) }
-    guard table.read(entry, into: &plan, owner: entry.path, wanted: "keys: {contribution: 10%, discount: 15%}") else {
+    // A bare word or number leaves open which of its terms it is: all are asked for.
+    if entry.isText {
+      entry.checkIsThere()
+    } else if !table.read(entry, into: &plan, owner: entry.path, wanted: "keys: {contribution: 10%, discount: 15%}") {
       return
     }
     let path = entry.path

@@ -22,9 +22,10 @@ enum RefresherFields {
   ])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
-    if entry.isText { return draft.listNotValued(entry) }
     var terms = Draft(currency: draft.currency.currency)
-    guard table.read(entry, into: &terms, owner: entry.path, wanted: "keys: {grant: 70k, vesting: 4y yearly}") else {
+    if entry.isText {
+      entry.checkIsThere()
+    } else if !table.read(entry, into: &terms, owner: entry.path, wanted: "keys: {grant: 70k, vesting: 4y yearly}") {
       return
     }
     var missing: [String] = []

@@ -1,25 +1,21 @@
 import Compensation
 import Quantities
 
-/// `notice: 3mo`, `garden_leave: 3mo`, `non_compete: 12mo, 50 miles`
+/// `notice: 3mo`, `garden_leave: 2 weeks`, `non_compete: 12mo, 50 miles`
 enum LeavingFields {
   static func notice(_ entry: Entry, _ draft: inout OfferDraft) {
-    draft.offer.leavingTerms.noticeMonths = entry.months(0...36, text: "0mo and 3y")
+    draft.offer.leavingTerms.noticeMonths = entry.calendarMonths(0...36, text: "0mo and 3y")
   }
 
   static func gardenLeave(_ entry: Entry, _ draft: inout OfferDraft) {
-    draft.offer.leavingTerms.gardenLeaveMonths = entry.months(0...36, text: "0mo and 3y")
+    draft.offer.leavingTerms.gardenLeaveMonths = entry.calendarMonths(0...36, text: "0mo and 3y")
   }
 
-  /// The span first, then whatever else it says, which stays a note; `none`.
+  /// The span first, then whatever else it says, which stays a note.
   static func nonCompete(_ entry: Entry, _ draft: inout OfferDraft) {
     guard let text = entry.text(wanted: "12mo, or none") else { return }
-    if ["none", "no"].contains(text.lowercased()) {
-      draft.offer.leavingTerms.nonCompeteMonths = 0
-      return
-    }
     let parts = text.split(separator: ",", maxSplits: 1).map { Entry.trimmed(String($0)) }
-    guard let months = parts.first.flatMap(QuantityText.months) else {
+    guard let months = parts.first.flatMap(QuantityText.wholeMonths) else {
       entry.fault(.unknownTerm(entry.path, text, cure: "write 12mo, `12mo, 50 miles`, or none"))
       return
     }
@@ -96,7 +92,7 @@ enum ChangeOfControlFields {
       }
       guard draft.size == nil, let size = SeveranceFields.span(words.joined(separator: " ")) else {
         entry.fault(
-          .unknownTerm(entry.path, text, cure: "write `18mo`, `18mo and the bonus`, or keys: {pay: 18mo, ...}"))
+          .unknownTerm(entry.path, text, cure: "write `18mo`, `18mo and the bonus`, keys: {pay: 18mo, ...}, or none"))
         return
       }
       draft.size = size
