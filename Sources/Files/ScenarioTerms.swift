@@ -48,10 +48,7 @@ extension Scenario {
   private func exchange(
     into total: Currency, on date: CalendarDate, rates: (CalendarDate) throws -> ExchangeRates
   ) throws -> (rates: [String: Double], origin: ValuationTerms.RateOrigin?) {
-    let used = Set(offers.flatMap { [$0.baseSalary.currency.code] + $0.currenciesOfEquity.map(\.code) })
-      .union(offers.flatMap(\.currenciesOfOneOffPay).map(\.code))
-      .union(offers.compactMap { $0.movingCost?.currency.code } + [me.savings].compactMap { $0?.currency.code })
-      .union(offers.compactMap { $0.holdings?.currency.code })
+    let used = offers.reduce(into: Set([me.savings].compactMap { $0?.currency.code })) { $0.formUnion($1.currencies) }
       .subtracting([total.code])
     guard !used.isEmpty else { return ([:], nil) }
     let table = try rates(date)

@@ -1,4 +1,5 @@
 import Compensation
+import Glibc
 import ModelTestSupport
 import Quantities
 import Testing
@@ -53,6 +54,48 @@ struct LaterPartTests {
     return (try #require(value.elements.first { $0.component == name }), value.beyondHorizon)
   }
 
+  @Test("Money at hire that is due after the window is in no total, nor is its repayment; inside it counts on day 0")
+  func atHire() throws {
+    func found(due month: Int) throws -> Valuation {
+      var offer = plainOffer(120_000)
+      offer.relocation = UpfrontPay(
+        amount: Money(40_000, .usd), paid: terms().dayZero.addingMonths(month),
+        clawback: .init(months: 12, isProRata: true, onLayoff: true))
+      offer.relocation?.isGrossedUp = true
+      return try offer.valued(under: terms(months: 18))
+    }
+    let late = try found(due: 30)
+    for (name, amount) in [("relocation", 40_000), ("relocation_tax", 40_000 * 0.35 / 0.65)] {
+      let part = try #require(late[name])
+      #expect(part.total(\.headline, .usd) == .zero(.usd) && part.total(\.expectedAverageLeaver, .usd) == .zero(.usd))
+      let later = try #require(late.beyondHorizon.first { $0.component == name })
+      #expect(abs(later.headline - amount) < 1e-9 && abs(later.fair - amount * pow(1.045, -2.5)) < 1e-6)
+      #expect(later.date == terms().dayZero.addingMonths(30))
+    }
+    let inside = try found(due: 6)
+    #expect(inside.beyondHorizon.isEmpty)
+    #expect(try #require(inside["relocation"]).flows.map(\.month) == [0])
+    #expect(inside.offer.notesOnDays(under: terms(months: 18)).count == 1)
+    #expect(late.offer.notesOnDays(under: terms(months: 18)).isEmpty)
+  }
+
+  @Test("What a new offer vests at once is pay of day 0; in the job one has it is one's own already")
+  func atOnce() throws {
+    func shares(_ kind: Offer.Kind, granted: String? = nil) throws -> [PayFlow] {
+      var offer = plainOffer(120_000, kind: kind)
+      offer.equity = [
+        EquityGrant(
+          units: 100, price: 50, vesting: try #require(VestingSchedule("immediate")), granted: granted.map(day),
+          dividendYield: 0.02, currency: .usd)
+      ]
+      return try #require(try offer.valued(under: terms())["equity[0]"]).flows
+    }
+    let flows = try shares(.written)
+    #expect(flows.map(\.month) == [0] && flows.map(\.expected) == [5_000] && flows.map(\.averageLeaver) == [5_000])
+    #expect(try shares(.current).isEmpty && shares(.written, granted: "2026-01-01").isEmpty)
+    #expect(try shares(.written, granted: "2027-03-15").map(\.month) == [2])
+  }
+
   @Test("Of what is promised on day 0, the part in no total is what a longer stay adds", arguments: promises)
   func promised(_ part: Case) throws {
     let (short, later) = try Self.element(part.component, 18, part.change)
@@ -97,13 +140,17 @@ struct LaterPartTests {
     #expect(later.allSatisfy { !$0.isPromised && $0.headline == 0 && $0.fair > 0 })
   }
 
-  @Test("Leaving at the end loses what is promised after it, whatever it is", arguments: promises + savings)
+  @Test(
+    "Leaving at the end loses what is listed after it; on day 0 what is not earned yet is no loss",
+    arguments: promises + savings)
   func calendar(_ part: Case) throws {
     var offer = plainOffer(120_000)
     part.change(&offer)
     let terms = terms(months: 18, overrides: noHazard)
     let calendar = try LeavingCalendar(of: offer, under: terms)
     let listed = try offer.valued(under: terms).beyondHorizon.reduce(0) { $0 + $1.fair }
-    #expect(listed > 0 && abs(calendar.afterWindow.amount - listed) < 0.01)
+    let end = try #require(calendar.months.last)
+    #expect(listed > 0 && abs(end.afterWindow.amount - listed) < 0.03)
+    #expect(calendar.afterWindow.minorUnits <= end.afterWindow.minorUnits)
   }
 }

@@ -44,6 +44,21 @@ struct OptionGrantTests {
     #expect(abs(value.total(\.fair, .usd).amount - 1_000 * european.price) < 0.03)
   }
 
+  @Test("A longer time to exercise after leaving is worth more, and one as long as the option as much as never leaving")
+  func exerciseWindow() throws {
+    func fair(_ window: Int?, exitRate: Double = 0.08) throws -> Double {
+      let grant = Self.grant(
+        price: 50, vesting: VestingSchedule(events: [.init(month: 24, share: 1)]), q: 0.01, volatility: 0.4,
+        OptionTerms(strike: 50, exitRate: exitRate, windowMonths: window))
+      return try Self.element(grant, rate: 0.045, months: 24).total(\.fair, .usd).amount
+    }
+    let values = try [1, 3, 12, 60, 123].map { try fair($0) }
+    #expect(values[0] == values[1])
+    #expect(values[1] == (try fair(nil)))
+    #expect(zip(values.dropFirst(), values.dropFirst(2)).allSatisfy { $0 < $1 })
+    #expect(values.last == (try fair(nil, exitRate: 0)))
+  }
+
   @Test("More volatility is worth more; a later vesting date is worth less to its holder; a lower strike more")
   func monotone() throws {
     func expected(volatility: Double = 0.4, months: Int = 24, strike: Double = 50) throws -> Double {

@@ -27,6 +27,16 @@ struct PlanAndPromiseTests {
     // 5 % of 240,000 in each of two years: 12,000 x 0.15 / 0.85, twice.
     #expect(abs(value.total(\.headline, .usd).amount - 2 * 12_000 * 0.15 / 0.85) < 0.02)
     #expect(value.flows.map(\.month) == [6, 12, 18, 24])
+    // Over two years the law lets in twice as much: all of 20,000 a year, and no more than 42,500 of 60,000.
+    func headline(_ yearly: Double, every months: Int) throws -> Double {
+      offer.purchasePlan = PurchasePlanTerms(
+        contribution: .amount(yearly), discount: 0.15, hasLookback: true, offeringMonths: months, volatility: 0.35)
+      return try Self.element(offer, "espp", rate: 0.045, months: 36).total(\.headline, .usd).amount
+    }
+    #expect(abs(try headline(20_000, every: 24) - 40_000 * 0.15 / 0.85) < 0.01)
+    #expect(abs(try headline(30_000, every: 24) - 42_500 * 0.15 / 0.85) < 0.01)
+    // Offerings of months 1 to 18 and 19 to 36: 36,000 of years 1 and 2, then 6,500 left of year 2 and 21,250 of year 3.
+    #expect(abs(try headline(24_000, every: 18) - 63_750 * 0.15 / 0.85) < 0.01)
   }
 
   @Test("Yearly grants are never promised: nothing on paper, their odds in expected, hoped for")

@@ -10,6 +10,14 @@ struct SingleGrantTests {
     _ instrument: EquityInstrument = .restrictedStock, savings: Double = 300_000, holdings: Double = 0,
     beta: Double? = nil, opened: Bool = true
   ) throws -> [String: Double] {
+    let element = try elements(instrument, savings: savings, holdings: holdings, beta: beta, opened: opened)
+    return Dictionary(uniqueKeysWithValues: element.facts.map { ($0.name, $0.value) })
+  }
+
+  private func elements(
+    _ instrument: EquityInstrument = .restrictedStock, savings: Double = 300_000, holdings: Double = 0,
+    beta: Double? = nil, opened: Bool = true
+  ) throws -> ElementValue {
     var offer = plainOffer(200_000)
     offer.equity = [
       EquityGrant(
@@ -21,8 +29,7 @@ struct SingleGrantTests {
     var terms = terms(months: 48)
     terms.wealth = savings
     terms.opensGrants = opened
-    let element = try #require(try offer.valued(under: terms).elements.first { $0.component == "equity[0]" })
-    return Dictionary(uniqueKeysWithValues: element.facts.map { ($0.name, $0.value) })
+    return try #require(try offer.valued(under: terms).elements.first { $0.component == "equity[0]" })
   }
 
   @Test("Hall and Murphy's and Meulbroek's shares are those of the code that reference rows are recomputed by")
@@ -47,6 +54,26 @@ struct SingleGrantTests {
       #expect(try #require(try facts(holdings: 400_000)[name]) < usual)
     }
     #expect(try facts(savings: 1e9, beta: 3)["hall_murphy_share"] == 1)
+  }
+
+  @Test("Each number that goes in is there to be seen: the wait, the weight, the savings")
+  func inputs() throws {
+    let found = try elements(holdings: 20_000).facts
+    func input(_ fact: String, _ name: String) throws -> Double {
+      let inputs = try #require(found.first { $0.name == fact }).inputs
+      return try #require(inputs.first { $0.name == name }).value
+    }
+    #expect(try input("hall_murphy_share", "T, years") == 3 && input("meulbroek_share", "T, years") == 3)
+    #expect(try abs(input("meulbroek_share", "w") - 220 / 800.0) < 1e-12)
+    #expect(try input("hall_murphy_share", "savings") == 300_000 && input("hall_murphy_share", "gamma") == 2)
+    // Of wealth: (1-w)^2 + 2 w (1-w) beta + w^2 (s/sm)^2, times the market's variance.
+    let (w, relative) = (0.275, 0.45 / 0.16)
+    let wealth = 0.16 * (0.725 * 0.725 + 2 * w * 0.725 * 1.2 + w * w * relative * relative).squareRoot()
+    #expect(try abs(input("meulbroek_share", "volatility of wealth") - wealth) < 1e-12)
+    let required = (wealth / 0.16 - 0.725) * 0.05 / w
+    #expect(try abs(input("meulbroek_share", "required premium") - required) < 1e-12)
+    let share = try #require(found.first { $0.name == "meulbroek_share" }).value
+    #expect(abs(share - exp(-(required - 1.2 * 0.05) * 3)) < 1e-12)
   }
 
   @Test("An option loses more than the share it is of")

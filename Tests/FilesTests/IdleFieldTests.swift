@@ -61,7 +61,7 @@ struct IdleFieldTests {
     #expect(try Self.offer(odds).notValued.isEmpty)
   }
 
-  @Test("A day of payment on a new offer, and a raise that has come already, are noted")
+  @Test("A raise that has come already is noted; a day of payment counts, so that the valuation speaks of it")
   func notes() throws {
     let text = """
       offers:
@@ -72,7 +72,7 @@ struct IdleFieldTests {
           raises: [{date: 2027-07-01, to: 200k}]
       """
     let notes = try ScenarioFixtures.read(text).notes
-    #expect(notes.contains { $0.hasPrefix("a.sign_on.paid: ") })
+    #expect(!notes.contains { $0.hasPrefix("a.sign_on") })
     #expect(notes.contains { $0.hasPrefix("a.raises[0]: 2027-07-01 is not after the first day, 2027-09-01") })
   }
 
@@ -94,5 +94,25 @@ struct IdleFieldTests {
       }
     }
     #expect(try asks("}]") && !asks(", listed: yes}]"))
+  }
+
+  @Test("What a job holds from before day 0 is read, and noted on a new offer, which holds nothing")
+  func held() throws {
+    let lines = [
+      "retirement: {match: 50% up to 6%, vesting: 3y graded, unvested: 7.5k}",
+      "bonus: {target: 20%, deferred: {share: 40%, vesting: 3y yearly, balance: 20k}}",
+    ]
+    func text(_ kind: String) -> String {
+      "offers:\n  - {id: a, kind: \(kind), base: 228k, \(lines.joined(separator: ", "))}\n"
+    }
+    let current = try ScenarioFixtures.read(text("current job"))
+    #expect(current.offers.first?.retirement?.unvested == 7_500)
+    #expect(current.offers.first?.bonus?.deferral?.balance == 20_000)
+    func notes(_ notes: [String]) -> [String] { notes.filter { $0.contains("holds nothing") } }
+    #expect(notes(current.notes).isEmpty)
+    #expect(
+      notes(try ScenarioFixtures.read(text("written")).notes).map { String($0.prefix { $0 != ":" }) } == [
+        "a.bonus.deferred.balance", "a.retirement.unvested",
+      ])
   }
 }

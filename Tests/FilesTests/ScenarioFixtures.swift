@@ -7,7 +7,7 @@ import Quantities
 enum ScenarioFixtures {
   static let euro = Currency(code: "EUR", minorDigits: 2)
 
-  static let hazardKinds = ["bank", "hospital", "large private", "other", "public tech"]
+  static let hazardKinds = ["bank", "hospital", "large private", "nonprofit", "other", "public tech"]
 
   static let reader = reader(faultLimit: 50)
 

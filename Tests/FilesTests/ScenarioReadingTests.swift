@@ -33,6 +33,18 @@ struct ScenarioReadingTests {
     #expect(offer.baseSalary.currency.code == code)
   }
 
+  @Test("Nothing deferred is no deferral, immediate vesting is month 0, and a charity is a nonprofit")
+  func plainWords() throws {
+    func read(_ line: String) throws -> Offer { try offer(line) }
+    #expect(try read("bonus: {target: 20%, deferred: {share: 0%, vesting: 3y yearly}}").bonus?.deferral == nil)
+    #expect(try read("bonus: {target: 20%, deferred: {share: 10%, vesting: 3y yearly}}").bonus?.deferral?.share == 0.1)
+    let grant = try read("equity: [{kind: rsu, grant: 50k, price: 10, vesting: Immediate}]").equity.first
+    #expect(grant?.vesting.events == [.init(month: 0, share: 1)])
+    for word in ["nonprofit", "NGO", "charity", "foundation", "not for profit", "non-profit"] {
+      #expect(try read("employer_kind: \(word)").employerKind == "nonprofit")
+    }
+  }
+
   @Test("Amounts without a mark are in the scenario's currency; equity and sign-on may differ")
   func currencies() throws {
     let scenario = try ScenarioFixtures.read(

@@ -81,6 +81,36 @@ struct AdditionTests {
     #expect(!total.isEmpty && total == sums)
   }
 
+  @Test("What leaving gives up: rows of the page, the sum to be made whole, and what negotiate says is forfeited")
+  func leaving() throws {
+    let scenario = BuiltProgram.packageFolder + "/Tests/FunctionalTests/Cases/value/leaving-held/scenario.yaml"
+    let arguments = ["value", scenario, "--offer", "cur", "--leaving"]
+    let all = try #require(try JSONDocument(of: arguments + ["-O", "json"]).root["leaving"] as? [String: Any])
+    let calendar = try #require(all["cur"] as? [String: Any])
+    let months = try #require(calendar["by_month"] as? [[String: Any]])
+    let kinds = ["unvested_equity", "cash_to_come", "bonus_earned", "unvested_match", "to_repay"]
+    for month in months { #expect(try kinds.map { try cents(month[$0]) }.reduce(0, +) == cents(month["total"])) }
+    let page = try ParleyProcess().run("value", scenario, "--offer", "cur", "--leaving", "--all").stdout
+    let rows = page.split(separator: "\n").map { $0.split(separator: " ") }.filter { Int($0[0]) != nil }
+    #expect(rows.count == months.count)
+    for (row, month) in zip(rows, months) {
+      let amounts = row.compactMap(Self.dollars)
+      #expect(amounts.dropLast().reduce(0, +) == amounts.last)
+      #expect(try amounts.last == Int((Double(cents(month["total"])) / 100).rounded()))
+    }
+    let whole = try cents(calendar["make_whole"])
+    #expect(try whole == cents(months[0]["total"]) && page.contains("gives up $\(Self.grouped(whole)): what to ask"))
+    let range = try JSONDocument(of: ["negotiate", scenario, "--offer", "new", "-O", "json"]).root
+    let items = try #require(range["forfeited"] as? [[String: Any]])
+    #expect(try items.count > 3 && items.map { try cents($0["amount"]) }.reduce(0, +) == whole)
+  }
+
+  /// Cents as whole units, thousands parted: 123456 is `1,235`.
+  private static func grouped(_ cents: Int) -> String {
+    let units = (cents + 50) / 100
+    return units < 1_000 ? "\(units)" : "\(units / 1_000)," + String(format: "%03d", units % 1_000)
+  }
+
   /// `-$1,234` is -1234.
   private static func dollars(_ word: Substring) -> Int? {
     word.contains("$") ? Int(word.filter { $0 != "$" && $0 != "," }) : nil

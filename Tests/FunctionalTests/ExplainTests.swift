@@ -12,13 +12,17 @@ struct ExplainTests {
   static let everyPart = "Tests/FunctionalTests/Cases/value/every-part"
 
   @Test(
-    "Every number of value, compare and negotiate has an explanation with that number",
+    "Every number of value, value --leaving, compare and negotiate has an explanation with that number",
     arguments: scenarios + [everyPart])
   func everyNumber(_ scenario: String) throws {
     let explained = try Explanations(of: scenario)
     var numbers = PrintedNumbers.scenario(try JSONDocument(of: ["value", scenario, "-O", "json"]).root)
     let compared = try JSONDocument(of: ["compare", scenario, "-O", "json"]).root
     numbers += PrintedNumbers.scenario(compared)
+    let left = try JSONDocument(of: ["value", scenario, "--leaving", "-O", "json"]).root
+    for (id, calendar) in try #require(left["leaving"] as? [String: Any]) {
+      numbers += PrintedNumbers.all(in: calendar, under: id + ".leaving")
+    }
     for offer in try #require(compared["offers"] as? [[String: Any]]) where offer["kind"] as? String != "current job" {
       let id = try #require(offer["id"] as? String)
       let range = try JSONDocument(of: ["negotiate", scenario, "--offer", id, "-O", "json"]).root
@@ -111,7 +115,7 @@ struct Explanations {
 enum PrintedNumbers {
   static func scenario(_ root: [String: Any]) -> [(String, Double)] {
     var numbers: [(String, Double)] = []
-    for (key, value) in root {
+    for (key, value) in root where key != "leaving" {
       if key == "offers", let offers = value as? [[String: Any]] {
         for offer in offers { numbers += all(in: offer, under: offer["id"] as? String ?? "") }
       } else {
@@ -131,8 +135,8 @@ enum PrintedNumbers {
         guard let items = value as? [Any] else { return all(in: value, under: "\(path).\(key)") }
         return items.enumerated().flatMap { index, item in
           let object = item as? [String: Any]
-          let year = (object?["year"] as? NSNumber).map { "year\($0)" }
-          let name = object?["id"] as? String ?? object?["component"] as? String ?? year
+          let span = ["year", "month"].compactMap { key in (object?[key] as? NSNumber).map { "\(key)\($0)" } }.first
+          let name = object?["id"] as? String ?? object?["component"] as? String ?? span
           return all(in: item, under: "\(path).\(name ?? "\(key)[\(index)]")")
         }
       }

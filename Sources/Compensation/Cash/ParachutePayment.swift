@@ -55,11 +55,6 @@ public struct ParachutePayment: Sendable, Equatable {
     amount >= rule.threshold * baseAmount ? max(0, rule.threshold * baseAmount - 1) : amount
   }
 
-  /// Whether all of it leaves more after both taxes than the untaxed amount.
-  public func isBetterWhole(taxRate: Double) -> Bool {
-    amount * (1 - taxRate) - exciseTax >= untaxedAmount * (1 - taxRate)
-  }
-
   /// What is left after tax of the better of the two: all of it with the excise tax, or the untaxed amount.
   public func bestNet(taxRate: Double) -> Double {
     max(amount * (1 - taxRate) - exciseTax, untaxedAmount * (1 - taxRate))

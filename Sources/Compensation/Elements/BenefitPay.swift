@@ -3,18 +3,47 @@ import Quantities
 extension OfferValuer {
   /// The employer's match, month by month, as it vests.
   func match(_ plan: RetirementMatch) throws -> ElementFlows {
-    let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
+    let (cap, own) = try matchLimits(plan)
+    let counted = min(pay.base, cap)
+    let share = plan.shareOfPay(contributing: own / max(1, counted))
+    let limit =
+      share < plan.shareOfPay
+      ? "the law's \(NumberText.grouped(own)) a year, \(NumberText.share(own / counted)) of pay" : "the limit"
+    let held = heldMatch(plan)
     return vesting(
-      "match", try matchPayments(plan),
+      "match", try matchPayments(plan), held: held,
       detail:
-        "\(NumberText.share(plan.shareOfPay)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to the limit; as it vests"
+        "\(NumberText.share(share)) of pay up to \(NumberText.grouped(cap)) a year, if you contribute up to \(limit); "
+        + "as it vests"
+        + (held.isEmpty ? "" : ", with \(NumberText.grouped(held.reduce(0) { $0 + $1.fair })) put in before"))
+  }
+
+  /// By law, a year: the pay that counts, and one's own money.
+  private func matchLimits(_ plan: RetirementMatch) throws -> (pay: Double, own: Double) {
+    (
+      try terms.parameters.value("match.pay-cap", on: terms.dayZero),
+      plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
     )
+  }
+
+  /// What the job one has put in before day 0, as the rest of it vests. The fund earns what money is discounted at, so
+  /// it is worth its balance.
+  func heldMatch(_ plan: RetirementMatch) -> [PayFlow] {
+    guard offer.isCurrentJob, let balance = plan.unvested.map(converted) else { return [] }
+    let left = plan.vesting.filter { $0.month > monthsServed }
+    let whole = left.reduce(0) { $0 + $1.share }
+    return left.map { event in
+      let month = event.month - monthsServed
+      let amount = balance * event.share / whole
+      return vested(
+        SteppedPayment(
+          month: month, value: amount, headline: amount, steps: [PayRisk.Step(month: month, share: 1)]))
+    }
   }
 
   /// The employer's money of each month, and when it becomes one's own.
   func matchPayments(_ plan: RetirementMatch) throws -> [SteppedPayment] {
-    let cap = try terms.parameters.value("match.pay-cap", on: terms.dayZero)
-    let ownLimit = plan.tiers.isEmpty ? .infinity : try law("plan.limit", "401k")
+    let (cap, ownLimit) = try matchLimits(plan)
     func monthly(_ pay: Double) -> Double {
       let counted = min(pay, cap)
       return plan.shareOfPay(contributing: ownLimit / max(1, counted)) * counted / 12

@@ -2,7 +2,11 @@ import Quantities
 
 extension OfferValuer {
   /// A payment on day 0, `sign_on` or `relocation`, less what may have to be paid back.
+  ///
+  /// A day that the paper names makes no difference inside the window: a new offer pays on day 0. After the window it is
+  /// not reached, and neither the payment nor its repayment counts.
   func upfront(_ component: String, _ pay: UpfrontPay) throws -> ElementFlows {
+    if let late = late(component, pay, share: 1) { return late }
     // The current employer's is already in the bank; what leaving would cost is a switching cost, not pay.
     let amount = offer.isCurrentJob ? 0 : terms.converted(pay.amount.amount, from: pay.amount.currency.code)
     let clawback = try clawback(of: pay)
@@ -19,7 +23,21 @@ extension OfferValuer {
     let repayment = clawback.map { (pay.isRepaymentStated ? "" : "terms not stated, so assumed: ") + $0.text }
     return ElementFlows(
       component: component, certainty: .guaranteed, flows: amount == 0 ? [] : [flow],
-      detail: repayment ?? "nothing to repay")
+      detail: (repayment ?? "nothing to repay")
+        + (offer.dayMoved(of: pay, terms).map { "; due on \($0), counted on day 0" } ?? ""))
+  }
+
+  /// What is due after the window, as a payment for being there on that day; nil for anything earlier.
+  private func late(_ component: String, _ pay: UpfrontPay, share: Double) -> ElementFlows? {
+    guard !offer.isCurrentJob, let date = pay.paid, let month = terms.month(containing: date), month > terms.months
+    else {
+      return nil
+    }
+    let amount = terms.converted(pay.amount.amount, from: pay.amount.currency.code) * share
+    return ElementFlows(
+      component: component, certainty: .guaranteed, flows: [],
+      detail: "due on \(date), after the window, so in no total",
+      beyondHorizon: later(component, [atRisk(month, amount: amount, headline: amount, by: [])]) { _ in date })
   }
 
   /// Only a layoff is left to chance: one who stays until then owes nothing.
@@ -31,6 +49,7 @@ extension OfferValuer {
   /// The tax on money for the move, where the employer pays it: t / (1 - t) of the amount, since it is taxed itself.
   func grossUp(_ pay: UpfrontPay) throws -> ElementFlows {
     let rate = try value("gross-up.tax-rate")
+    if let late = late("relocation_tax", pay, share: rate / (1 - rate)) { return late }
     let amount = terms.converted(pay.amount.amount, from: pay.amount.currency.code) * rate / (1 - rate)
     return ElementFlows(
       component: "relocation_tax", certainty: .guaranteed,
@@ -44,5 +63,22 @@ extension OfferValuer {
     let scopes = offer.job?.isExecutive == true ? ["executive", ""] : [""]
     let months = try terms.parameters.row("clawback.months", scopes: scopes, on: terms.asOf).value
     return UpfrontPay.Clawback(months: Int(months), isProRata: true, onLayoff: false)
+  }
+}
+
+extension Offer {
+  /// The day in the window on which money at hire is due, though it counts on day 0; nil where no such day is named.
+  func dayMoved(of pay: UpfrontPay, _ terms: ValuationTerms) -> CalendarDate? {
+    guard !isCurrentJob, let date = pay.paid, let month = terms.month(containing: date) else { return nil }
+    return month <= terms.months ? date : nil
+  }
+
+  /// What a reader of the totals should know of their days: money at hire that a date puts later in the window.
+  public func notesOnDays(under terms: ValuationTerms) -> [String] {
+    [("sign_on", signOn), ("relocation", relocation)].compactMap { name, pay in
+      guard let pay, let date = dayMoved(of: pay, terms) else { return nil }
+      return
+        "\(id).\(name) is due on \(date), and counts on day 0, \(terms.dayZero), as all that a new offer pays at hire."
+    }
   }
 }

@@ -22,11 +22,20 @@ public struct RetirementMatch: Sendable, Equatable {
   public var vesting: [VestingSchedule.Event]
   /// Whether the paper says when it vests; where it does not, it counts as one's own at once.
   public var isVestingStated = true
+  /// What the job one has put in before day 0 and has not vested by then; nil where nobody says.
+  public var unvested: Double?
 
   public init(tiers: [Tier], contribution: Double = 0, vesting: [VestingSchedule.Event]) {
     self.tiers = tiers
     self.contribution = contribution
     self.vesting = vesting
+  }
+
+  /// The same plan, of which only money to come counts.
+  var withoutHeld: RetirementMatch {
+    var copy = self
+    copy.unvested = nil
+    return copy
   }
 
   /// The employer's money as a share of pay for someone who contributes up to the last limit.

@@ -62,6 +62,8 @@ public struct TargetBonus: Sendable, Equatable {
     /// Not stated: the default for the kind of role.
     case usual
     case mean(Double)
+    /// What it paid in past years, over target: the next are like one of them.
+    case history([Double])
     case odds(Odds)
   }
 
@@ -74,19 +76,28 @@ public struct TargetBonus: Sendable, Equatable {
 
   /// A part of each year's bonus that is paid over the years after, to who is still there and has done no harm.
   ///
-  ///     bonus: {target: 60%, deferred: {share: 40%, vesting: 3y yearly, malus: 3%}}
+  ///     bonus: {target: 60%, deferred: {share: 40%, vesting: 3y yearly, malus: 3%, balance: 20k}}
   public struct Deferral: Sendable, Equatable {
     public var share: Double
     /// In months after the bonus is awarded.
     public var vesting: VestingSchedule
     /// A year's odds that what is not paid yet is cancelled; nil for the usual ones.
     public var malusOdds: Double?
+    /// Awarded by the job one has before day 0 and not paid by then; nil where nobody says.
+    public var balance: Double?
 
     public init(share: Double, vesting: VestingSchedule, malusOdds: Double? = nil) {
       self.share = share
       self.vesting = vesting
       self.malusOdds = malusOdds
     }
+  }
+
+  /// The same bonus, of which only awards to come count.
+  var withoutHeld: TargetBonus {
+    var copy = self
+    copy.deferral?.balance = nil
+    return copy
   }
 
   /// Multiples of target paid at threshold and at maximum; nil for the usual ones.

@@ -102,8 +102,14 @@ public struct Offer: Sendable {
   ///     offer.isSilent(on: "severance", offer.severance)
   func isSilent<Value>(on field: String, _ value: Value?) -> Bool { value == nil && !statedNone.contains(field) }
 
-  /// Currencies of what is paid once, which may be others than the base's.
-  public var currenciesOfOneOffPay: [Currency] {
+  /// Codes of all currencies it speaks of.
+  public var currencies: Set<String> {
+    let amounts = [movingCost, holdings].compactMap { $0?.currency }
+    return Set(([baseSalary.currency] + currenciesOfEquity + currenciesOfOneOffPay + amounts).map(\.code))
+  }
+
+  /// What is paid once may be in others than the base.
+  private var currenciesOfOneOffPay: [Currency] {
     var amounts = ([guaranteedBonus].compactMap { $0 } + retention).map(\.amount)
     amounts += [signOn, relocation].compactMap { $0?.amount } + cashGrants.map(\.amount)
     for pay in [severance, leavingTerms.changeOfControl?.pay] {

@@ -5,6 +5,7 @@
 ///     VestingSchedule("38/32/20/10")              // yearly
 ///     VestingSchedule("5/15/40/40")               // months 12 and 24, then 20 % every 6 months
 ///     VestingSchedule("3y cliff")                 // all of it in month 36
+///     VestingSchedule("immediate")                // all of it at once, in month 0
 public struct VestingSchedule: Sendable, Equatable {
   public struct Event: Sendable, Equatable {
     public let month: Int
@@ -51,9 +52,14 @@ public struct VestingSchedule: Sendable, Equatable {
   private static let backLoaded = VestingSchedule(
     events: [(12, 0.05), (24, 0.15), (30, 0.2), (36, 0.2), (42, 0.2), (48, 0.2)].map { Event(month: $0, share: $1) })
 
-  /// Reads `4y/1y cliff quarterly`, `3y yearly`, `33/33/22/12`, `5/15/40/40`, `3y cliff`; nil for anything else.
+  /// Reads `4y/1y cliff quarterly`, `3y yearly`, `33/33/22/12`, `5/15/40/40`, `3y cliff`, `immediate`; nil for anything
+  /// else.
   public init?(_ text: String) {
     var words = text.lowercased().replacingSlashes().split(separator: " ").map(String.init)
+    if words == ["immediate"] || words == ["immediately"] {
+      self.init(events: [Event(month: 0, share: 1)])
+      return
+    }
     var step: Int?
     if let last = words.last, let named = VestingSchedule.steps[last] {
       step = named

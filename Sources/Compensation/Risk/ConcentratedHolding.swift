@@ -25,15 +25,25 @@ public struct ConcentratedHolding: Sendable, Equatable {
     self.marketPremium = marketPremium
   }
 
+  /// A year's volatility of all the wealth; nil where no such wealth can exist.
+  public var volatilityOfWealth: Double? { relativeVolatilityOfWealth.map { $0 * marketVolatility } }
+
+  /// Over the market's.
+  private var relativeVolatilityOfWealth: Double? {
+    let other = 1 - weight
+    let relative = volatility / marketVolatility
+    let square = other * other + 2 * weight * other * beta + weight * weight * relative * relative
+    return square >= 0 ? square.squareRoot() : nil
+  }
+
   /// Return above the risk-free rate that the holder needs from the share: (sigma_p/sigma_m - (1-w)) premium / w, sigma_p
   /// the volatility of all the wealth. Nil where no such wealth can exist: a beta far too low for the volatilities.
   public var requiredPremium: Double? {
     let other = 1 - weight
     let relative = volatility / marketVolatility
-    let square = other * other + 2 * weight * other * beta + weight * weight * relative * relative
-    guard square >= 0 else { return nil }
+    guard let wealth = relativeVolatilityOfWealth else { return nil }
     // The same fraction without its vanishing numerator and denominator: beta at a weight of 0.
-    let whole = square.squareRoot() + other
+    let whole = wealth + other
     return marketPremium * (whole == 0 ? relative : (2 * other * beta + weight * relative * relative) / whole)
   }
 

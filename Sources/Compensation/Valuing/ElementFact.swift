@@ -24,12 +24,42 @@ public struct ElementFact: Sendable, Equatable {
   public let defaults: [String]
   /// Defaults of its own, which the part's values do not go by.
   public let rows: [Parameter]
+  /// What it is computed from, number by number.
+  public let inputs: [Input]
+
+  /// A number that a fact is computed from, and where it comes from.
+  ///
+  ///     Input("beta", 1.2, .share, field: "equity[0].beta", default: "equity.beta")
+  public struct Input: Sendable, Equatable {
+    public let name: String
+    public let value: Double
+    public let unit: Unit
+    /// The field that may state it: of the offer, or beginning with `me.` or `assumptions.`; empty for none.
+    public let field: String
+    /// The default that stands in where it does not; empty for none.
+    public let parameter: String
+    /// How it is computed, or what silence means.
+    public let text: String
+
+    init(
+      _ name: String, _ value: Double, _ unit: Unit, field: String = "", default parameter: String = "",
+      _ text: String = ""
+    ) {
+      self.name = name
+      self.value = value
+      self.unit = unit
+      self.field = field
+      self.parameter = parameter
+      self.text = text
+    }
+  }
 
   init(
     _ name: String, _ value: Double, _ unit: Unit, _ meaning: String, _ formula: String, defaults: [String] = [],
-    rows: [Parameter] = []
+    rows: [Parameter] = [], inputs: [Input] = []
   ) {
     self.rows = rows
+    self.inputs = inputs
     self.name = name
     self.value = value
     self.unit = unit

@@ -12,6 +12,8 @@ public struct ForfeitedItem: Sendable, Equatable {
   }
 
   public let kind: Kind
+  /// The part of pay it belongs to: `equity[0]`, `match`, `sign_on`.
+  public let component: String
   /// `unvested RSU`, `sign-on to repay`, ...
   public let item: String
   /// Value to the holder today: fair value times the odds of still being there; a repayment in full.
@@ -19,6 +21,8 @@ public struct ForfeitedItem: Sendable, Equatable {
   /// What the paper promises: the figure to ask an offer to make whole.
   public let paper: Money
   public let date: CalendarDate
+  /// How the paper amount comes about: `500 units x 30`.
+  public let how: String
 }
 
 extension Offer {
@@ -29,161 +33,143 @@ extension Offer {
   }
 }
 
-/// All that leaving may cost: computed once, asked for any month.
-struct Stakes {
-  /// Money that staying until the end of month `kept` brings, and leaving earlier gives up.
-  struct Promise {
-    let kind: ForfeitedItem.Kind
-    let item: String
-    /// The month in which it is granted or put in; before, leaving gives up nothing.
-    var from = 0
-    let kept: Int
-    /// The day it is kept from.
-    let date: CalendarDate
-    let paper: Double
-    let value: Double
-    /// The month until which it is earned little by little, as a year's bonus is; nil where it is whole at once.
-    var earned: Int?
-
-    func share(leavingAfter month: Int) -> Double {
-      guard from <= month, month < kept else { return 0 }
-      guard let earned, earned > from else { return 1 }
-      return min(1, Double(month - from) / Double(earned - from))
-    }
-  }
-
-  /// What was paid on a day, and is repaid in part on leaving soon after.
-  struct Debt {
-    let item: String
-    let paid: CalendarDate
-    let amount: Double
-    let clawback: UpfrontPay.Clawback
-
-    func owed(leavingOn day: CalendarDate) -> Double {
-      // Before it is paid, leaving gives it up instead.
-      guard day >= paid else { return 0 }
-      // A month that has begun counts as one in which the holder leaves.
-      let month = paid.months(to: day) + (day.day >= paid.day ? 1 : 0)
-      return amount * clawback.share(leavingIn: max(1, month))
-    }
-  }
-
-  let terms: ValuationTerms
-  let promises: [Promise]
-  let debts: [Debt]
-
-  func forfeited(leavingAfter month: Int) -> [ForfeitedItem] {
-    let day = terms.dayZero.addingMonths(month)
-    let lost = promises.compactMap { promise -> ForfeitedItem? in
-      let share = promise.share(leavingAfter: month)
-      guard share > 0 else { return nil }
-      return ForfeitedItem(
-        kind: promise.kind, item: promise.item, amount: Money(promise.value * share, terms.currency),
-        paper: Money(promise.paper * share, terms.currency), date: promise.date)
-    }
-    let owed = debts.compactMap { debt -> ForfeitedItem? in
-      let owed = Money(debt.owed(leavingOn: day), terms.currency)
-      guard owed.minorUnits > 0 else { return nil }
-      return ForfeitedItem(kind: .repayment, item: debt.item, amount: owed, paper: owed, date: day)
-    }
-    return (lost + owed).sorted { ($0.date, $0.item) < ($1.date, $1.item) }
-  }
-}
-
 extension OfferValuer {
-  /// Everything of the window that leaving may cost.
+  /// Everything that leaving may cost, of what is granted, put in or earned in the window.
   func stakes() throws -> Stakes {
-    let promises =
-      try unvestedEquity() + unvestedCash() + unvestedBalances()
-      + givenUp(offer.retention, named: "retention")
-      + givenUp(offer.guaranteedBonus.map { [$0] } ?? [], named: "guaranteed_bonus")
-      + earnedBonus() + unvestedMatch()
+    let guaranteed = offer.guaranteedBonus.map { [$0] } ?? []
     return Stakes(
-      terms: terms, promises: promises,
+      terms: terms,
+      promises: try unvestedEquity() + unvestedCash() + unvestedPlans() + unvestedPension()
+        + givenUp(offer.retention, named: "retention") + givenUp(guaranteed, named: "guaranteed_bonus")
+        + earnedBonus() + unvestedMatch(),
       debts: try [
-        debt(offer.signOn, "sign-on to repay"), debt(offer.relocation, "relocation to repay"),
-      ].compactMap { $0 } + debts(offer.retention, "retention")
-        + debts(offer.guaranteedBonus.map { [$0] } ?? [], "guaranteed_bonus"))
+        debt(offer.signOn, "sign_on", "sign-on to repay"), debt(offer.relocation, "relocation", "relocation to repay"),
+      ].compactMap { $0 } + debts(offer.retention, "retention") + debts(guaranteed, "guaranteed_bonus"))
   }
 
   private func promise(
-    _ kind: ForfeitedItem.Kind, _ item: String, from: Int = 0, on date: CalendarDate? = nil, _ flow: PayFlow,
-    earned: Int? = nil
+    _ kind: ForfeitedItem.Kind, _ component: String, _ item: String, from: Int = 0, on date: CalendarDate? = nil,
+    _ flow: PayFlow, how: String, earned: Range<Int>? = nil, isGathered: Bool = false
   ) -> Stakes.Promise {
     Stakes.Promise(
-      kind: kind, item: item, from: from, kept: flow.month, date: date ?? terms.dayZero.addingMonths(flow.month),
-      paper: flow.fair, value: flow.expected, earned: earned)
+      kind: kind, component: component, item: item, from: earned?.lowerBound ?? from, kept: flow.month,
+      date: date ?? terms.dayZero.addingMonths(flow.month), paper: flow.fair, value: flow.expected, how: how,
+      earned: earned, isGathered: isGathered)
+  }
+
+  /// `30,000 x d(12) 0.9569`
+  private func discounted(_ flow: PayFlow) -> String {
+    let factor = NumberText.fixed(terms.discount(flow.month), decimals: 4)
+    return "\(AmountText.plain(flow.headline)) x d(\(flow.month)) \(factor)"
   }
 
   private func unvestedEquity() throws -> [Stakes.Promise] {
     try offer.equity.flatMap { grant in
-      try value(of: grant).tranches.filter { $0.month <= terms.months }.map { tranche in
-        promise(.equity, grant.instrument.unvestedName, on: tranche.date, flow(of: tranche))
+      try value(of: grant).tranches.map { tranche in
+        let each = tranche.units == 0 ? 0 : tranche.fair / tranche.units
+        return promise(
+          .equity, "equity[\(grant.pathIndex)]", grant.instrument.unvestedName, on: tranche.date, flow(of: tranche),
+          how: "\(AmountText.plain(tranche.units)) x \(NumberText.grouped(each, decimals: 4))")
       }
     }
   }
 
-  /// Payments of cash grants that are promised already.
+  /// Payments of cash grants that are promised already; of those that a contract has still to bring, from their grant.
   private func unvestedCash() -> [Stakes.Promise] {
-    offer.cashGrants.flatMap(payments).filter { $0.isPromised && $0.month <= terms.months }.map { payment in
+    offer.cashGrants.flatMap(payments).filter(\.isPromised).map { payment in
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code) * payment.meanPayout
-      return promise(.cash, "unvested cash grant", atRisk(payment.month, amount: amount, headline: amount, by: []))
+      let flow = atRisk(payment.month, amount: amount, headline: amount, by: [])
+      return promise(
+        .cash, "ltip", "unvested cash grant", from: payment.granted, on: payment.date, flow, how: discounted(flow))
     }
   }
 
-  /// What is in plans without a fund, or will be put in, and has not vested.
-  private func unvestedBalances() throws -> [Stakes.Promise] {
-    try offer.deferredPlans.flatMap { plan in
-      try heldBalance(of: plan).map { promise(.cash, "unvested deferred pay", $0) }
+  /// What is in plans without a fund, or will be put in, until it vests.
+  private func unvestedPlans() throws -> [Stakes.Promise] {
+    let risk = ", at the odds that the employer can pay it"
+    return try offer.deferredPlans.flatMap { plan in
+      try heldBalance(of: plan).map {
+        promise(
+          .cash, plan.plan.component, "unvested deferred pay", $0,
+          how: "\(AmountText.plain($0.headline)) of the balance\(risk)")
+      }
+        + unvestedToCome(of: plan).map {
+          promise(
+            .cash, plan.plan.component, "unvested deferred pay", from: $0.from, $0.flow,
+            how: "a month's money x d(m)\(risk)", isGathered: true)
+        }
     }
   }
 
-  /// Promised payments of the window that leaving before gives up.
+  /// What a pension grows by from day 0 on, until it vests.
+  private func unvestedPension() throws -> [Stakes.Promise] {
+    guard let plan = offer.benefits.pension else { return [] }
+    return unvested(
+      try pensionPayments(plan).payments, .cash, "pension", "unvested pension", how: "what is earned of it x d(m)")
+  }
+
+  /// Promised payments that leaving before gives up.
   private func givenUp(_ payments: [PromisedPayment], named component: String) throws -> [Stakes.Promise] {
     try payments.compactMap { payment in
-      guard let month = try month(of: payment, in: component), month <= terms.months else { return nil }
+      guard let month = try month(of: payment, in: component) else { return nil }
       let amount = terms.converted(payment.amount.amount, from: payment.amount.currency.code)
       var day: CalendarDate?
       if case .date(let date) = payment.timing { day = date }
-      return promise(
-        .cash, component.replacing("_", with: " "), on: day, atRisk(month, amount: amount, headline: amount, by: []))
+      let flow = atRisk(month, amount: amount, headline: amount, by: [])
+      return promise(.cash, component, component.replacing("_", with: " "), on: day, flow, how: discounted(flow))
     }
   }
 
   /// The running year's bonus, by the months worked for it: most plans pay only those who are there on the day.
   private func earnedBonus() throws -> [Stakes.Promise] {
-    guard let terms = offer.bonus else { return [] }
-    let running = try bonus(terms).flows.map {
-      promise(.bonus, "bonus of the running year", from: $0.month - 12, $0, earned: $0.month)
+    guard let bonus = offer.bonus else { return [] }
+    let running = try bonusPayments(bonus).map {
+      promise(.bonus, "bonus", "bonus of the running year", $0.flow, how: discounted($0.flow), earned: $0.earned)
     }
-    guard let deferral = terms.deferral else { return running }
+    guard let deferral = bonus.deferral else { return running }
     // Earned in the year before its award, and given up until it vests.
     return try running
-      + deferredPayments(terms, deferral).filter { $0.flow.month <= self.terms.months }.map {
-        promise(.bonus, "deferred bonus", from: $0.awarded - 12, $0.flow, earned: $0.awarded)
+      + deferredPayments(bonus, deferral).map {
+        promise(.bonus, "deferred_bonus", "deferred bonus", $0.flow, how: discounted($0.flow), earned: $0.earned)
+      }
+      + heldDeferrals(deferral).map {
+        promise(.bonus, "deferred_bonus", "deferred bonus", $0, how: discounted($0) + ", awarded before")
       }
   }
 
-  /// The employer's match from day 0 on, until it vests.
+  /// The employer's match until it vests: what is held already, and what is put in from day 0 on.
   private func unvestedMatch() throws -> [Stakes.Promise] {
     guard let plan = offer.retirement else { return [] }
-    return try matchPayments(plan).flatMap { payment in
-      payment.steps.filter { $0.month > payment.month && $0.month <= terms.months }.map { step in
+    return heldMatch(plan).map {
+      promise(.match, "match", "unvested match", $0, how: "\(AmountText.plain($0.headline)) put in before")
+    }
+      + unvested(try matchPayments(plan), .match, "match", "unvested match", how: "the employer's money x d(m)")
+  }
+
+  /// Money of each month until it vests.
+  private func unvested(
+    _ payments: [SteppedPayment], _ kind: ForfeitedItem.Kind, _ component: String, _ item: String, how: String
+  ) -> [Stakes.Promise] {
+    payments.flatMap { payment in
+      payment.steps.filter { $0.month > payment.month }.map { step in
         let vesting = SteppedPayment(
           month: step.month, value: step.share * payment.value, headline: 0,
           steps: [PayRisk.Step(month: step.month, share: 1)])
-        return promise(.match, "unvested match", from: payment.month, vestedInWindow(vesting))
+        return promise(
+          kind, component, item, from: payment.month, vested(vesting),
+          how: how + (step.share == 1 ? "" : " x \(NumberText.percent(step.share, decimals: 2)) vesting that day"),
+          isGathered: true)
       }
     }
   }
 
   /// A payment at hire that leaving soon gives back in part.
-  private func debt(_ pay: UpfrontPay?, _ item: String) throws -> Stakes.Debt? {
+  private func debt(_ pay: UpfrontPay?, _ component: String, _ item: String) throws -> Stakes.Debt? {
     guard let pay, let clawback = try clawback(of: pay) else { return nil }
     // A new offer pays on day 0; when the current employer paid is not always known.
     guard let paid = pay.paid ?? (offer.isCurrentJob ? offer.start : terms.dayZero) else { return nil }
     return Stakes.Debt(
-      item: item + clawback.basisText, paid: paid,
+      component: component, item: item + clawback.basisText, paid: paid,
       amount: terms.converted(pay.amount.amount, from: pay.amount.currency.code),
       clawback: clawback)
   }
@@ -201,7 +187,7 @@ extension OfferValuer {
         return nil
       }
       return Stakes.Debt(
-        item: component.replacing("_", with: " ") + " to repay" + clawback.basisText, paid: paid,
+        component: component, item: component.replacing("_", with: " ") + " to repay" + clawback.basisText, paid: paid,
         amount: terms.converted(payment.amount.amount, from: payment.amount.currency.code), clawback: clawback)
     }
   }

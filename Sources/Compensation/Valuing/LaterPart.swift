@@ -39,11 +39,13 @@ extension OfferValuer {
     return parts.sorted { $0.date < $1.date }
   }
 
-  /// Money put in month by month and vesting in steps: an element of what vests in the window, and the rest of it.
+  /// Money put in month by month and vesting in steps, with what is `held` already by the month in which it vests: an
+  /// element of what vests in the window, and the rest of it.
   func vesting(
-    _ component: String, _ payments: [SteppedPayment], certainty: Certainty = .likely, detail: String
+    _ component: String, _ payments: [SteppedPayment], held: [PayFlow] = [], certainty: Certainty = .likely,
+    detail: String
   ) -> ElementFlows {
-    var late: [PayFlow] = []
+    var late = held.filter { $0.month > terms.months }
     for payment in payments {
       for step in payment.steps where step.month > terms.months {
         var flow = PayFlow(month: step.month, risk: .sure)
@@ -53,7 +55,8 @@ extension OfferValuer {
       }
     }
     return ElementFlows(
-      component: component, certainty: certainty, flows: payments.map(vestedInWindow), detail: detail,
+      component: component, certainty: certainty,
+      flows: payments.map(vestedInWindow) + held.filter { $0.month <= terms.months }, detail: detail,
       beyondHorizon: later(component, late))
   }
 }

@@ -29,7 +29,7 @@ extension Offer {
 
   /// Questions that stated terms raise.
   func unstatedDetails(under terms: ValuationTerms) -> [String] {
-    var questions: [String] = []
+    var questions = unstatedHoldings(under: terms)
     let atOnce = "vests, counted as yours at once"
     if let retirement, !retirement.isVestingStated {
       questions.append("when the employer's retirement money \(atOnce)")

@@ -48,6 +48,8 @@ struct ElementFlows: Sendable {
   var exits: ExitGrid?
   /// What vests or is paid after the window, in no total.
   var beyondHorizon: [LaterPart] = []
+  /// What its terms leave open, as it turns out.
+  var questions: [String] = []
 
   /// Whether leaving, or quitting, forfeits something.
   var isAtRisk: Bool {

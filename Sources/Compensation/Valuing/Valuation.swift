@@ -149,8 +149,8 @@ extension Offer {
     return Valuation(
       offer: self, currency: terms.currency, months: terms.months, elements: elements,
       beyondHorizon: flows.flatMap(\.beyondHorizon),
-      annualized: expected / terms.annuity, questions: unstated + unstatedDetails(under: terms) + unstatedTermsOfLeading
-    )
+      annualized: expected / terms.annuity,
+      questions: unstated + unstatedDetails(under: terms) + flows.flatMap(\.questions) + unstatedTermsOfLeading)
   }
 
   /// Annualised recurring pay: everything but grants held and one-off payments.
@@ -161,6 +161,8 @@ extension Offer {
     bare.relocation = nil
     bare.guaranteedBonus = nil
     bare.retention = []
+    bare.bonus = bare.bonus?.withoutHeld
+    bare.retirement = bare.retirement?.withoutHeld
     bare.cashGrants = bare.cashGrants.map(\.withoutHeld)
     bare.deferredPlans = bare.deferredPlans.map(\.withoutBalance)
     return try bare.valued(under: terms).annualized

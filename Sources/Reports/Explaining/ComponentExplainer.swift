@@ -41,7 +41,6 @@ struct ComponentExplainer {
     if let column = Self.values[value] {
       explanation.payments = payments(value: value, heading: column.heading, path: column.path, year: year)
     }
-    let own = ComponentFormula.fields(element.component).map { "\(id).\($0)" }
     explanation.fields = scenario.fields(own + (value == "headline" ? [] : ["assumptions.discount_rate"]))
     explanation.fields += value == "headline" || value == "fair" ? [] : scenario.fields(["\(id).employer_kind"])
     var seen: Set<SourceField> = []
@@ -59,19 +58,27 @@ struct ComponentExplainer {
     return explanation
   }
 
+  /// Fields of the offer that the part is read from. The excise test counts equity beside money, and money beside equity.
+  private var own: [String] {
+    var fields = ComponentFormula.fields(element.component)
+    func counts(_ name: String) -> Bool { element.facts.contains { $0.name.hasSuffix(name) && $0.value != 0 } }
+    if element.family == "change_in_control", counts("_equity_counted") {
+      fields += ["acceleration", "equity", "company"]
+    }
+    if element.family == "acceleration", counts("_line") { fields += ["base", "raises", "bonus", "severance"] }
+    return fields.map { "\(valuation.offer.id).\($0)" }
+  }
+
   /// A number that comes with the part.
   func fact(_ figure: Figure, _ name: String) -> Explanation {
     let fact = element.facts.first { $0.name == name }
     var explanation = Explanation(
       figure, unit: fact.map { FactText.unit($0.unit, scenario.currency) } ?? "", meaning: fact?.meaning ?? "",
       formula: fact?.formula ?? "")
-    explanation.fields = scenario.fields(
-      ComponentFormula.fields(element.component).map { "\(valuation.offer.id).\($0)" })
+    explanation.fields = scenario.fields(own)
     explanation.defaults = element.defaults.filter { fact?.defaults.contains($0.name) == true }
-    if let rows = fact?.rows, !rows.isEmpty {
-      let id = valuation.offer.id
-      explanation.fields += scenario.fields(["me.savings", "me.risk_aversion", "\(id).holdings", "\(id).base"])
-      explanation.defaults += rows
+    if let fact, !fact.inputs.isEmpty {
+      InputExplainer(scenario: scenario, offer: valuation.offer.id).add(fact, &explanation)
     }
     return explanation
   }
@@ -111,6 +118,7 @@ struct ComponentExplainer {
     let family = element.component.prefix { $0 != "[" }
     let undiscounted = [
       "equity", "refreshers", "espp", "sign_on", "relocation", "severance", "notice_pay", "change_in_control",
+      "acceleration",
     ]
     let isDiscounted = value != "headline" && !undiscounted.contains(String(family))
     let showsOdds = value.hasPrefix("expected") && flows.contains { $0.fair != 0 }

@@ -84,7 +84,8 @@ enum ComponentFormula {
       "headline": "0", "fair": "the sum over months of s(m-1) x h x severance x d(m)", "expected": "the same as fair",
     ],
     "match": [
-      "headline": "formula x today's base, up to the cap on pay", "fair": "the sum over months of formula x pay x d(m)",
+      "headline": "formula x today's base, up to the cap on pay, and what is held of it and vests in the window",
+      "fair": "the sum over months of formula x pay x d(m), and what is held of it and vests in the window",
       "expected": "fair x the odds of being there when it vests",
     ],
     "health": [

@@ -2,9 +2,10 @@ extension ComponentRule {
   static let cash: [String: ComponentRule] = [
     "deferred_bonus": ComponentRule(
       title: "Deferred part of the annual bonus", fields: ["bonus", "base", "raises", "role"],
-      headline: "target x the share deferred, as it vests in the window",
+      headline: "target x the share deferred, and what was awarded before, as it vests in the window",
       fair: "the same x d(m), m months 12k and those of its vesting",
-      expected: "fair x mean payout x (1 - malus)^years x s(m), the odds of still being there", leaving: .takesIt),
+      expected: "fair x mean payout x (1 - malus)^years x s(m), the odds of still being there; the payout of what was "
+        + "awarded before is known", leaving: .takesIt),
     "extra_months": ComponentRule(
       title: "Months of base on top of twelve", fields: ["base", "raises", "extra_months"],
       headline: "today's rate / 12 x months, in each whole offer year",

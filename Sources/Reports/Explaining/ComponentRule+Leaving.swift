@@ -9,16 +9,18 @@ extension ComponentRule {
       fields: ["change_in_control", "severance", "base", "raises", "bonus"] + hazard,
       headline: "0",
       fair:
-        "the sum over months of s(m-1) x odds x (payment after the excise test - severance) x d(m); odds = min(h, c x q) "
-        + "where the job must be lost too, else c x (1-c)^(m-1)",
+        "the sum over months of s(m-1) x odds x (payment - what the excise test costs of it) x d(m); odds = c x (1-c)^(m-1) "
+        + "where the change is enough; where it must cost the job, min(h, c x q), and the payment counts above severance",
       expected: "the same as fair", leaving: .paysIt),
     "acceleration": ComponentRule(
       title: "Equity that does not lapse", fields: ["acceleration", "equity", "company", "change_in_control"] + hazard,
-      headline: "0", fair: "0: a grant's own fair value counts all of its units",
+      headline: "0",
+      fair: "0 for units that vest in the window, which a grant's own fair value counts; for later ones as expected",
       expected:
-        "the sum over vesting dates and the months before them of s(m-1) x h x odds x share accelerated x fair value of "
-        + "the units; odds = 1 on any layoff, min(1, c x q / h) where a change of control must be behind it, "
-        + "1 - (1-c)^(m-1) where a change before is enough",
+        "the sum over vesting dates and the months of the window before them of s(m-1) x h x odds x share accelerated x "
+        + "fair value of the units; odds = 1 on any layoff, o = min(1, c x q / h) where a change of control must be behind "
+        + "it, o + (1-o) x (1 - (1-c)^(m-1)) where a change before is enough; there the change itself, at c x (1-c)^(m-1), "
+        + "brings units that vest after the window; less what the excise test costs beyond pay on the change",
       leaving: .paysIt),
   ]
 

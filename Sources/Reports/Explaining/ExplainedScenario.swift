@@ -32,33 +32,40 @@ public struct ExplainedScenario {
   let compareReport: CompareReport
   /// By offer id.
   let ranges: [String: Range]
+  /// What leaving each offer costs, by its id.
+  let calendars: [String: LeavingCalendar]
   /// As written, in the file's order.
   let fields: [SourceField]
   /// Defaults behind the terms: horizon, discount rate, verdict.
   let termDefaults: [Parameter]
   /// Every figure that `value`, `compare` and `negotiate` print, and the sums over grants.
   public let figures: [Figure]
+  /// Of each figure, by its path.
+  private let values: [String: JSONValue]
   /// Paths of figures that are null.
   private let absent: Set<String>
 
   public init(
-    comparison: Comparison, compareReport: CompareReport, ranges: [String: Range], fields: [SourceField],
-    terms: ValuationTerms, termDefaults: [Parameter]
+    comparison: Comparison, compareReport: CompareReport, ranges: [String: Range],
+    calendars: [LeavingCalendar], fields: [SourceField], terms: ValuationTerms, termDefaults: [Parameter]
   ) {
     title = compareReport.title
     self.terms = terms
     self.comparison = comparison
     self.compareReport = compareReport
     self.ranges = ranges
+    self.calendars = Dictionary(calendars.map { ($0.offer.id, $0) }) { $1 }
     self.fields = fields
     self.termDefaults = termDefaults
     var figures = FigureNames.scenario(compareReport.report.json)
     figures += comparison.valuations.flatMap { GrantSums.figures(of: $0) }
+    figures += calendars.flatMap { FigureNames.leaving($0) }
     for valuation in comparison.valuations {
       guard let range = ranges[valuation.offer.id] else { continue }
       figures += FigureNames.negotiation(range.report.report.json, offer: valuation.offer.id)
     }
     self.figures = figures.filter { $0.value != .null }
+    values = Dictionary(figures.map { ($0.path, $0.value) }) { first, _ in first }
     absent = Set(figures.filter { $0.value == .null }.map(\.path))
   }
 
@@ -82,7 +89,14 @@ public struct ExplainedScenario {
     if rest.first?.name == "negotiation", let range = ranges[path.root] {
       return NegotiationExplainer(scenario: self, offer: valuation.offer, range: range).explanation(of: figure)
     }
-    return OfferExplainer(scenario: self, valuation: valuation).explanation(of: figure, path: path)
+    if rest.first?.name == "leaving", let calendar = calendars[path.root] {
+      return LeavingExplainer(scenario: self, valuation: valuation, calendar: calendar).explanation(of: figure)
+    }
+    var explanation = OfferExplainer(scenario: self, valuation: valuation).explanation(of: figure, path: path)
+    if explanation.unit.hasPrefix(currency), !valuation.offer.currencies.isSubset(of: [currency]) {
+      explanation.exchange = ExchangeText.sentence(terms)
+    }
+    return explanation
   }
 
   private func plain(_ figure: Figure) -> Explanation {
@@ -92,7 +106,7 @@ public struct ExplainedScenario {
   var currency: String { terms.currency.code }
 
   /// The value of a figure, null when it is none.
-  func value(_ path: String) -> JSONValue { figures.first { $0.path == path }?.value ?? .null }
+  func value(_ path: String) -> JSONValue { values[path] ?? .null }
 
   /// Another figure as a part.
   func part(_ path: String, note: String = "") -> Explanation.Part {

@@ -23,7 +23,7 @@ public struct Explanation: Sendable {
     /// The figure's path, or a name for what is no figure of its own.
     public let figure: String
     public let value: JSONValue
-    public let note: String
+    public var note: String
 
     init(_ figure: String, _ value: JSONValue, note: String = "") {
       self.figure = figure
@@ -57,7 +57,7 @@ public struct Explanation: Sendable {
   /// `USD`, `share`, `months`, `count`, ...
   public let unit: String
   public let meaning: String
-  public let formula: String
+  public var formula: String
   public var rule = Rule.formula
   public var parts: [Part] = []
   /// The payments that add up to it, one a row.
@@ -67,6 +67,8 @@ public struct Explanation: Sendable {
   public var fields: [SourceField] = []
   public var defaults: [Parameter] = []
   public var data: [DataRow] = []
+  /// The rates that money in other currencies was counted at; nil where there is none.
+  public var exchange: String?
 
   init(_ figure: Figure, unit: String, meaning: String, formula: String) {
     self.figure = figure.path

@@ -12,10 +12,12 @@ enum FactText {
   }
 
   /// Money to the cent; the rest to six decimals.
-  static func json(_ fact: ElementFact) -> JSONValue {
-    switch fact.unit {
-    case .money: .amount(fact.value)
-    case .moneyPerShare, .share, .count, .months: .ratio(fact.value)
+  static func json(_ fact: ElementFact) -> JSONValue { json(fact.value, fact.unit) }
+
+  static func json(_ value: Double, _ unit: ElementFact.Unit) -> JSONValue {
+    switch unit {
+    case .money: .amount(value)
+    case .moneyPerShare, .share, .count, .months: .ratio(value)
     }
   }
 }

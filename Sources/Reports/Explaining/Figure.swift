@@ -9,8 +9,8 @@ public struct Figure: Sendable, Hashable {
 
   /// Every number of a document, in the order of its sorted keys; text and truth are no figures.
   ///
-  /// Items of a list are addressed by what they are: an offer by its id, a part by its name, a year as `year2`, anything
-  /// else by its position.
+  /// Items of a list are addressed by what they are: an offer by its id, a part by its name, a year as `year2`, a
+  /// month as `month6`, anything else by its position.
   ///
   /// Null is kept too: a figure that is not there can be asked for, and the answer says why.
   public static func all(in document: JSONValue, under prefix: String) -> [Figure] {
@@ -39,7 +39,9 @@ public struct Figure: Sendable, Hashable {
     for key in ["id", "component"] {
       if case .string(let name)? = members[key] { return name }
     }
-    if case .integer(let year)? = members["year"] { return "year\(year)" }
+    for key in ["year", "month"] {
+      if case .integer(let number)? = members[key] { return "\(key)\(number)" }
+    }
     return nil
   }
 

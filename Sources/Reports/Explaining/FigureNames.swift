@@ -16,6 +16,11 @@ enum FigureNames {
     }
   }
 
+  /// Of `value --leaving`, for one offer: `current.leaving.month6.total`.
+  static func leaving(_ calendar: LeavingCalendar) -> [Figure] {
+    Figure.all(in: LeavingText.json(calendar), under: calendar.offer.id + ".leaving")
+  }
+
   /// Of `negotiate`, for one offer: `seattle.negotiation.target`.
   static func negotiation(_ document: JSONValue, offer: String) -> [Figure] {
     Figure.all(in: document, under: offer + ".negotiation")

@@ -13,9 +13,11 @@ public struct UnknownFigure: Error, Hashable, Sendable {
       path: path, message: "\(path) has no value here",
       cure: path.contains(".negotiation.")
         ? "it exists only in the other case: see the offer's negotiation.zone and negotiation.gap"
-        : path.contains("certain") || path.contains("simulated") || path.contains("pairs")
-          ? "nothing is simulated: leave out --runs 0"
-          : "this version does not compute it yet: tax is to come")
+        : path.contains(".leaving.")
+          ? "the offer has no options to exercise"
+          : path.contains("certain") || path.contains("simulated") || path.contains("pairs")
+            ? "nothing is simulated: leave out --runs 0"
+            : "this version does not compute it yet: tax is to come")
   }
 }
 

@@ -74,7 +74,11 @@ struct NegotiationExplainer {
 
   private var currentJobFields: [SourceField] {
     guard let current = scenario.comparison.valuations.first(where: \.offer.isCurrentJob)?.offer.id else { return [] }
-    return scenario.fields(["\(current).base", "\(current).equity", "\(current).sign_on", "\(offer.id).moving"])
+    let lost = [
+      "start", "base", "bonus", "guaranteed_bonus", "ltip", "deferred", "retention", "sign_on", "relocation", "equity",
+      "retirement",
+    ]
+    return scenario.fields(lost.map { "\(current).\($0)" } + ["\(offer.id).moving"])
   }
 
   /// The survey rows the market's curve starts from.

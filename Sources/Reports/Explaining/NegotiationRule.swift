@@ -102,8 +102,8 @@ struct NegotiationRule {
     "forfeited[].amount": NegotiationRule(
       unit: .money, meaning: "Pay that leaving the current job takes away, as the paper promises it.",
       formula:
-        "the fair value of what has not vested, for shares units x price x e^(-qt); the promised payment x d(m); or "
-        + "the share of the sign-on to repay",
+        "the fair value of what has not vested, for shares units x price x e^(-qt); the promised payment x d(m); "
+        + "or the share of the sign-on to repay; item by item under leaving.month0 of the current job",
       usesCurrentJob: true),
     "forfeited[].expected": NegotiationRule(
       unit: .money, meaning: "The same, times the odds of still being there when it vests.",

@@ -48,7 +48,7 @@ struct OfferExplainer {
       var whole = sum(
         figure, of: valuation.elements, value: value, year: year,
         meaning: "The whole offer\(year.map { " in year \($0)" } ?? ""): \(ValueMeaning.text(value)).")
-      if value == "certain" { SimulationExplainer(scenario: scenario).addRisk(to: &whole) }
+      if value == "certain" { SimulationExplainer(scenario: scenario).completeWhole(&whole, valuation, year: year) }
       return whole
     }
   }

@@ -23,7 +23,19 @@ struct SimulationExplainer {
     var explanation = Explanation(
       figure, unit: scenario.currency, meaning: meaning, formula: "\(formula) \(Self.draws)")
     explanation.parts = [scenario.part("\(id).expected")] + terms
+    addOdds(of: id, to: &explanation)
     return explanation
+  }
+
+  /// What decides the course of an offer: the odds of a layoff, and how far a bonus strays, where nobody stated it.
+  private func addOdds(of id: String, to explanation: inout Explanation) {
+    guard let valuation = scenario.comparison.valuations.first(where: { $0.offer.id == id }) else { return }
+    explanation.fields += scenario.fields(["\(id).employer_kind"])
+    var rows = valuation.elements.flatMap(\.defaults).filter {
+      $0.name.hasPrefix("hazard.") && $0.name != "hazard.quit"
+    }
+    if let spread = valuation.offer.usualPayoutSpread(under: scenario.terms) { rows.append(spread) }
+    for row in rows where !explanation.defaults.contains(row) { explanation.defaults.append(row) }
   }
 
   /// Certain value of a part, or of a part's year.
@@ -33,7 +45,7 @@ struct SimulationExplainer {
     var explanation = Explanation(
       figure, unit: plain.unit, meaning: plain.meaning,
       formula: "expected - (E X - C) x Cov(part, X) / Var(X), X the whole offer, C its certain value"
-        + (isHeld(id) ? ", less its part of what the whole would have above fair value" : "") + ". "
+        + heldText(element, in: id, year: year) + ". "
         + (element.chances.isEmpty
           ? "Here: nothing is left to chance" : "Here: it depends on \(element.chances.joined(separator: "; "))"))
     if let year {
@@ -45,7 +57,7 @@ struct SimulationExplainer {
       explanation.rule = .sum
       explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).certain") }
     }
-    addRisk(to: &explanation)
+    addRisk(of: id, to: &explanation)
     addVolatility(of: element, in: id, to: &explanation)
     return explanation
   }
@@ -66,9 +78,45 @@ struct SimulationExplainer {
     }
   }
 
-  /// Whether the total would be above that of fair values, and is held there.
-  private func isHeld(_ id: String) -> Bool {
-    scenario.comparison.valuations.contains { $0.offer.id == id && ($0.heldBack?.minorUnits ?? 0) > 0 }
+  /// What a part gives up where the total is held at the total of fair values.
+  private func heldText(_ element: ElementValue, in id: String, year: Int?) -> String {
+    guard scenario.comparison.valuations.contains(where: { $0.offer.id == id && ($0.heldBack?.minorUnits ?? 0) > 0 })
+    else { return "" }
+    let (total, back) = (certain(element, year), heldBack(element, year))
+    return ", less its part of what the whole would have above fair value: \(money(total + back)) - \(money(back)) = "
+      + money(total)
+  }
+
+  /// The certain total: what holding it at fair value takes off its parts is said with the figures.
+  func completeWhole(_ explanation: inout Explanation, _ valuation: Valuation, year: Int?) {
+    addRisk(of: valuation.offer.id, to: &explanation)
+    let elements = valuation.elements.filter { heldBack($0, year) > 0 }
+    guard !elements.isEmpty else { return }
+    let held = elements.reduce(0.0) { $0 + heldBack($1, year) }
+    let total = valuation.elements.reduce(0.0) { $0 + certain($1, year) }
+    let name = "\(valuation.offer.id).certain_held_back"
+    explanation.formula +=
+      ". They are held at the total of fair values: \(money(total + held)) before that, less \(money(held)) held back"
+      + (year == nil ? " (\(name))" : " of this year's part of \(name)") + " = \(money(total))"
+    for element in elements {
+      let path = "\(valuation.offer.id).\(element.component)\(year.map { ".year\($0)" } ?? "").certain"
+      guard let index = explanation.parts.firstIndex(where: { $0.figure == path }) else { continue }
+      let back = heldBack(element, year)
+      explanation.parts[index].note = "\(money(certain(element, year) + back)) less \(money(back)) held back"
+    }
+  }
+
+  /// Of a part, or of one year of it.
+  private func heldBack(_ element: ElementValue, _ year: Int?) -> Double {
+    element.years.filter { year == nil || $0.year == year }.reduce(0) { $0 + ($1.heldBack?.amount ?? 0) }
+  }
+
+  private func certain(_ element: ElementValue, _ year: Int?) -> Double {
+    element.years.filter { year == nil || $0.year == year }.reduce(0) { $0 + ($1.certain?.amount ?? 0) }
+  }
+
+  private func money(_ amount: Double) -> String {
+    NumberText.money(amount, currency: scenario.currency, decimals: 2)
   }
 
   /// What holding the certain total at the total of fair values takes off it, or off a part.
@@ -89,17 +137,18 @@ struct SimulationExplainer {
       explanation.rule = .sum
       explanation.parts = valuation.elements.map { scenario.part("\(id).\($0.component).certain_held_back") }
     }
-    addRisk(to: &explanation)
+    addRisk(of: id, to: &explanation)
     return explanation
   }
 
   /// What was written, or taken by default, of bearing risk.
-  func addRisk(to explanation: inout Explanation) {
+  private func addRisk(of id: String, to explanation: inout Explanation) {
     explanation.fields += scenario.fields(["me.risk_aversion", "me.savings"])
     explanation.defaults += scenario.termDefaults.filter { row in
       row.name.hasPrefix("risk.") && !(row.name == "risk.aversion" && scenario.terms.riskAversion != nil)
         && !(row.name == "risk.wealth-of-pay" && scenario.terms.wealth != nil)
     }
+    addOdds(of: id, to: &explanation)
   }
 
   /// How often one offer is worth more than another, and by how much.

@@ -33,6 +33,8 @@ public struct CompareReport {
   }
 
   private var currency: String { terms.currency.code }
+  /// The user's own, and what the totals leave unsaid of days.
+  private var allNotes: [String] { notes + comparison.valuations.flatMap { $0.offer.notesOnDays(under: terms) } }
   private var ranking: [Valuation] { comparison.ranking }
   private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
   private func signed(_ value: Double) -> String { NumberText.money(value, currency: currency, signed: true) }
@@ -64,7 +66,7 @@ public struct CompareReport {
         "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
           + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld)) \(RiskText.basis(terms, courses))"))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
-    return blocks + notes.map { .sentence($0) }
+    return blocks + allNotes.map { .sentence($0) }
   }
 
   /// Rows of one offer: guaranteed, likely, hoped for where there is any, and their sum.
@@ -221,7 +223,7 @@ public struct CompareReport {
           ]
         }),
       "exchange_rates": ExchangeText.json(terms), "scenarios": .array(outcomes.map(outcome)),
-      "notes": .array(notes.map { .string($0) }),
+      "notes": .array(allNotes.map { .string($0) }),
       "readings": .array(readings.map { .string($0) }),
     ]
   }

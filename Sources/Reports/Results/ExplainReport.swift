@@ -25,6 +25,7 @@ public struct ExplainReport {
       .verdict("\(explanation.figure) is \(Self.text(explanation.value, unit: explanation.unit))"),
       .sentence(explanation.meaning), .sentence("How: " + explanation.formula.ended), .space,
     ]
+    if let rates = explanation.exchange { blocks += [.sentence(rates), .space] }
     if !explanation.parts.isEmpty { blocks += [.sheet(sheet(of: explanation.parts), title: "From"), .space] }
     if let payments = explanation.payments { blocks += [.sheet(payments, title: "Payments"), .space] }
     if !explanation.facts.isEmpty { blocks += [.sheet(sheet(of: explanation.facts), title: "Beside it"), .space] }
@@ -98,7 +99,7 @@ public struct ExplainReport {
         item.fields.map {
           ["path": .string($0.path), "text": .string($0.text), "file": .string($0.file), "line": .integer($0.line)]
         }),
-      "defaults": .array(item.defaults.map(row)),
+      "defaults": .array(item.defaults.map(row)), "exchange": .orNull(item.exchange) { .string($0) },
       "data": .array(
         item.data.map {
           [

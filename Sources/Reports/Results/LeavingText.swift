@@ -11,7 +11,8 @@ struct LeavingText {
   /// The months that a page shows: the first year, then each quarter; all of them where that is asked for.
   func blocks(all: Bool) -> [Block] {
     guard !calendar.kinds.isEmpty || calendar.exerciseWindow != nil else {
-      return [.space, .sentence("Leaving \(calendar.offer.id) gives up nothing that is stated.")]
+      return [.space, .sentence("Leaving \(calendar.offer.id) gives up nothing that is stated and in the window.")]
+        + [later, questions].compactMap { $0 }.map { .sentence($0) }
     }
     let shown = calendar.months.filter { all || $0.month <= 12 || $0.month % 3 == 0 }
     return [
@@ -24,32 +25,43 @@ struct LeavingText {
     var words: [String] = []
     if today.total.minorUnits > 0 {
       words.append(
-        "Leaving on \(today.date) gives up \(total(today)): what to ask a new employer to make whole. "
+        "Leaving on \(today.date) gives up \(money(calendar.makeWhole)): what to ask a new employer to make whole. "
           + "At the odds of still being there it is worth \(money(today.expected)) to you.")
     }
     if let least = calendar.cheapestOfFirstYear, least.total.minorUnits < today.total.minorUnits {
       words.append(
-        "Within a year leaving costs least after month \(least.month), on \(least.date): \(total(least)).")
+        "Within a year leaving costs least after month \(least.month), on \(least.date): \(money(least.total)).")
     }
-    if calendar.afterWindow.minorUnits > 0 {
-      words.append("In no row: \(money(calendar.afterWindow)) that vests after the window, lost by leaving at its end.")
-    }
+    if let later { words.append(later) }
     if let window = calendar.exerciseWindow {
       words.append(
         "To exercise: what it costs, before tax, to keep the options that have vested, within "
           + "\(NumberText.count(window, "month")) of leaving.")
     }
     words.append("In today's money, as the paper promises it. A bonus counts by the months worked for it.")
-    return words
+    return words + [questions].compactMap { $0 }
   }
 
-  /// Each part rounded by itself, so that what does not change looks the same in every row; the total is their sum.
+  /// What may be lost as well and is counted as nothing.
+  private var questions: String? {
+    let questions = calendar.notStated
+    return questions.isEmpty ? nil : "Not stated, so ask: \(questions.joined(separator: "; "))."
+  }
+
+  /// What would come after the window, of what is held or earned at its ends.
+  private var later: String? {
+    let today = calendar.months[0]
+    guard let last = calendar.months.last, calendar.months.contains(where: { $0.afterWindow.minorUnits > 0 }) else {
+      return nil
+    }
+    let held = "\(money(today.afterWindow)) of what is held or earned on \(today.date)"
+    return "In no row, and lost as well, is what vests or is paid after the window: \(held)"
+      + (last.afterWindow == today.afterWindow ? "." : ", \(money(last.afterWindow)) by \(last.date).")
+  }
+
+  /// Whole units that add up to the rounded total: the remainder goes to the largest part.
   private func whole(_ month: LeavingCalendar.Month) -> [Double] {
-    calendar.kinds.map { (month.paper[$0]?.amount ?? 0).rounded() }
-  }
-
-  private func total(_ month: LeavingCalendar.Month) -> String {
-    NumberText.money(whole(month).reduce(0, +), currency: currency)
+    WholeParts.rounded(calendar.kinds.map { month.paper[$0]?.amount ?? 0 })
   }
 
   private static let headings: [ForfeitedItem.Kind: String] = [
@@ -84,7 +96,8 @@ struct LeavingText {
         + ForfeitedItem.Kind.allCases.map { Column($0.rawValue, headings[$0] ?? $0.rawValue, kind) }
         + [
           Column("total", "Total", kind), Column("expected", "Expected", kind),
-          Column("exercise_cheque", "To exercise", kind), Column("currency", "Currency"),
+          Column("after_window", "After the window", kind), Column("exercise_cheque", "To exercise", kind),
+          Column("currency", "Currency"),
         ])
     for calendar in calendars {
       for row in LeavingText(calendar: calendar, currency: currency).rows { sheet.append(row) }
@@ -97,21 +110,27 @@ struct LeavingText {
       [.text(calendar.offer.id), .integer(month.month), .text(month.date.description)]
         + ForfeitedItem.Kind.allCases.map { .number(month.paper[$0]?.amount ?? 0) }
         + [
-          .number(month.total.amount), .number(month.expected.amount), .number(month.exerciseCheque.amount),
-          .text(currency),
+          .number(month.total.amount), .number(month.expected.amount), .number(month.afterWindow.amount),
+          .number(month.exerciseCheque.amount), .text(currency),
         ]
     }
   }
 
-  var json: JSONValue {
-    .array(
-      calendar.months.map { month in
-        var object: [String: JSONValue] = [
-          "month": .integer(month.month), "date": .string(month.date.description), "total": .amount(month.total.amount),
-          "expected": .amount(month.expected.amount), "exercise_cheque": .amount(month.exerciseCheque.amount),
-        ]
-        for kind in ForfeitedItem.Kind.allCases { object[kind.rawValue] = .amount(month.paper[kind]?.amount ?? 0) }
-        return .object(object)
-      })
+  static func json(_ calendar: LeavingCalendar) -> JSONValue {
+    [
+      "make_whole": .amount(calendar.makeWhole.amount), "after_window": .amount(calendar.afterWindow.amount),
+      "exercise_window": .orNull(calendar.exerciseWindow) { .integer($0) },
+      "not_stated": .array(calendar.notStated.map { .string($0) }), "by_month": .array(calendar.months.map(json)),
+    ]
+  }
+
+  private static func json(_ month: LeavingCalendar.Month) -> JSONValue {
+    var object: [String: JSONValue] = [
+      "month": .integer(month.month), "date": .string(month.date.description), "total": .amount(month.total.amount),
+      "expected": .amount(month.expected.amount), "after_window": .amount(month.afterWindow.amount),
+      "exercise_cheque": .amount(month.exerciseCheque.amount),
+    ]
+    for kind in ForfeitedItem.Kind.allCases { object[kind.rawValue] = .amount(month.paper[kind]?.amount ?? 0) }
+    return .object(object)
   }
 }

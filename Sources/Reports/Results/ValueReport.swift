@@ -37,6 +37,8 @@ public struct ValueReport {
   }
 
   private var currency: String { terms.currency.code }
+  /// The user's own, and what the totals leave unsaid of days.
+  private var allNotes: [String] { notes + valuations.flatMap { $0.offer.notesOnDays(under: terms) } }
   private func money(_ value: Money) -> String { NumberText.money(value.amount, currency: currency) }
   private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
 
@@ -68,7 +70,7 @@ public struct ValueReport {
     if valuations.count > 1, let missing { blocks.append(.sentence(missing)) }
     blocks.append(.sentence(basis))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
-    blocks += notes.map { .sentence($0) }
+    blocks += allNotes.map { .sentence($0) }
     return blocks
   }
 
@@ -248,9 +250,9 @@ public struct ValueReport {
       "discount_rate": .ratio(terms.discountRate),
       "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
       "leaving": .orNull(calendars) { calendars in
-        .object(Dictionary(calendars.map { ($0.offer.id, LeavingText(calendar: $0, currency: currency).json) }) { $1 })
+        .object(Dictionary(calendars.map { ($0.offer.id, LeavingText.json($0)) }) { $1 })
       },
-      "exchange_rates": ExchangeText.json(terms), "notes": .array(notes.map { .string($0) }),
+      "exchange_rates": ExchangeText.json(terms), "notes": .array(allNotes.map { .string($0) }),
       "readings": .array(readings.map { .string($0) }),
     ]
   }

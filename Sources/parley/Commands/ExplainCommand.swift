@@ -14,6 +14,7 @@ struct ExplainCommand: ParsableCommand {
         parley explain scenario.yaml seattle.equity.expected
         parley explain scenario.yaml 'seattle.equity[0].year2.fair'
         parley explain scenario.yaml seattle.negotiation.target
+        parley explain scenario.yaml current.leaving.month6.total
         parley explain scenario.yaml --all -O csv
       """)
 
@@ -63,7 +64,8 @@ extension ScenarioSession {
       }
     }
     return ExplainedScenario(
-      comparison: compared.comparison, compareReport: compared.report, ranges: ranges, fields: fields, terms: terms,
+      comparison: compared.comparison, compareReport: compared.report, ranges: ranges,
+      calendars: try scenario.offers.map { try LeavingCalendar(of: $0, under: terms) }, fields: fields, terms: terms,
       termDefaults: log.rows)
   }
 }

@@ -4,6 +4,8 @@ import Quantities
 struct CashGrantPayment {
   let month: Int
   let date: CalendarDate
+  /// The month in which it is granted; 0 for what is held on day 0.
+  let granted: Int
   let amount: Money
   let isPromised: Bool
   let meanPayout: Double
@@ -23,9 +25,10 @@ extension OfferValuer {
       if grant.omitsHeld, granted <= terms.dayZero { return [] }
       return grant.vesting.events.compactMap { event in
         let date = granted.addingMonths(event.month)
-        guard let month = terms.month(containing: date) else { return nil }
+        guard let month = month(of: event, on: date) else { return nil }
         return CashGrantPayment(
-          month: month, date: date, amount: Money(grant.amount.amount * event.share, grant.amount.currency),
+          month: month, date: date, granted: terms.month(containing: granted) ?? 0,
+          amount: Money(grant.amount.amount * event.share, grant.amount.currency),
           isPromised: isPromised, meanPayout: grant.meanPayout)
       }
     }

@@ -17,7 +17,8 @@ extension OfferValuer {
       let luck = PayRisk.Factor.outcomes(outcomes, .payout(year: terms.year(of: month)))
       var flow = earned(
         month, amount: outcomes.mean, headline: monthlyTarget(plan, rate: pay.base), risk: PayRisk(.always, [luck]))
-      flow.fair = target * terms.discount(month)
+      // What is guaranteed costs the company no less.
+      flow.fair = (isFloor ? max(target, draw) : target) * terms.discount(month)
       return flow
     }
     let mean = PayoutOdds(curve.map { (weight: $0.odds, multiple: plan.multiple(at: $0.share)) }).mean

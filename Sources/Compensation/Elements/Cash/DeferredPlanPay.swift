@@ -5,25 +5,32 @@ extension OfferValuer {
   /// The employer's money in a plan without a fund: discounted for the odds of the employer's failure until it is paid,
   /// and counted as it vests.
   func deferred(_ plan: DeferredPlan) throws -> ElementFlows {
-    let risk = try DefaultRisk(of: plan, valuer: self)
-    let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
-    let all =
-      (1...terms.months).flatMap { month -> [PlanStep] in
-        let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
-        let paper = min(yearly(plan.contribution, rate: pay.base), limit) / 12
-        return owned(plan.vesting, from: month).map {
-          part($0, of: plan, risk, money: money, paper: paper, from: month)
-        }
-      } + (try heldSteps(of: plan))
+    let all = try stepsToCome(of: plan) + heldSteps(of: plan)
     return ElementFlows(
       component: plan.plan.component, certainty: .likely,
       flows: all.filter { $0.vests <= terms.months }.map(\.flow).sorted { $0.month < $1.month },
-      detail: detail(plan, risk), beyondHorizon: later(plan.plan.component, all.map(\.onVesting)))
+      detail: detail(plan, try DefaultRisk(of: plan, valuer: self)),
+      beyondHorizon: later(plan.plan.component, all.map(\.onVesting)))
   }
 
-  /// What is in the plan already and vests in the window: kept by staying, lost by leaving.
-  func heldBalance(of plan: DeferredPlan) throws -> [PayFlow] {
-    try heldSteps(of: plan).filter { $0.vests <= terms.months }.map(\.flow)
+  /// What is in the plan already, each part in the month in which it vests: kept by staying, lost by leaving.
+  func heldBalance(of plan: DeferredPlan) throws -> [PayFlow] { try heldSteps(of: plan).map(\.onVesting) }
+
+  /// What each month puts in and does not vest at once: the month, and the part in the month in which it vests.
+  func unvestedToCome(of plan: DeferredPlan) throws -> [(from: Int, flow: PayFlow)] {
+    try stepsToCome(of: plan).filter { $0.vests > $0.flow.month }.map { ($0.flow.month, $0.onVesting) }
+  }
+
+  private func stepsToCome(of plan: DeferredPlan) throws -> [PlanStep] {
+    let risk = try DefaultRisk(of: plan, valuer: self)
+    let limit = plan.plan == .section457b ? try law("plan.limit", "457b") : .infinity
+    return (1...terms.months).flatMap { month -> [PlanStep] in
+      let money = min(yearly(plan.contribution, rate: pay.all[month - 1]), limit) / 12
+      let paper = min(yearly(plan.contribution, rate: pay.base), limit) / 12
+      return owned(plan.vesting, from: month).map {
+        part($0, of: plan, risk, money: money, paper: paper, from: month)
+      }
+    }
   }
 
   private func heldSteps(of plan: DeferredPlan) throws -> [PlanStep] {
@@ -85,7 +92,7 @@ private struct PlanStep {
   /// The same in the month in which it vests.
   var onVesting: PayFlow {
     var later = PayFlow(month: vests, risk: flow.risk)
-    (later.headline, later.fair) = (flow.headline, flow.fair)
+    (later.headline, later.fair, later.expected) = (flow.headline, flow.fair, flow.expected)
     return later
   }
 }

@@ -98,9 +98,18 @@ extension OfferValuer {
     let start = grant.granted ?? terms.dayZero
     return grant.vesting.events.compactMap { event in
       let date = start.addingMonths(event.month)
-      guard let month = terms.month(containing: date) else { return nil }
+      guard let month = month(of: event, on: date) else { return nil }
       return Tranche(date: date, month: month, units: grant.units * event.share)
     }
+  }
+
+  /// The month in which a part vests; nil on or before day 0. What a new offer vests at once, not before its own start, is
+  /// pay of day 0 itself, as a sign-on is.
+  func month(of event: VestingSchedule.Event, on date: CalendarDate) -> Int? {
+    if let month = terms.month(containing: date) { return month }
+    let isAtHire =
+      event.month == 0 && !offer.isCurrentJob && date >= min(offer.start ?? terms.dayZero, terms.dayZero)
+    return isAtHire ? 0 : nil
   }
 
   /// One unit of the grant's currency in that of the totals.

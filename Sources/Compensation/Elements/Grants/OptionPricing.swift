@@ -13,6 +13,9 @@ struct OptionPricing {
   let exitRate: Double
   let exerciseMultiple: Double
   let model: OptionTerms.Model
+  /// Months to exercise after leaving: this option's, and those that most have.
+  private let window: Int
+  private let usualWindow: Int
   private let memo: PriceMemo
 
   init(_ valuer: OfferValuer, _ grant: EquityGrant, _ option: OptionTerms) throws {
@@ -25,10 +28,16 @@ struct OptionPricing {
     dividendYield = log(1 + grant.dividendYield)
     volatility = try grant.volatility ?? valuer.usualVolatility()
     years = Double(try valuer.monthsToExpiry(of: option, grant)) / 12
+    window = try valuer.exerciseWindow(of: option)
+    usualWindow = try Int(parameters.value("option.window-months", on: terms.asOf))
     if model == .lattice {
       // Someone who is sure to go at once goes at a rate that is large, and a number.
       let hazard = try min(Survival.monthlyHazard(of: valuer.offer, terms: terms), 0.999_999)
-      exitRate = option.exitRate ?? -12 * log1p(-hazard)
+      let leaving = option.exitRate ?? -12 * log1p(-hazard)
+      // Leaving forces an exercise when the window to buy ends, 90 days on unless stated: as if one left that much less
+      // often, and never where the window outlasts the option.
+      let longer = Double(max(0, window - usualWindow)) / 12
+      exitRate = longer >= years ? 0 : leaving / (1 + leaving * longer)
       let level = valuer.offer.job?.isExecutive == true ? "executive" : "staff"
       exerciseMultiple =
         try option.exerciseMultiple
@@ -82,7 +91,9 @@ struct OptionPricing {
     switch model {
     case .lattice:
       return "tree, exercised at \(NumberText.short(exerciseMultiple)) x strike, leaving "
-        + "with odds of \(NumberText.percent(-expm1(-exitRate))) a year once vested, \(term)"
+        + "with odds of \(NumberText.percent(-expm1(-exitRate))) a year once vested"
+        + (window > usualWindow ? " (fewer, for the \(NumberText.count(window, "month")) to exercise then)" : "")
+        + ", \(term)"
     case .blackScholes: return "Black-Scholes for the expected term of SAB 107, \(term)"
     }
   }

@@ -27,10 +27,11 @@ extension OfferValuer {
     let volatility = try grant.volatility ?? usualVolatility()
     let schedule = try goal.schedule ?? usualSchedule(goal)
     let start = grant.granted ?? terms.dayZero
+    // Of what vests at once, a month: without time there are no ranks.
     let awards = shares.tranches.map { tranche in
       RelativeReturnShares(
         peers: peers, volatility: volatility, correlation: correlation,
-        years: Double(goal.months ?? start.months(to: tranche.date)) / 12, schedule: schedule)
+        years: Double(max(1, goal.months ?? start.months(to: tranche.date))) / 12, schedule: schedule)
     }
     let worth = awards.map { $0.valueToPrice(terms.prices) }
     let mean = awards.first?.expectedMultiple ?? 0
@@ -45,8 +46,9 @@ extension OfferValuer {
     let tranches = zip(shares.tranches, worth).map { tranche, worth in
       // From today on, as the price is: what the ranks are so far is not known.
       let ahead = RelativeReturnShares(
-        peers: peers, volatility: volatility, correlation: correlation, years: tranche.years, schedule: schedule)
-      return tranche.paying(worth, by: [.rank(ahead, month: tranche.month)])
+        peers: peers, volatility: volatility, correlation: correlation, years: max(1.0 / 12, tranche.years),
+        schedule: schedule)
+      return tranche.paying(worth, by: [.rank(ahead, month: max(1, tranche.month))])
     }
     return GrantValue(
       family: "psu", tranches: tranches,

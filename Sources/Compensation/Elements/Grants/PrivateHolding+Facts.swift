@@ -1,3 +1,4 @@
+import Glibc
 import Quantities
 
 extension PrivateHolding {
@@ -62,10 +63,12 @@ extension PrivateHolding {
     guard
       let rate = outcomes.rate(explaining: grant.price, ofClass: last, in: table)
         ?? (try? valuer.terms.parameters.value("exit.return", scope: company.stage.rawValue, on: valuer.terms.asOf))
+        .map(log1p)
     else { return nil }
     let value = outcomes.value(
       ofOptions: grant.units, strike: share.strike ?? 0, in: table, keep: kept, rate: rate)
-    return (value, rate)
+    // Rates are shown as what they come to in a year.
+    return (value, expm1(rate))
   }
 
   /// How likely each size of exit is at a stage, and how large it is over the last investors' price.

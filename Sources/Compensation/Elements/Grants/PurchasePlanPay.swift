@@ -9,15 +9,14 @@ extension OfferValuer {
       discount: plan.discount, hasLookback: plan.hasLookback, years: Double(months) / 12, rate: terms.continuousRate,
       dividendYield: log(1 + plan.dividendYield), volatility: try plan.volatility ?? usualVolatility())
     let cap = try yearlyLimit(of: plan)
-    var used: [Int: Double] = [:]
+    var limit = YearlyLimit(cap)
+    var isCapped = false
     var flows: [PayFlow] = []
     for purchase in stride(from: months, through: terms.months, by: months) {
       let start = purchase - months
       let wanted = contribution(to: plan, from: start, to: purchase)
-      // The limit is a calendar year's; offer years stand in for those.
-      let year = terms.year(of: purchase)
-      let paid = min(wanted, max(0, cap - (used[year] ?? 0)))
-      used[year, default: 0] += paid
+      let paid = limit.take(wanted, from: terms.year(of: start + 1)...terms.year(of: purchase))
+      if paid < wanted { isCapped = true }
       var flow = PayFlow(
         month: purchase, risk: .stays(through: purchase, [.purchase(model, from: start, to: purchase)]))
       flow.headline = paid * plan.discount / (1 - plan.discount)
@@ -27,7 +26,6 @@ extension OfferValuer {
       flow.expectedCash = flow.expected / terms.discount(purchase)
       flows.append(flow)
     }
-    let isCapped = used.values.contains { $0 > cap * (1 - 1e-9) }
     return ElementFlows(
       component: "espp", certainty: .likely, flows: flows,
       detail:
@@ -54,5 +52,25 @@ extension OfferValuer {
     guard offer.baseSalary.currency == .usd else { return .infinity }
     let shares = try terms.parameters.value("espp.yearly-limit", on: terms.dayZero)
     return terms.converted(shares, from: "USD") * (1 - plan.discount)
+  }
+}
+
+/// The law's most for each calendar year in which an offering runs, here offer years: a long offering has that of all
+/// the years it runs in, less what others took of them. Reference: 26 USC 423(b)(8).
+private struct YearlyLimit {
+  private let most: Double
+  private var used: [Int: Double] = [:]
+
+  init(_ most: Double) { self.most = most }
+
+  /// As much of what is wanted as the years have left, the earliest first.
+  mutating func take(_ wanted: Double, from years: ClosedRange<Int>) -> Double {
+    var left = wanted
+    for year in years {
+      let part = min(left, max(0, most - used[year, default: 0]))
+      used[year, default: 0] += part
+      left -= part
+    }
+    return wanted - left
   }
 }

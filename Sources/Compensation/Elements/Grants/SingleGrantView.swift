@@ -10,8 +10,11 @@ struct SingleGrantView {
   let meulbroek: Double?
   /// A right to buy the share, not the share.
   let isOption: Bool
-  /// What it rests on.
-  let rows: [Parameter]
+  /// Defaults it rests on.
+  var rows: [Parameter] = []
+  /// What each share is computed from.
+  let hallMurphyInputs: [ElementFact.Input]
+  let meulbroekInputs: [ElementFact.Input]
 
   var text: String {
     let parts = [
@@ -29,7 +32,8 @@ struct SingleGrantView {
           "What you would give for the grant by itself, as a share of its fair value, if you could neither sell nor hedge "
             + "it (Hall and Murphy 2002).",
           "V / fair, at most 1; E u((savings + V) (1+r)^T + holdings P_T) = E u(with the grant), P_T log-normal at r + beta "
-            + "x premium; T the mean time to vesting, of options their expected term", rows: rows)
+            + "x premium; T the mean time to vesting, of options their expected term", rows: rows(of: hallMurphyInputs),
+          inputs: hallMurphyInputs)
       },
       meulbroek.map {
         ElementFact(
@@ -37,9 +41,15 @@ struct SingleGrantView {
           "What a share that cannot be sold until it vests is worth to you, as a share of its price, with so much of your "
             + "wealth in it (Meulbroek 2001); an option loses more.",
           "e^(-(required - beta x premium) T), required = (sigma of wealth / sigma of market - (1 - w)) x premium / w, w = "
-            + "(grant + holdings) / (savings + grant + holdings + years of pay after tax)", rows: rows)
+            + "(grant + holdings) / (savings + grant + holdings + years of pay after tax)",
+          rows: rows(of: meulbroekInputs), inputs: meulbroekInputs)
       },
     ].compactMap { $0 }
+  }
+
+  /// Of the defaults, those that went in.
+  private func rows(of inputs: [ElementFact.Input]) -> [Parameter] {
+    rows.filter { row in inputs.contains { $0.parameter == row.name || $0.text.contains(row.name) } }
   }
 }
 
@@ -49,18 +59,23 @@ extension OfferValuer {
     guard terms.opensGrants, !grant.instrument.isPrivate, grant.price > 0 else { return nil }
     let units = value.tranches.reduce(0) { $0 + $1.units }
     let fair = value.tranches.reduce(0) { $0 + $1.fair }
-    guard units > 0, fair > 0 else { return nil }
+    // What vests on day 0 can be sold on day 0.
+    guard units > 0, fair > 0, value.tranches.contains(where: { $0.month > 0 }) else { return nil }
     // Its inputs are no inputs of the grant's values.
-    let (market, rows) = try reading {
-      (
-        attitude: try RiskAttitude(terms), volatility: try grant.volatility ?? usualVolatility(),
-        beta: try grant.beta ?? self.value("equity.beta"), premium: try self.value("market.premium"),
-        deviation: try self.value("market.volatility"), pay: try payInWealth()
-      )
-    }
-    let (attitude, volatility) = (market.attitude, market.volatility)
+    var (view, rows) = try reading { try view(of: grant, value.tranches, units: units, fair: fair) }
+    view.rows = rows
+    return view
+  }
+
+  private func view(
+    of grant: EquityGrant, _ tranches: [Tranche], units: Double, fair: Double
+  ) throws -> SingleGrantView {
+    let attitude = try RiskAttitude(terms)
+    let volatility = try grant.volatility ?? usualVolatility()
+    let beta = try grant.beta ?? value("equity.beta")
+    let premium = try value("market.premium")
     let held = offer.holdings.map { terms.converted($0.amount, from: $0.currency.code) } ?? 0
-    let vesting = value.tranches.reduce(0) { $0 + $1.units / units * $1.years }
+    let vesting = tranches.reduce(0) { $0 + $1.units / units * $1.years }
     var strike: Double?
     var years = vesting
     switch grant.instrument {
@@ -79,22 +94,33 @@ extension OfferValuer {
     }
     let equivalent = GrantEquivalent(
       kind: strike.map { .option(strike: $0) } ?? .stock, units: units, sharePrice: forward, volatility: volatility,
-      beta: market.beta, marketPremium: market.premium, riskFreeRate: terms.discountRate, years: years,
+      beta: beta, marketPremium: premium, riskFreeRate: terms.discountRate, years: years,
       cash: attitude.wealth,
       sharesHeld: held / price, risk: attitude.aversion)
-    let weight = (fair + held) / (attitude.wealth + fair + held + market.pay)
+    let pay = try payInWealth()
+    let weight = (fair + held) / (attitude.wealth + fair + held + pay)
     let holding = ConcentratedHolding(
-      weight: weight, beta: market.beta, volatility: volatility, marketVolatility: market.deviation,
-      marketPremium: market.premium)
+      weight: weight, beta: beta, volatility: volatility, marketVolatility: try value("market.volatility"),
+      marketPremium: premium)
+    let inputs = SingleGrantInputs(
+      offer: offer, grant: grant, terms: terms, fair: fair, held: held, pay: pay, meanWait: vesting,
+      attitude: attitude, equivalent: equivalent, reference: reference ?? forward, holding: holding)
     return SingleGrantView(
       hallMurphy: share(equivalent, of: reference ?? forward),
       meulbroek: holding.privateToMarketRatio(years: years).map { min(1, $0) },
-      isOption: strike != nil, rows: rows.filter { !["risk.floor", "risk.held-at-fair"].contains($0.name) })
+      isOption: strike != nil, hallMurphyInputs: inputs.hallMurphy(perUnit: perUnit(equivalent)),
+      meulbroekInputs: inputs.meulbroek)
   }
 
   /// Cash beside the grant earns the risk-free rate alone, so that a share may look better than its price: it is not.
   private func share(_ equivalent: GrantEquivalent, of price: Double) -> Double? {
-    guard price > 0, 1 + equivalent.riskFreeRate + equivalent.beta * equivalent.marketPremium > 0 else { return nil }
+    guard price > 0, let unit = perUnit(equivalent) else { return nil }
+    return min(1, max(0, unit / price))
+  }
+
+  /// V of one unit; nil where there is none: a return below -100 %.
+  private func perUnit(_ equivalent: GrantEquivalent) -> Double? {
+    guard 1 + equivalent.riskFreeRate + equivalent.beta * equivalent.marketPremium > 0 else { return nil }
     var strike = -1.0
     if case .option(let stated) = equivalent.kind { strike = stated }
     let inputs = [
@@ -102,7 +128,7 @@ extension OfferValuer {
       equivalent.riskFreeRate, equivalent.years, equivalent.cash, equivalent.sharesHeld, equivalent.risk.gamma, strike,
     ]
     let unit = terms.prices.values(for: .init("grant equivalent", inputs)) { [equivalent.perUnit] }[0]
-    return unit.isFinite ? min(1, max(0, unit / price)) : nil
+    return unit.isFinite ? unit : nil
   }
 
   /// Pay to come that softens a loss: some years of base, after a rough tax.

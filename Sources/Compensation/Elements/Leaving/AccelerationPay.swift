@@ -5,77 +5,132 @@ import Quantities
 extension OfferValuer {
   /// Acceleration of all grants; nil where none has any. A layoff is what would take the units away, so that is when
   /// acceleration is worth something, at the odds that it applies then: always, if a change of control is behind this
-  /// layoff, or if there has been a change before. Fair is 0, as a grant's own fair value counts all of its units.
+  /// layoff, or if there has been a change before.
+  ///
+  /// Fair is 0 for units that vest in the window, as a grant's own fair value counts them; units that vest after it are in
+  /// no other part, and are the holder's once the event comes.
   func acceleration() throws -> ElementFlows? {
     let grants = offer.equity.filter { $0.acceleration.map { $0.trigger != .never } ?? false }
     guard !grants.isEmpty else { return nil }
+    let plan = try controlPlan()
     var flows: [PayFlow] = []
+    var hasLate = false
     for grant in grants {
       guard let terms = grant.acceleration else { continue }
       let value = try value(of: grant)
-      for tranche in value.tranches where tranche.month <= self.terms.months {
-        flows += try kept(tranche, terms, isPaper: value.isPaper)
-      }
+      hasLate =
+        hasLate
+        || value.tranches.contains { isLate($0) && terms.months(before: $0.month, within: self.terms.months) != nil }
+      for tranche in value.tranches { flows += try kept(tranche, terms, plan, isPaper: value.isPaper) }
     }
+    flows += try taxOnChange(plan)
     let texts = grants.compactMap { grant in grant.acceleration.map { "equity[\(grant.pathIndex)]: \($0.text)" } }
-    return ElementFlows(
+    var element = ElementFlows(
       component: "acceleration", certainty: grants.allSatisfy(\.instrument.isPrivate) ? .hopedFor : .likely,
       flows: flows.sorted { $0.month < $1.month },
-      detail: "\(texts.joined(separator: "; ")); of what vests in the window" + (try oddsText(grants)))
+      detail:
+        texts.joined(separator: "; ")
+        + (hasLate ? "; units that would vest after the window too, as the event comes inside it" : "")
+        + (try oddsText(grants)))
+    // Beside pay on the change the test stands there.
+    if let plan, plan.terms == nil {
+      element.detail += testText(plan)
+      element.facts = exciseFacts(plan)
+      if plan.costs {
+        element.questions.append(
+          "who bears the excise tax on equity that vests on a change of control, taken as best net")
+      }
+    }
+    return element
   }
 
-  /// A vesting date that a layoff in any month up to it would take away.
-  private func kept(_ tranche: Tranche, _ acceleration: Acceleration, isPaper: Bool) throws -> [PayFlow] {
-    let first = max(1, tranche.month - (acceleration.months ?? tranche.month))
-    let change = acceleration.trigger == .layoff ? 0 : try monthlyChange()
-    let loss = acceleration.trigger == .layoff ? 0 : try lossGivenChange()
-    return (first...tranche.month).compactMap { month -> PayFlow? in
+  private func isLate(_ tranche: Tranche) -> Bool { tranche.month > terms.months }
+
+  /// A vesting date that a layoff in any month up to it would take away, and one after the window that would come too late.
+  private func kept(
+    _ tranche: Tranche, _ acceleration: Acceleration, _ plan: ControlPlan?, isPaper: Bool
+  ) throws -> [PayFlow] {
+    guard let months = acceleration.months(before: tranche.month, within: terms.months) else { return [] }
+    let isByLayoff = acceleration.trigger == .layoff
+    let change = isByLayoff ? 0 : try monthlyChange()
+    let loss = isByLayoff ? 0 : try lossGivenChange()
+    let amount = acceleration.share * tranche.fair * tranche.chance
+    let isLate = isLate(tranche)
+    // Odds of a change before, and what is left of the units after it.
+    var before = 0.0
+    var left = 0.0
+    return months.flatMap { month -> [PayFlow] in
       let hazard = survival.layoffHazards[month - 1]
-      // Of a layoff in this month, and of a quit.
-      let odds: Double
-      var quit = 0.0
-      switch acceleration.trigger {
-      case .layoff: odds = 1
-      case .double: odds = hazard > 0 ? min(1, change * loss / hazard) : 0
-      case .single:
-        // Behind a change of an earlier month, or of this one, which may be what costs the job.
-        let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
-        let before = 1 - pow(1 - change, Double(month - 1))
-        odds = caused + (1 - caused) * before
-        quit = before
-      case .never: return nil
+      let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
+      let lost = plan?.lostWithJob(month) ?? 0
+      let byChange = plan?.keptByChange(month) ?? 1
+      let first = change * pow(1 - change, Double(month - 1))
+      defer {
+        before += first
+        left += first * byChange
       }
-      let amount = acceleration.share * tranche.fair * tranche.chance
-      let luck: [PayRisk.Factor] = acceleration.trigger == .layoff ? [] : [.odds(odds, .control)]
-      var flow = PayFlow(month: month, risk: PayRisk(.laidOff(in: month), luck + tranche.factors))
-      flow.expected = amount * survival.oddsOfLayoff(in: month) * odds
-      flow.averageLeaver =
-        amount * (survival.oddsOfLayoffOfAverageLeaver(in: month) * odds + survival.oddsOfQuit(in: month) * quit)
-      flow.expectedCash = isPaper ? 0 : flow.expected
-      return flow.expected == 0 && flow.averageLeaver == 0 ? nil : flow
+      func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow? {
+        var flow = PayFlow(month: month, risk: risk)
+        flow.expected = amount * odds
+        flow.averageLeaver = amount * averageLeaver
+        flow.fair = isLate ? flow.expected : 0
+        flow.expectedCash = isPaper ? 0 : flow.expected
+        return flow.expected == 0 && flow.averageLeaver == 0 ? nil : flow
+      }
+      func onLayoff(_ odds: Double, kept: Double, quit: Double = 0) -> PayFlow? {
+        flow(
+          PayRisk(.laidOff(in: month), (isByLayoff ? [] : [.odds(odds, .control)]) + tranche.factors),
+          odds: survival.oddsOfLayoff(in: month) * kept,
+          averageLeaver: survival.oddsOfLayoffOfAverageLeaver(in: month) * kept + survival.oddsOfQuit(in: month) * quit)
+      }
+      switch acceleration.trigger {
+      case .never: return []
+      case .layoff: return [onLayoff(1, kept: 1)].compactMap { $0 }
+      case .double: return [onLayoff(caused, kept: caused * (1 - lost))].compactMap { $0 }
+      // A change, whatever becomes of the job: what the layoffs of its month have not taken by then.
+      case .single where isLate:
+        let rest = hazard < 1 ? max(0, first - hazard * caused) / (1 - hazard) : 0
+        let there = flow(
+          .stays(through: month, [.chance(from: before, to: before + rest, .control)] + tranche.factors),
+          odds: survival.odds(atEndOf: month) * rest * byChange,
+          averageLeaver: survival.oddsOfAverageLeaver(atEndOf: month) * rest * byChange)
+        return [onLayoff(caused, kept: caused * max(0, byChange - lost)), there].compactMap { $0 }
+      // Behind a change of an earlier month, or of this one, which may be what costs the job.
+      case .single:
+        return [
+          onLayoff(
+            caused + (1 - caused) * before, kept: caused * max(0, byChange - lost) + (1 - caused) * left, quit: left)
+        ].compactMap { $0 }
+      }
     }
   }
 
-  /// What a change of control in month 1, 2, ... accelerates, as the excise test counts it: of units that only time would
-  /// have vested, what having them early is worth, and a hundredth for each full month. At most all of it.
-  ///
-  /// Reference: Treas. Reg. section 1.280G-1, Q/A-24(c).
-  func acceleratedByControl() throws -> [Double] {
-    var sums = [Double](repeating: 0, count: terms.months)
-    for grant in offer.equity {
-      guard let acceleration = grant.acceleration, [.single, .double].contains(acceleration.trigger) else { continue }
-      let rate = try law("parachute.acceleration-per-month")
-      for tranche in try value(of: grant).tranches {
-        let first = max(1, acceleration.months.map { tranche.month - $0 } ?? 1)
-        guard first <= min(tranche.month, terms.months) else { continue }
-        for month in first...min(tranche.month, terms.months) {
-          let early = tranche.month - month
-          let counted = min(1, 1 - terms.discount(early) + rate * Double(early))
-          sums[month - 1] += acceleration.share * tranche.fair * counted
-        }
-      }
+  /// The excise tax on units that a change alone makes one's own is due whether the job goes on or not.
+  private func taxOnChange(_ plan: ControlPlan?) throws -> [PayFlow] {
+    guard let plan, plan.tests.contains(where: { $0.change.outcome == .taxed }) else { return [] }
+    let monthly = try monthlyChange()
+    return (1...terms.months).compactMap { month in
+      let tax = plan.taxOnChange(month)
+      guard tax > 0 else { return nil }
+      let odds = monthly * pow(1 - monthly, Double(month - 1))
+      var flow = PayFlow(month: month, risk: changeWhileThere(in: month, monthly: monthly))
+      flow.expectedCash = -tax * odds * survival.odds(atEndOf: month - 1)
+      flow.expected = flow.expectedCash * terms.discount(month)
+      flow.averageLeaver = -tax * odds * survival.oddsOfAverageLeaver(atEndOf: month - 1) * terms.discount(month)
+      return flow
     }
-    return sums
+  }
+
+  /// What the excise test makes of it, for the first month in which it costs something.
+  private func testText(_ plan: ControlPlan) -> String {
+    let isOnChange = plan.isOnChange(offer)
+    func test(_ month: Int) -> ExciseTest? { plan.test(month).map { isOnChange ? $0.change : $0.loss } }
+    guard let month = (1...terms.months).first(where: { (test($0)?.cost ?? 0) > 0 }), let found = test(month) else {
+      return ""
+    }
+    let what = found.outcome == .cut ? "a cut below the line takes" : "the tax is"
+    return "; in month \(month) the excise test counts \(money(found.payment.amount)) against a line of "
+      + "\(money(found.line)), and \(what) \(money(found.cost)); `explain` shows each year's end"
   }
 
   private func oddsText(_ grants: [EquityGrant]) throws -> String {

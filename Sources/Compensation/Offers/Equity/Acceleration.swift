@@ -63,6 +63,14 @@ public struct Acceleration: Sendable, Equatable {
     "trigger", "full", "all", "of", "on", "the", "a", "unvested", "what", "is", "without", "cause",
   ]
 
+  /// The months of a window in which the event saves what vests in `month`; nil for none. What is the holder's on day 0
+  /// needs no saving.
+  func months(before month: Int, within window: Int) -> ClosedRange<Int>? {
+    let first = max(1, months.map { month - $0 } ?? 1)
+    let last = min(month, window)
+    return first <= last ? first...last : nil
+  }
+
   /// `all of it if a change of control costs the job`
   var text: String {
     let part = share == 1 ? "all of it" : "\(NumberText.share(share)) of it"

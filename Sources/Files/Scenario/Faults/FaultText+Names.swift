@@ -17,7 +17,7 @@ extension FaultText {
   static func unknownEmployerKind(_ path: String, _ text: String, known: [String]) -> FaultText {
     FaultText(
       .unknownEmployerKind, "\(path) is \(shown(text)), which has no layoff hazard",
-      cure: suggestion(for: text, among: known) ?? "it is one of \(list(known))")
+      cure: suggestion(for: text, among: known) ?? "it is one of \(list(known)); what fits none is `other`")
   }
 
   static func unknownParameter(_ key: String, known: [String]) -> FaultText {

@@ -50,7 +50,7 @@ extension FaultText {
   static func unknownVesting(_ path: String, _ text: String) -> FaultText {
     FaultText(
       .unknownVesting, "\(path) is \(shown(text))",
-      cure: "write 4y/1y cliff quarterly, 3y yearly, 33/33/22/12 quarterly, or a list of {month, share}")
+      cure: "write 4y/1y cliff quarterly, 3y yearly, 33/33/22/12 quarterly, immediate, or a list of {month, share}")
   }
 
   static func unknownServiceVesting(_ path: String, _ text: String) -> FaultText {

@@ -19,11 +19,11 @@ enum BonusFields {
     [
       "target": { $1.target = target($0, $1.currency) },
       "odds": { entry, draft in entry.keep(OddsFields.read(entry).map { .odds($0) }, in: &draft.payout, why: oneOf) },
-      "payout": { entry, draft in entry.keep(payout(entry).map { .mean($0) }, in: &draft.payout, why: oneOf) },
+      "payout": { entry, draft in entry.keep(payout(entry), in: &draft.payout, why: oneOf) },
       "discretionary": { $1.isDiscretionary = $0.flag() ?? false },
       "threshold_pays": { $1.thresholdMultiple = $0.share(0...1) },
       "maximum_pays": { $1.maximumMultiple = $0.share(1...10) },
-      "deferred": { $1.deferral = DeferralFields.read($0) },
+      "deferred": { $1.deferral = DeferralFields.read($0, $1.currency) },
     ], required: ["target": "target: 20%"])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
@@ -40,7 +40,8 @@ enum BonusFields {
       target: target, payout: bonus.payout?.value ?? .usual, isDiscretionary: bonus.isDiscretionary)
     terms.thresholdMultiple = bonus.thresholdMultiple
     terms.maximumMultiple = bonus.maximumMultiple
-    terms.deferral = bonus.deferral
+    // Nothing deferred is no deferral.
+    terms.deferral = bonus.deferral.flatMap { $0.share > 0 ? $0 : nil }
     draft.offer.bonus = terms
     guard terms.payout.isWithoutOdds else { return }
     // What the ends pay moves a figure only with the odds of reaching them.
@@ -63,16 +64,16 @@ enum BonusFields {
     return entry.amount(text, in: currency).map { .amount($0) }
   }
 
-  /// A mean payout over target, or the payouts of past years, whose mean is taken.
-  private static func payout(_ entry: Entry) -> Double? {
-    if entry.isText { return entry.share(0...10) }
+  /// A mean payout over target, or the payouts of past years.
+  private static func payout(_ entry: Entry) -> TargetBonus.Payout? {
+    if entry.isText { return entry.share(0...10).map { .mean($0) } }
     guard let items = entry.items(wanted: "a percentage of target, or a list of past ones") else {
       return nil
     }
     if items.isEmpty { entry.fault(.emptyValue(entry.path)) }
     let shares = items.compactMap { $0.share(0...10) }
     guard shares.count == items.count, !shares.isEmpty else { return nil }
-    return shares.reduce(0, +) / Double(shares.count)
+    return .history(shares)
   }
 }
 

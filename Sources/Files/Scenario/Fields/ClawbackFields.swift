@@ -17,6 +17,14 @@ enum ClawbackFields {
     }
   }
 
+  /// The tax that was taken off what is repaid net.
+  static func taxRate(_ entry: Entry) -> Double? {
+    entry.share(
+      0...0.9,
+      cure: "it must lie between 0% and 90%: the income tax that was taken off the payment; all of it is owed with "
+        + "`clawback: 12mo pro rata gross`, and nothing with `clawback: none`")
+  }
+
   static func read(_ entry: Entry, owner: String) -> UpfrontPay.Clawback? {
     guard let text = entry.text(wanted: "12mo pro rata, 24mo cliff or none") else { return nil }
     var words = text.lowercased().split { $0 == " " || $0 == "-" || $0 == "," }.map(String.init)
@@ -38,7 +46,10 @@ enum ClawbackFields {
       return nil
     }
     guard (1...120).contains(months) else {
-      entry.fault(.outOfRange(entry.path, text, bounds: "1mo and 10y"))
+      entry.fault(
+        .outOfRange(
+          entry.path, text, bounds: "1mo and 10y",
+          cure: "it must lie between 1mo and 10y; write `none` where nothing is ever repaid"))
       return nil
     }
     var clawback = UpfrontPay.Clawback(months: months, isProRata: isProRata, onLayoff: false)

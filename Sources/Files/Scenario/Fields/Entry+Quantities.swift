@@ -2,19 +2,19 @@ import Quantities
 
 extension Entry {
   /// A share: `12%`. Bounds are shares too: 0...10 for 0 % to 1000 %.
-  func share(_ bounds: ClosedRange<Double>) -> Double? {
+  func share(_ bounds: ClosedRange<Double>, cure: String? = nil) -> Double? {
     guard let text = text(wanted: "a percentage such as 12%") else { return nil }
-    return share(text, bounds)
+    return share(text, bounds, cure: cure)
   }
 
   /// The same of a part of the entry's text.
-  func share(_ text: String, _ bounds: ClosedRange<Double>) -> Double? {
+  func share(_ text: String, _ bounds: ClosedRange<Double>, cure: String? = nil) -> Double? {
     guard let value = QuantityText.share(text) else {
       fault(.shareNotAPercent(path, text))
       return nil
     }
     guard bounds.contains(value) else {
-      fault(.outOfRange(path, text, bounds: Entry.percents(bounds)))
+      fault(.outOfRange(path, text, bounds: Entry.percents(bounds), cure: cure))
       return nil
     }
     return value

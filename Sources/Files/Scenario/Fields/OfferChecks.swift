@@ -34,10 +34,11 @@ enum OfferChecks {
       )
     }
     if !offer.isCurrentJob {
-      for entry in draft.paidDates {
-        draft.reading.note(
-          "\(draft.owner)\(entry.path): what a new offer pays at hire counts on its first day; the date moves the calendar "
-            + "of leaving alone")
+      let held = [
+        "retirement.unvested": offer.retirement?.unvested, "bonus.deferred.balance": offer.bonus?.deferral?.balance,
+      ]
+      for field in held.keys.sorted() where held[field] != .some(nil) {
+        draft.reading.note("\(draft.owner)\(field): not counted, since a new offer holds nothing from before it")
       }
     }
     if offer.isCurrentJob, offer.equity.contains(where: { $0.granted == nil }) {

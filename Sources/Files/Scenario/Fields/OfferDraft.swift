@@ -29,8 +29,6 @@ struct OfferDraft {
   var pastDates: [(entry: Entry, date: CalendarDate)] = []
   /// Of each raise, in their order.
   var raiseEntries: [Entry] = []
-  /// Days on which money at hire was paid: of a new offer it counts on day 0, whatever they say.
-  var paidDates: [Entry] = []
 
   init(_ reading: ScenarioReading, offer: Offer, currency: OfferCurrency, home: Location?) {
     self.reading = reading

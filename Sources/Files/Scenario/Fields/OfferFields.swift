@@ -112,7 +112,8 @@ enum OfferFields {
   private static func employerKind(_ entry: Entry, _ draft: inout OfferDraft) {
     guard let text = entry.text(wanted: "a kind of employer") else { return }
     let known = entry.reading.names.hazardKinds
-    let folded = text.lowercased().split(separator: " ").joined(separator: " ")
+    let words = text.lowercased().split(separator: " ").joined(separator: " ")
+    let folded = EmployerKindNames.kind(of: words)
     guard known.contains(folded) else {
       entry.fault(.unknownEmployerKind(entry.path, text, known: known))
       return

@@ -17,7 +17,7 @@ enum PromisedFields {
       "amount": { $1.amount = $0.money(usual: $1.currency) },
       "paid": { $1.timing = timing($0) },
       "clawback": { $1.repayment.terms = ClawbackFields.read($0, owner: $1.owner) },
-      "tax": { $1.repayment.taxRate = $0.share(0...0.9) },
+      "tax": { $1.repayment.taxRate = ClawbackFields.taxRate($0) },
       "repay_on": { $1.repayment.onLayoff = $0.choice(["quit", "any"]) == "any" },
     ], required: ["amount": "amount: 25k"])
 

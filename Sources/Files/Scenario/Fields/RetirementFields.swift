@@ -6,12 +6,18 @@ import Quantities
 enum RetirementFields {
   private static let funded = ["401k", "403b"]
 
-  private static let table = FieldTable<RetirementMatch>(
+  private struct Draft {
+    let currency: OfferCurrency
+    var plan = RetirementMatch(tiers: [], vesting: [])
+  }
+
+  private static let table = FieldTable<Draft>(
     [
       "plan": { entry, _ in checkPlan(entry) },
-      "match": { $1.tiers = tiers($0) },
-      "employer": { $1.contribution = contribution($0) ?? 0 },
-      "vesting": { $1.vesting = ServiceVesting.read($0) },
+      "match": { $1.plan.tiers = tiers($0) },
+      "employer": { $1.plan.contribution = contribution($0) ?? 0 },
+      "vesting": { $1.plan.vesting = ServiceVesting.read($0) },
+      "unvested": { $1.plan.unvested = $0.amount(in: $1.currency) },
     ])
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {
@@ -43,13 +49,14 @@ enum RetirementFields {
   }
 
   private static func readFunded(_ entry: Entry, _ draft: inout OfferDraft) {
-    var plan = RetirementMatch(tiers: [], vesting: [])
+    var read = Draft(currency: draft.currency)
     if entry.isText {
-      plan.tiers = tiers(entry)
+      read.plan.tiers = tiers(entry)
     } else {
       table.read(
-        entry, into: &plan, owner: entry.path, wanted: "keys: {match: 50% up to 6%, vesting: 3y graded}")
+        entry, into: &read, owner: entry.path, wanted: "keys: {match: 50% up to 6%, vesting: 3y graded}")
     }
+    var plan = read.plan
     guard !plan.tiers.isEmpty || plan.contribution > 0 else { return }
     plan.isVestingStated = entry.isMapping && entry.hasAny(of: ["vesting"])
     if draft.offer.retirement != nil {

@@ -18,7 +18,7 @@ enum UpfrontFields {
       "amount": { $1.amount = $0.money(usual: $1.currency) },
       "paid": { entry, draft in draft.paid = entry.date().map { (entry, $0) } },
       "clawback": { $1.repayment.terms = ClawbackFields.read($0, owner: $1.owner) },
-      "tax": { $1.repayment.taxRate = $0.share(0...0.9) },
+      "tax": { $1.repayment.taxRate = ClawbackFields.taxRate($0) },
       "gross_up": { $1.isGrossedUp = $0.flag() },
       "repay_on": { $1.repayment.onLayoff = $0.choice(["quit", "any"]) == "any" },
     ], required: ["amount": "amount: 30k"])
@@ -37,10 +37,7 @@ enum UpfrontFields {
       let shape = "30k, or keys: {amount: 30k, clawback: 12mo pro rata}"
       guard table.read(entry, into: &upfront, owner: entry.path, wanted: shape) else { return nil }
     }
-    if let paid = upfront.paid {
-      draft.pastDates.append(paid)
-      draft.paidDates.append(paid.entry)
-    }
+    if let paid = upfront.paid { draft.pastDates.append(paid) }
     guard let amount = upfront.amount else { return nil }
     let isStated = entry.hasAny(of: ["clawback"])
     if !isStated {

@@ -43,6 +43,7 @@ enum SheetField: Sendable {
     "bonus": .shareOrAmount, "bonus.target": .shareOrAmount, "bonus.odds.threshold": .share,
     "bonus.odds.target": .share, "bonus.odds.maximum": .share, "bonus.payout": .share, "bonus.payout[]": .share,
     "bonus.discretionary": .flag, "bonus.deferred.share": .share, "bonus.deferred.malus": .share,
+    "bonus.deferred.balance": .amount, "retirement.unvested": .amount,
     "bonus.threshold_pays": .share, "bonus.maximum_pays": .share,
     "guaranteed_bonus": .amount, "retention": .amount, "relocation": .amount, "sign_on": .amount,
     "sign_on.amount": .amount, "sign_on.paid": .date, "relocation.amount": .amount, "relocation.paid": .date,

@@ -108,13 +108,21 @@ struct PrivateFields {
     }
     let table = preferred.place.map { PrivateCompany.Table(CapTable(classes), lastRound: $0) }
     // A strike set today is the appraised price of a common share; one set long ago is not.
-    let appraised = company?.commonPrice ?? draft.price?.value ?? (draft.granted == nil ? strike : nil)
-    if table == nil, stage != .late, company?.commonPrice == nil { result.keys.insert("price") }
+    let appraised = company?.commonPrice ?? commonPrice(preferred.price) ?? (draft.granted == nil ? strike : nil)
+    if table == nil, stage != .late, company?.commonPrice == nil, commonPrice(preferred.price) != nil {
+      result.keys.insert("price")
+    }
     return PrivateCompany(
       stage: stage, fullyDiluted: fullyDiluted, table: table,
       commonRatio: appraised.map { $0.amount / preferred.price.amount },
       volatility: draft.volatility ?? company?.volatility, exitMonths: company?.exitMonths,
       dilutions: company?.dilutions, marketability: draft.marketability ?? .none, priceField: preferred.field)
+  }
+
+  /// The grant's price where it can be a common share's: letters also name the last investors' price, which turns money
+  /// into units and appraises nothing.
+  private func commonPrice(_ preferred: Money) -> Money? {
+    draft.price.map(\.value).flatMap { $0.amount < 0.95 * preferred.amount ? $0 : nil }
   }
 
   private func grant(_ instrument: EquityInstrument, units: Double) -> EquityGrant? {
