@@ -62,9 +62,9 @@ extension OfferValuer {
     // What vests on day 0 can be sold on day 0.
     guard units > 0, fair > 0, value.tranches.contains(where: { $0.month > 0 }) else { return nil }
     // Its inputs are no inputs of the grant's values.
-    var (view, rows) = try reading { try view(of: grant, value.tranches, units: units, fair: fair) }
-    view.rows = rows
-    return view
+    var (found, rows) = try reading { try view(of: grant, value.tranches, units: units, fair: fair) }
+    found.rows = rows
+    return found
   }
 
   private func view(
