@@ -94,7 +94,9 @@ private struct Options {
 
   init?(_ grant: EquityGrant) {
     switch grant.instrument {
-    case .option(let terms), .privateOption(let terms, _): (self.grant, self.terms) = (grant, terms)
+    case .option(let terms), .privateOption(let terms, _):
+      guard terms.kind != .appreciation else { return nil }
+      (self.grant, self.terms) = (grant, terms)
     default: return nil
     }
   }

@@ -10,9 +10,6 @@ struct FoldedParts {
   let shown: [Int]
   let folded: [Int]
 
-  /// With so many parts a screen holds how each came about, too.
-  static let few = 8
-
   /// Of the offer's expected value; below it a part is small.
   private static let smallShare = 0.01
 

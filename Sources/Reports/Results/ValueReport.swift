@@ -195,7 +195,7 @@ public struct ValueReport {
       .sheet(showsAll ? years(of: valuation) : certainties(of: valuation), title: title), .space,
       .keyValues(showsAll ? lines + level : level),
     ]
-    if showsAll || valuation.elements.count <= FoldedParts.few {
+    if showsAll {
       blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
     }
     if let stated = StatedTermsText.sentence(valuation.offer) { blocks.append(.sentence(stated)) }
@@ -203,13 +203,21 @@ public struct ValueReport {
     if !valuation.offer.notValued.isEmpty {
       blocks.append(.sentence("Read but not valued yet: \(valuation.offer.notValued.joined(separator: ", "))."))
     }
-    if !valuation.questions.isEmpty {
-      blocks.append(.sentence("Not stated, so ask: \(valuation.questions.joined(separator: "; "))."))
-    }
+    if let questions = questions(of: valuation) { blocks.append(.sentence(questions)) }
     if !showsAll { blocks += [.space, .command("parley value SCENARIO --offer \(valuation.offer.id) --all")] }
     blocks.append(.space)
     return blocks
   }
+
+  /// What to ask: as much of it as a screen has room for.
+  private func questions(of valuation: Valuation) -> String? {
+    guard !valuation.questions.isEmpty else { return nil }
+    let shown = showsAll ? valuation.questions[...] : valuation.questions.prefix(ValueReport.fewQuestions)
+    let more = valuation.questions.count - shown.count
+    return "Not stated, so ask: \(shown.joined(separator: "; "))" + (more > 0 ? "; and \(more) more (--all)." : ".")
+  }
+
+  private static let fewQuestions = 6
 
   private var basis: String {
     "Before tax, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year; as of \(terms.asOf). "

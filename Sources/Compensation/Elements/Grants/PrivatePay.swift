@@ -9,10 +9,12 @@ extension OfferValuer {
     let tranches = holding.tranches(of: tranches(of: grant)).map { $0.month < lastMonth ? $0 : $0.worthless }
     let cost = ExerciseCost(grant: grant, option: option, terms: terms)
     let window = try exerciseWindow(of: option)
+    let isBought = option.kind != .appreciation
     var detail =
       holding.text + "; break-even at an exit of \(money(holding.breakEven))"
-      + "; to keep what has vested after leaving at the end, pay \(money(cost.cheque(tranches))) within "
-      + NumberText.count(window, "month")
+      + (isBought
+        ? "; to keep what has vested after leaving at the end, pay \(money(cost.cheque(tranches))) within "
+          + NumberText.count(window, "month") : "; the gain is paid in money, nothing is bought")
     if option.allowsEarlyExercise {
       let days = try Int(terms.parameters.value("option.election-days", on: terms.asOf))
       detail +=
@@ -24,7 +26,7 @@ extension OfferValuer {
       "units vested by then x fair value of one")
     var value = GrantValue(
       family: "private_option", tranches: tranches, certainty: .hopedFor, detail: detail,
-      facts: cost.facts(tranches, windowMonths: window) + [lost] + holding.facts, isPaper: true)
+      facts: (isBought ? cost.facts(tranches, windowMonths: window) + [lost] : []) + holding.facts, isPaper: true)
     value.exits = holding.exits
     if option.kind == .incentive {
       value.facts.append(try IncentiveOptionLimit(offer: offer, terms: terms).fact(grant))

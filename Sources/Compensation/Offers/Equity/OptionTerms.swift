@@ -5,12 +5,14 @@ import Quantities
 ///     {kind: iso, units: 12000, strike: 40, price: 42.50, vesting: 4y/1y cliff monthly, term: 10y, exercise_window:
 /// 3mo}
 public struct OptionTerms: Sendable, Equatable {
-  /// How US law taxes it.
+  /// What it is, and so how US law taxes it.
   public enum Kind: String, Sendable, Equatable {
     /// An incentive stock option, up to a limit a year.
     case incentive = "ISO"
     /// A nonqualified one.
     case nonqualified = "NSO"
+    /// A right to the gain in money: nothing is bought.
+    case appreciation = "SAR"
   }
 
   /// How it is priced.

@@ -22,6 +22,8 @@ enum EquityFields {
   private static let unlisted: [String: @Sendable (PrivateFields) -> ReadGrant] = [
     "rsu": { $0.shares() }, "shares": { $0.shares() }, "iso": { $0.option(.incentive) },
     "nso": { $0.option(.nonqualified) }, "options": { $0.option(.nonqualified) },
+    "sar": { $0.option(.appreciation) }, "phantom options": { $0.option(.appreciation) },
+    "phantom": { $0.shares() }, "phantom shares": { $0.shares() },
   ]
 
   static func read(_ entry: Entry, _ draft: inout OfferDraft) {

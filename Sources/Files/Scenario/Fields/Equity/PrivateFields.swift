@@ -20,9 +20,12 @@ struct PrivateFields {
 
   func option(_ kind: OptionTerms.Kind) -> ReadGrant {
     var result = read(units: "options")
-    result.keys.formUnion(["strike", "term", "expires", "exercise_window", "early_exercise"])
+    result.keys.formUnion(["strike", "term", "expires"])
+    if kind != .appreciation { result.keys.formUnion(["exercise_window", "early_exercise"]) }
     if draft.strike == nil { result.missing.append("the price at which you may buy (\(path).strike)") }
-    if draft.windowMonths == nil, result.missing.isEmpty { result.questions.append(OptionFields.windowQuestion) }
+    if draft.windowMonths == nil, kind != .appreciation, result.missing.isEmpty {
+      result.questions.append(OptionFields.windowQuestion)
+    }
     guard let strike = draft.strike, let company = made(&result, strike: strike) else { return result }
     if draft.isDoubleTrigger {
       result.keys.formUnion(["trigger", "exit_intensity"])
