@@ -104,10 +104,13 @@ private struct Options {
   func cheque(leavingAfter month: Int, _ valuer: OfferValuer) -> LeavingCalendar.Cheque {
     let cost = ExerciseCost(grant: grant, option: terms, terms: valuer.terms)
     let tranches = valuer.tranches(of: grant)
+    // Options that have ended cost nothing to keep.
+    let isOver = (try? valuer.monthsToExpiry(of: terms, grant)).map { $0 <= month } ?? false
+    let units = isOver ? 0 : cost.vestedUnits(tranches, by: month)
     let strike = valuer.terms.converted(terms.strike, from: grant.currency.code)
     return LeavingCalendar.Cheque(
       component: "equity[\(grant.pathIndex)]",
-      amount: Money(cost.cheque(tranches, vestedBy: month), valuer.terms.currency),
-      how: "\(AmountText.plain(cost.vestedUnits(tranches, by: month))) x \(AmountText.plain(strike))")
+      amount: Money(units * strike, valuer.terms.currency),
+      how: "\(AmountText.plain(units)) x \(AmountText.plain(strike))")
   }
 }

@@ -30,7 +30,7 @@ struct SimulationExplainer {
   /// What decides the course of an offer: the odds of a layoff, and how far a bonus strays, where nobody stated it.
   private func addOdds(of id: String, to explanation: inout Explanation) {
     guard let valuation = scenario.comparison.valuations.first(where: { $0.offer.id == id }) else { return }
-    explanation.fields += scenario.fields(["\(id).employer_kind"])
+    explanation.fields += scenario.fields(["\(id).employer_kind", "\(id).bonus.payout", "\(id).bonus.odds"])
     var rows = valuation.elements.flatMap(\.defaults).filter {
       $0.name.hasPrefix("hazard.") && $0.name != "hazard.quit"
     }

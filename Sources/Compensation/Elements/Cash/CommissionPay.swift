@@ -17,8 +17,8 @@ extension OfferValuer {
       let luck = PayRisk.Factor.outcomes(outcomes, .payout(year: terms.year(of: month)))
       var flow = earned(
         month, amount: outcomes.mean, headline: monthlyTarget(plan, rate: pay.base), risk: PayRisk(.always, [luck]))
-      // What is guaranteed costs the company no less.
-      flow.fair = (isFloor ? max(target, draw) : target) * terms.discount(month)
+      // What the draw adds to a bad month is no gift of chance: it costs the company so much.
+      flow.fair = (isFloor ? max(target, outcomes.mean) : target) * terms.discount(month)
       return flow
     }
     let mean = PayoutOdds(curve.map { (weight: $0.odds, multiple: plan.multiple(at: $0.share)) }).mean

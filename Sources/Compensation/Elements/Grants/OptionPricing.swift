@@ -33,11 +33,7 @@ struct OptionPricing {
     if model == .lattice {
       // Someone who is sure to go at once goes at a rate that is large, and a number.
       let hazard = try min(Survival.monthlyHazard(of: valuer.offer, terms: terms), 0.999_999)
-      let leaving = option.exitRate ?? -12 * log1p(-hazard)
-      // Leaving forces an exercise when the window to buy ends, 90 days on unless stated: as if one left that much less
-      // often, and never where the window outlasts the option.
-      let longer = Double(max(0, window - usualWindow)) / 12
-      exitRate = longer >= years ? 0 : leaving / (1 + leaving * longer)
+      exitRate = option.exitRate ?? -12 * log1p(-hazard)
       let level = valuer.offer.job?.isExecutive == true ? "executive" : "staff"
       exerciseMultiple =
         try option.exerciseMultiple
@@ -62,9 +58,23 @@ struct OptionPricing {
     }
     let option = EmployeeOption(
       spot: spot, strike: strike, years: years, vestingYears: 0, rate: rate, dividendYield: dividendYield,
-      volatility: volatility, exitRate: exitRate, exerciseMultiple: exerciseMultiple)
-    let inputs = [spot, strike, years, rate, dividendYield, volatility, exitRate, exerciseMultiple] + times
+      volatility: volatility, exitRate: forcedRate(tranches), exerciseMultiple: exerciseMultiple)
+    let inputs = [spot, strike, years, rate, dividendYield, volatility, option.exitRate, exerciseMultiple] + times
     return memo.values(for: .init("employee option", inputs)) { option.pricesIfVested(at: times) }
+  }
+
+  /// How often leaving forces an exercise: it does when the window to buy ends, 90 days on unless stated. With a longer
+  /// one less often, and never where it lasts as long as the option has left once vested.
+  ///
+  /// The square of the part of that time which the window leaves is our approximation; it stays below trees that carry
+  /// the window itself, by a hundredth of the price at the most.
+  private func forcedRate(_ tranches: [Tranche]) -> Double {
+    let units = tranches.reduce(0) { $0 + $1.units }
+    let left = years - (units > 0 ? tranches.reduce(0) { $0 + $1.units / units * $1.years } : 0)
+    let longer = Double(max(0, window - usualWindow)) / 12
+    guard longer > 0 else { return exitRate }
+    let forced = left > 0 ? max(0, 1 - longer / left) : 0
+    return exitRate * forced * forced
   }
 
   /// What it brings, for a simulation.
@@ -92,7 +102,7 @@ struct OptionPricing {
     case .lattice:
       return "tree, exercised at \(NumberText.short(exerciseMultiple)) x strike, leaving "
         + "with odds of \(NumberText.percent(-expm1(-exitRate))) a year once vested"
-        + (window > usualWindow ? " (fewer, for the \(NumberText.count(window, "month")) to exercise then)" : "")
+        + (window > usualWindow ? " and \(NumberText.count(window, "month")) to exercise then" : "")
         + ", \(term)"
     case .blackScholes: return "Black-Scholes for the expected term of SAB 107, \(term)"
     }

@@ -23,7 +23,7 @@ extension OfferValuer {
         || value.tranches.contains { isLate($0) && terms.months(before: $0.month, within: self.terms.months) != nil }
       for tranche in value.tranches { flows += try kept(tranche, terms, plan, isPaper: value.isPaper) }
     }
-    flows += try taxOnChange(plan)
+    flows += try taxOnChange(plan, lateShare: try lateShare(of: grants))
     let texts = grants.compactMap { grant in grant.acceleration.map { "equity[\(grant.pathIndex)]: \($0.text)" } }
     var element = ElementFlows(
       component: "acceleration", certainty: grants.allSatisfy(\.instrument.isPrivate) ? .hopedFor : .likely,
@@ -105,19 +105,52 @@ extension OfferValuer {
     }
   }
 
-  /// The excise tax on units that a change alone makes one's own is due whether the job goes on or not.
-  private func taxOnChange(_ plan: ControlPlan?) throws -> [PayFlow] {
+  /// What of the units that a change alone makes one's own would vest after the window: the part whose fair value is here.
+  private func lateShare(of grants: [EquityGrant]) throws -> Double {
+    var (late, all) = (0.0, 0.0)
+    for grant in grants where grant.acceleration?.trigger == .single {
+      for tranche in try value(of: grant).tranches {
+        let amount = (grant.acceleration?.share ?? 0) * tranche.fair * tranche.chance
+        all += amount
+        if isLate(tranche) { late += amount }
+      }
+    }
+    return all > 0 ? late / all : 0
+  }
+
+  /// The excise tax on units that a change alone makes one's own is due whether the job goes on or not: in the very
+  /// courses of events in which the units are.
+  private func taxOnChange(_ plan: ControlPlan?, lateShare: Double) throws -> [PayFlow] {
     guard let plan, plan.tests.contains(where: { $0.change.outcome == .taxed }) else { return [] }
-    let monthly = try monthlyChange()
-    return (1...terms.months).compactMap { month in
+    let change = try monthlyChange()
+    let loss = try lossGivenChange()
+    var before = 0.0
+    return (1...terms.months).flatMap { month -> [PayFlow] in
+      let first = change * pow(1 - change, Double(month - 1))
+      defer { before += first }
       let tax = plan.taxOnChange(month)
-      guard tax > 0 else { return nil }
-      let odds = monthly * pow(1 - monthly, Double(month - 1))
-      var flow = PayFlow(month: month, risk: changeWhileThere(in: month, monthly: monthly))
-      flow.expectedCash = -tax * odds * survival.odds(atEndOf: month - 1)
-      flow.expected = flow.expectedCash * terms.discount(month)
-      flow.averageLeaver = -tax * odds * survival.oddsOfAverageLeaver(atEndOf: month - 1) * terms.discount(month)
-      return flow
+      guard tax > 0 else { return [] }
+      let hazard = survival.layoffHazards[month - 1]
+      let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
+      let rest = hazard < 1 ? max(0, first - hazard * caused) / (1 - hazard) : 0
+      func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow {
+        var flow = PayFlow(month: month, risk: risk)
+        flow.expectedCash = -tax * odds
+        flow.expected = flow.expectedCash * terms.discount(month)
+        flow.fair = flow.expected * lateShare
+        flow.averageLeaver = -tax * averageLeaver * terms.discount(month)
+        return flow
+      }
+      let onLayoff = survival.oddsOfLayoffOfAverageLeaver(in: month) * caused
+      return [
+        flow(
+          PayRisk(.laidOff(in: month), [.odds(caused, .control)]), odds: survival.oddsOfLayoff(in: month) * caused,
+          averageLeaver: onLayoff),
+        flow(
+          .stays(through: month, [.chance(from: before, to: before + rest, .control)]),
+          odds: survival.odds(atEndOf: month) * rest,
+          averageLeaver: first * survival.oddsOfAverageLeaver(atEndOf: month - 1) - onLayoff),
+      ].filter { $0.expected != 0 || $0.averageLeaver != 0 }
     }
   }
 
