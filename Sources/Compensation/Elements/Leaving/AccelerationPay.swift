@@ -56,19 +56,14 @@ extension OfferValuer {
     let loss = isByLayoff ? 0 : try lossGivenChange()
     let amount = acceleration.share * tranche.fair * tranche.chance
     let isLate = isLate(tranche)
-    // Odds of a change before, and what is left of the units after it.
-    var before = 0.0
+    // What is left of the units after a change before.
     var left = 0.0
     return months.flatMap { month -> [PayFlow] in
-      let hazard = survival.layoffHazards[month - 1]
-      let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
+      let event = MonthOfChange(month, change: change, loss: loss, survival: survival)
+      let caused = event.caused
       let lost = plan?.lostWithJob(month) ?? 0
       let byChange = plan?.keptByChange(month) ?? 1
-      let first = change * pow(1 - change, Double(month - 1))
-      defer {
-        before += first
-        left += first * byChange
-      }
+      defer { left += event.first * byChange }
       func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow? {
         var flow = PayFlow(month: month, risk: risk)
         flow.expected = amount * odds
@@ -89,17 +84,16 @@ extension OfferValuer {
       case .double: return [onLayoff(caused, kept: caused * (1 - lost))].compactMap { $0 }
       // A change, whatever becomes of the job: what the layoffs of its month have not taken by then.
       case .single where isLate:
-        let rest = hazard < 1 ? max(0, first - hazard * caused) / (1 - hazard) : 0
         let there = flow(
-          .stays(through: month, [.chance(from: before, to: before + rest, .control)] + tranche.factors),
-          odds: survival.odds(atEndOf: month) * rest * byChange,
-          averageLeaver: survival.oddsOfAverageLeaver(atEndOf: month) * rest * byChange)
+          event.jobGoesOn(tranche.factors), odds: survival.odds(atEndOf: month) * event.rest * byChange,
+          averageLeaver: survival.oddsOfAverageLeaver(atEndOf: month) * event.rest * byChange)
         return [onLayoff(caused, kept: caused * max(0, byChange - lost)), there].compactMap { $0 }
       // Behind a change of an earlier month, or of this one, which may be what costs the job.
       case .single:
         return [
           onLayoff(
-            caused + (1 - caused) * before, kept: caused * max(0, byChange - lost) + (1 - caused) * left, quit: left)
+            caused + (1 - caused) * event.before, kept: caused * max(0, byChange - lost) + (1 - caused) * left,
+            quit: left)
         ].compactMap { $0 }
       }
     }
@@ -124,15 +118,10 @@ extension OfferValuer {
     guard let plan, plan.tests.contains(where: { $0.change.outcome == .taxed }) else { return [] }
     let change = try monthlyChange()
     let loss = try lossGivenChange()
-    var before = 0.0
     return (1...terms.months).flatMap { month -> [PayFlow] in
-      let first = change * pow(1 - change, Double(month - 1))
-      defer { before += first }
       let tax = plan.taxOnChange(month)
       guard tax > 0 else { return [] }
-      let hazard = survival.layoffHazards[month - 1]
-      let caused = hazard > 0 ? min(1, change * loss / hazard) : 0
-      let rest = hazard < 1 ? max(0, first - hazard * caused) / (1 - hazard) : 0
+      let event = MonthOfChange(month, change: change, loss: loss, survival: survival)
       func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow {
         var flow = PayFlow(month: month, risk: risk)
         flow.expectedCash = -tax * odds
@@ -141,15 +130,13 @@ extension OfferValuer {
         flow.averageLeaver = -tax * averageLeaver * terms.discount(month)
         return flow
       }
-      let onLayoff = survival.oddsOfLayoffOfAverageLeaver(in: month) * caused
+      let onLayoff = survival.oddsOfLayoffOfAverageLeaver(in: month) * event.caused
       return [
         flow(
-          PayRisk(.laidOff(in: month), [.odds(caused, .control)]), odds: survival.oddsOfLayoff(in: month) * caused,
-          averageLeaver: onLayoff),
+          event.costsTheJob, odds: survival.oddsOfLayoff(in: month) * event.caused, averageLeaver: onLayoff),
         flow(
-          .stays(through: month, [.chance(from: before, to: before + rest, .control)]),
-          odds: survival.odds(atEndOf: month) * rest,
-          averageLeaver: first * survival.oddsOfAverageLeaver(atEndOf: month - 1) - onLayoff),
+          event.jobGoesOn(), odds: survival.odds(atEndOf: month) * event.rest,
+          averageLeaver: event.first * survival.oddsOfAverageLeaver(atEndOf: month - 1) - onLayoff),
       ].filter { $0.expected != 0 || $0.averageLeaver != 0 }
     }
   }
