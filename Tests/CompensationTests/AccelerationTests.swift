@@ -66,14 +66,14 @@ struct AccelerationTests {
     let change = Survival.monthlyHazard(annualProbability: 0.12)
     let double = try #require(try values(Acceleration(trigger: .double), odds).kept)
     let single = try #require(try values(Acceleration(trigger: .single), odds).kept)
+    let first = FirstChange(change: change, loss: 0.25, hazard: 0.01)
     var (doubled, singled) = (0.0, 0.0)
     for date in [12, 24, 36] {
       for month in 1...date {
         let there = power(0.99, month - 1)
         doubled += 100_000 * there * min(0.01, change * 0.25)
-        // A layoff that a change of its own month causes counts too.
-        let caused = min(0.01, change * 0.25)
-        singled += 100_000 * there * (caused + (0.01 - caused) * (1 - power(1 - change, month - 1)))
+        // A layoff in the month of the change counts too.
+        singled += 100_000 * (first.endsJob(in: month) + first.laterLayoff(in: month))
       }
     }
     #expect(abs(double.total(\.expected, .usd).amount - doubled) < 0.05)

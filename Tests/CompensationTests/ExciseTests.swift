@@ -13,7 +13,7 @@ struct ExciseTests {
   ]
   private let change = 1 - pow(0.88, 1.0 / 12)
   private func there(_ month: Int) -> Double { pow(0.99, Double(month)) }
-  private func first(_ month: Int) -> Double { change * pow(1 - change, Double(month - 1)) }
+  private var first: FirstChange { FirstChange(change: change, loss: 0.25, hazard: 0.01) }
   private func discount(_ months: Int) -> Double { pow(1.045, -Double(months) / 12) }
 
   private func offer(_ trigger: Acceleration.Trigger, units: Double, vesting: VestingSchedule) -> Offer {
@@ -88,20 +88,20 @@ struct ExciseTests {
     let cliff = VestingSchedule(events: [.init(month: 36, share: 1)])
     let part = try #require(
       try offer(.single, units: 31_000, vesting: cliff).valued(with: odds) { _ in }["acceleration"])
-    var (sum, before, left) = (0.0, 0.0, 0.0)
-    for month in 1...36 {
+    /// What a change in this month leaves of the units, and the tax that is due on it.
+    func outcome(_ month: Int) -> (kept: Double, tax: Double) {
       let early = Double(36 - month)
       let counted = 3_100_000 * min(1, 1 - pow(1.045, -early / 12) + 0.01 * early)
       let isTaxed = cost(month) > 0 && abs(cost(month) - 0.2 * (counted - 180_000)) < 1e-6
-      let kept = isTaxed ? 1 : 1 - cost(month) / 3_100_000
-      let caused = change * 0.25 / 0.01
-      sum += 3_100_000 * there(month - 1) * 0.01 * (caused * kept + (1 - caused) * left)
-      if isTaxed { sum -= cost(month) * there(month - 1) * first(month) * discount(month) }
-      before += first(month)
-      left += first(month) * kept
+      return isTaxed ? (1, cost(month)) : (1 - cost(month) / 3_100_000, 0)
+    }
+    let sum = (1...36).reduce(0.0) { sum, month in
+      sum - outcome(month).tax * first.comes(in: month) * discount(month)
+        + 3_100_000
+        * (first.endsJob(in: month) * outcome(month).kept + first.laterLayoff(in: month) { outcome($0).kept })
     }
     #expect(abs(part.total(\.expected, .usd).amount - sum) < 0.03)
-    #expect(left < before)
+    #expect((1...36).contains { outcome($0).kept < 1 } && (1...36).contains { outcome($0).tax > 0 })
   }
 
   @Test("Units that vest after the window count where the event makes them one's own inside it")
@@ -125,11 +125,9 @@ struct ExciseTests {
       abs(layoff.total(\.expected, .usd).amount - sum(1...12, 10_000) { _ in 0.01 } - sum(1...18, 20_000) { _ in 0.01 })
         < 0.02)
     let single = try part(.single)
-    let kept = sum(1...12, 10_000) { month in
-      let caused = change * 0.25 / 0.01
-      return 0.01 * (caused + (1 - caused) * (1 - pow(1 - change, Double(month - 1))))
-    }
-    #expect(abs(single.total(\.expected, .usd).amount - kept - sum(1...18, 20_000, first)) < 0.02)
+    let kept = (1...12).reduce(0.0) { $0 + 10_000 * (first.endsJob(in: $1) + first.laterLayoff(in: $1)) }
+    let onChange = (1...18).reduce(0.0) { $0 + 20_000 * first.comes(in: $1) }
+    #expect(abs(single.total(\.expected, .usd).amount - kept - onChange) < 0.02)
     #expect(single.total(\.expected, .usd).amount > double.total(\.expected, .usd).amount)
   }
 

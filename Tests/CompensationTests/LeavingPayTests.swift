@@ -43,8 +43,9 @@ struct LeavingPayTests {
     #expect(abs(try total(severance: nil) - 180_000 * odds) < 0.03)
     #expect(abs(try total(severance: SeveranceTerms(size: .months(6))) - 120_000 * odds) < 0.03)
     #expect(try total(severance: SeveranceTerms(size: .months(24))) == 0)
-    // The change alone: c (1-c)^(m-1) s(m-1), and severance is another matter.
-    let single = (0..<12).reduce(0.0) { $0 + pow(0.99 * (1 - monthly), Double($1)) } * monthly
+    // The change alone, and severance is another matter.
+    let first = FirstChange(change: monthly, loss: 0.25, hazard: 0.01)
+    let single = (1...12).reduce(0.0) { $0 + first.comes(in: $1) }
     #expect(abs(try total(severance: SeveranceTerms(size: .months(24)), trigger: .single) - 180_000 * single) < 0.03)
   }
 

@@ -101,6 +101,7 @@ struct IdleFieldTests {
     let lines = [
       "retirement: {match: 50% up to 6%, vesting: 3y graded, unvested: 7.5k}",
       "bonus: {target: 20%, deferred: {share: 40%, vesting: 3y yearly, balance: 20k}}",
+      "deferred: {plan: serp, employer: 4%, balance: 60k}",
     ]
     func text(_ kind: String) -> String {
       "offers:\n  - {id: a, kind: \(kind), base: 228k, \(lines.joined(separator: ", "))}\n"
@@ -112,7 +113,7 @@ struct IdleFieldTests {
     #expect(notes(current.notes).isEmpty)
     #expect(
       notes(try ScenarioFixtures.read(text("written")).notes).map { String($0.prefix { $0 != ":" }) } == [
-        "a.bonus.deferred.balance", "a.retirement.unvested",
+        "a.bonus.deferred.balance", "a.deferred.balance", "a.retirement.unvested",
       ])
   }
 }

@@ -9,8 +9,9 @@ extension ComponentRule {
       fields: ["change_in_control", "severance", "base", "raises", "bonus"] + hazard,
       headline: "0",
       fair:
-        "the sum over months of s(m-1) x odds x (payment - what the excise test costs of it) x d(m); odds = c x (1-c)^(m-1) "
-        + "where the change is enough; where it must cost the job, min(h, c x q), and the payment counts above severance",
+        "the sum over months of s(m-1) x odds x (payment - what the excise test costs of it) x d(m). Where a change must cost "
+        + "the job, odds = min(h, c x q), and the payment counts above severance. Where the change is enough, odds = (1 - b) x c, "
+        + "b = 1 - ((1-c) / (1 - c x q))^(m-1), the odds of a change before for those who hold the job until then",
       expected: "the same as fair", leaving: .paysIt),
     "acceleration": ComponentRule(
       title: "Equity that does not lapse", fields: ["acceleration", "equity", "company", "change_in_control"] + hazard,
@@ -19,8 +20,8 @@ extension ComponentRule {
       expected:
         "the sum over vesting dates and the months of the window before them of s(m-1) x h x odds x share accelerated x "
         + "fair value of the units; odds = 1 on any layoff, o = min(1, c x q / h) where a change of control must be behind "
-        + "it, o + (1-o) x (1 - (1-c)^(m-1)) where a change before is enough; there the change itself, at c x (1-c)^(m-1), "
-        + "brings units that vest after the window; less what the excise test costs beyond pay on the change",
+        + "it; where the change is enough, those of a change in the month or before, b = 1 - ((1-c) / (1 - c x q))^(m-1), and the "
+        + "first change itself brings units that vest after the window; less what the excise test costs beyond pay on the change",
       leaving: .paysIt),
   ]
 

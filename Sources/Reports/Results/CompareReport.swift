@@ -60,6 +60,7 @@ public struct CompareReport {
     if let assumed = AssumedParts.sentence(comparison.valuations.map(\.offer), under: terms) {
       blocks.append(.sentence(assumed))
     }
+    if let later = LaterText.sentence(ranking, currency: currency) { blocks.append(.sentence(later)) }
     if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
     blocks.append(
       .sentence(

@@ -5,13 +5,25 @@ import Quantities
 enum LaterText {
   /// `After the window, in no total: $60,000 (equity[0] 45,000, match 15,000), lost by leaving at its end.`
   static func sentence(_ valuation: Valuation, currency: String) -> String? {
+    words(valuation, currency: currency).map { "After the window, in no total: \($0)." }
+  }
+
+  /// `After the window, in no total: seattle $60,000 (...) still to vest ...; denver $20,000 (match) ...`
+  static func sentence(_ valuations: [Valuation], currency: String) -> String? {
+    let parts = valuations.compactMap { valuation in
+      words(valuation, currency: currency).map { "\(valuation.offer.id) \($0)" }
+    }
+    return parts.isEmpty ? nil : "After the window, in no total: \(parts.joined(separator: "; "))."
+  }
+
+  private static func words(_ valuation: Valuation, currency: String) -> String? {
     let promised = sum(valuation, currency) { $0.isPromised }
     let hopes = sum(valuation, currency) { !$0.isPromised }
     let words = [
       promised.map { "\($0) still to vest or to be paid, lost by leaving at its end" },
       hopes.map { "\($0) of grants to come, not promised" },
     ].compactMap { $0 }
-    return words.isEmpty ? nil : "After the window, in no total: \(words.joined(separator: "; "))."
+    return words.isEmpty ? nil : words.joined(separator: "; ")
   }
 
   /// `$60,000 (equity[0] 45,000, match 15,000)`; nil where there is nothing.

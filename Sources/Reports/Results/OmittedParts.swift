@@ -13,8 +13,9 @@ enum OmittedParts {
         || $0.benefits.pension != nil
     }
     parts += oneSided(offers, "the health plan's deductible") { $0.health?.costs != nil }
-    // Who works at home all week has no way to work.
-    parts += oneSided(offers, "the way to work") { $0.benefits.commute != nil || ($0.benefits.remoteDays ?? 0) >= 5 }
+    parts += offers.filter(\.hasIdleRemoteDays).map { "\($0.id) remote (without `commute`)" }
+    // Who works at home all week has no way to work; days at home without it are listed as such.
+    parts += oneSided(offers, "the way to work") { $0.benefits.commute != nil || ($0.benefits.remoteDays ?? 0) > 0 }
     return parts.isEmpty ? nil : "Not in these figures: \(parts.joined(separator: "; "))."
   }
 
@@ -23,5 +24,13 @@ enum OmittedParts {
     let silent = offers.filter { !isStated($0) }
     guard !silent.isEmpty, silent.count < offers.count else { return [] }
     return ["\(silent.map(\.id).joined(separator: " and ")) \(what) (not stated)"]
+  }
+}
+
+extension Offer {
+  /// Days at home save the way to work: without it they change no figure. Who is never on site has none.
+  fileprivate var hasIdleRemoteDays: Bool {
+    guard let days = benefits.remoteDays, benefits.commute == nil else { return false }
+    return days > 0 && days < 5
   }
 }

@@ -34,7 +34,7 @@ extension OfferValuer {
   }
 
   private func heldSteps(of plan: DeferredPlan) throws -> [PlanStep] {
-    guard let balance = plan.balance.map(converted) else { return [] }
+    guard offer.isCurrentJob, let balance = plan.balance.map(converted) else { return [] }
     let risk = try DefaultRisk(of: plan, valuer: self)
     return plan.vesting.compactMap { step in
       let owned = step.month - monthsServed

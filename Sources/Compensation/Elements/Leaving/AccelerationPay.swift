@@ -1,4 +1,3 @@
-import Glibc
 import Quantities
 
 /// What a grant keeps where others lose it: unvested units that an event makes one's own.
@@ -13,6 +12,7 @@ extension OfferValuer {
     let grants = offer.equity.filter { $0.acceleration.map { $0.trigger != .never } ?? false }
     guard !grants.isEmpty else { return nil }
     let plan = try controlPlan()
+    let events = try monthsOfChange()
     var flows: [PayFlow] = []
     var hasLate = false
     for grant in grants {
@@ -21,7 +21,7 @@ extension OfferValuer {
       hasLate =
         hasLate
         || value.tranches.contains { isLate($0) && terms.months(before: $0.month, within: self.terms.months) != nil }
-      for tranche in value.tranches { flows += try kept(tranche, terms, plan, isPaper: value.isPaper) }
+      for tranche in value.tranches { flows += kept(tranche, terms, events, plan, isPaper: value.isPaper) }
     }
     flows += try taxOnChange(plan, lateShare: try lateShare(of: grants))
     let texts = grants.compactMap { grant in grant.acceleration.map { "equity[\(grant.pathIndex)]: \($0.text)" } }
@@ -48,22 +48,20 @@ extension OfferValuer {
 
   /// A vesting date that a layoff in any month up to it would take away, and one after the window that would come too late.
   private func kept(
-    _ tranche: Tranche, _ acceleration: Acceleration, _ plan: ControlPlan?, isPaper: Bool
-  ) throws -> [PayFlow] {
+    _ tranche: Tranche, _ acceleration: Acceleration, _ events: [MonthOfChange], _ plan: ControlPlan?, isPaper: Bool
+  ) -> [PayFlow] {
     guard let months = acceleration.months(before: tranche.month, within: terms.months) else { return [] }
     let isByLayoff = acceleration.trigger == .layoff
-    let change = isByLayoff ? 0 : try monthlyChange()
-    let loss = isByLayoff ? 0 : try lossGivenChange()
     let amount = acceleration.share * tranche.fair * tranche.chance
     let isLate = isLate(tranche)
     // What is left of the units after a change before.
     var left = 0.0
     return months.flatMap { month -> [PayFlow] in
-      let event = MonthOfChange(month, change: change, loss: loss, survival: survival)
+      let event = events[month - 1]
       let caused = event.caused
       let lost = plan?.lostWithJob(month) ?? 0
       let byChange = plan?.keptByChange(month) ?? 1
-      defer { left += event.first * byChange }
+      defer { left += event.amongOthers * byChange }
       func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow? {
         var flow = PayFlow(month: month, risk: risk)
         flow.expected = amount * odds
@@ -85,14 +83,18 @@ extension OfferValuer {
       // A change, whatever becomes of the job: what the layoffs of its month have not taken by then.
       case .single where isLate:
         let there = flow(
-          event.jobGoesOn(tranche.factors), odds: survival.odds(atEndOf: month) * event.rest * byChange,
-          averageLeaver: survival.oddsOfAverageLeaver(atEndOf: month) * event.rest * byChange)
-        return [onLayoff(caused, kept: caused * max(0, byChange - lost)), there].compactMap { $0 }
+          event.jobGoesOn(tranche.factors), odds: survival.odds(atEndOf: month) * event.amongOthers * byChange,
+          averageLeaver: survival.oddsOfAverageLeaver(atEndOf: month) * event.amongOthers * byChange)
+        let gone = flow(
+          event.jobEnds(tranche.factors),
+          odds: survival.oddsOfLayoff(in: month) * event.amongLaidOff * max(0, byChange - lost),
+          averageLeaver: survival.oddsOfLayoffOfAverageLeaver(in: month) * event.amongLaidOff * max(0, byChange - lost))
+        return [gone, there].compactMap { $0 }
       // Behind a change of an earlier month, or of this one, which may be what costs the job.
       case .single:
         return [
           onLayoff(
-            caused + (1 - caused) * event.before, kept: caused * max(0, byChange - lost) + (1 - caused) * left,
+            event.before + event.amongLaidOff, kept: event.amongLaidOff * max(0, byChange - lost) + left,
             quit: left)
         ].compactMap { $0 }
       }
@@ -116,28 +118,10 @@ extension OfferValuer {
   /// courses of events in which the units are.
   private func taxOnChange(_ plan: ControlPlan?, lateShare: Double) throws -> [PayFlow] {
     guard let plan, plan.tests.contains(where: { $0.change.outcome == .taxed }) else { return [] }
-    let change = try monthlyChange()
-    let loss = try lossGivenChange()
-    return (1...terms.months).flatMap { month -> [PayFlow] in
-      let tax = plan.taxOnChange(month)
-      guard tax > 0 else { return [] }
-      let event = MonthOfChange(month, change: change, loss: loss, survival: survival)
-      func flow(_ risk: PayRisk, odds: Double, averageLeaver: Double) -> PayFlow {
-        var flow = PayFlow(month: month, risk: risk)
-        flow.expectedCash = -tax * odds
-        flow.expected = flow.expectedCash * terms.discount(month)
-        flow.fair = flow.expected * lateShare
-        flow.averageLeaver = -tax * averageLeaver * terms.discount(month)
-        return flow
-      }
-      let onLayoff = survival.oddsOfLayoffOfAverageLeaver(in: month) * event.caused
-      return [
-        flow(
-          event.costsTheJob, odds: survival.oddsOfLayoff(in: month) * event.caused, averageLeaver: onLayoff),
-        flow(
-          event.jobGoesOn(), odds: survival.odds(atEndOf: month) * event.rest,
-          averageLeaver: event.first * survival.oddsOfAverageLeaver(atEndOf: month - 1) - onLayoff),
-      ].filter { $0.expected != 0 || $0.averageLeaver != 0 }
+    return try onFirstChange { -plan.taxOnChange($0) }.map {
+      var flow = $0
+      flow.fair = flow.expected * lateShare
+      return flow
     }
   }
 

@@ -1,4 +1,3 @@
-import Glibc
 import Quantities
 
 extension OfferValuer {
@@ -6,48 +5,30 @@ extension OfferValuer {
   /// the excise tax costs of it.
   ///
   /// With a double trigger the odds of month m are s(m-1) x min(h, c x q): those layoffs that follow a change are some of
-  /// the layoffs there are. With a single trigger they are s(m-1) x c x the odds of no change before.
+  /// the layoffs there are. With a single trigger it is paid on the first change, whether the job goes with it or not.
   func changeOfControl(_ terms: ChangeOfControl) throws -> ElementFlows {
-    let yearly = try yearlyChange()
-    let monthly = try monthlyChange()
-    let loss = try lossGivenChange()
     let plan = try controlPlan()
-    func odds(_ month: Int, _ there: Double) -> Double {
-      switch terms.trigger {
-      case .single: there * monthly * pow(1 - monthly, Double(month - 1))
-      case .double: there * min(survival.layoffHazards[month - 1], monthly * loss)
-      }
+    func cost(_ month: Int) -> Double { plan?.costInMoney(month) ?? 0 }
+    let flows: [PayFlow]
+    switch terms.trigger {
+    case .single:
+      flows = try onFirstChange { amount(of: terms.pay, month: $0) - cost($0) }
+    case .double:
+      let events = try monthsOfChange()
+      flows = onEvent(
+        { month in
+          // The severance of the same layoff is in its own element already; the tax falls on it all the same.
+          let other = offer.severance.map { amount(of: $0, month: month) } ?? 0
+          return max(amount(of: terms.pay, month: month), other) - cost(month) - other
+        },
+        stayer: { survival.oddsOfLayoff(in: $0) * events[$0 - 1].caused },
+        averageLeaver: { survival.oddsOfLayoffOfAverageLeaver(in: $0) * events[$0 - 1].caused },
+        risk: { events[$0 - 1].costsTheJob })
     }
-    func risk(_ month: Int) -> PayRisk {
-      switch terms.trigger {
-      case .single: return changeWhileThere(in: month, monthly: monthly)
-      // Some of the layoffs there are.
-      case .double:
-        let hazard = survival.layoffHazards[month - 1]
-        return PayRisk(.laidOff(in: month), hazard > 0 ? [.odds(min(1, monthly * loss / hazard), .control)] : [])
-      }
-    }
-    let flows = onEvent(
-      { month in
-        let paid = amount(of: terms.pay, month: month)
-        let cost = plan?.costInMoney(month) ?? 0
-        guard terms.trigger == .double else { return paid - cost }
-        // The severance of the same layoff is in its own element already; the tax falls on it all the same.
-        let other = offer.severance.map { amount(of: $0, month: month) } ?? 0
-        return max(paid, other) - cost - other
-      },
-      stayer: { odds($0, survival.odds(atEndOf: $0 - 1)) },
-      averageLeaver: { odds($0, survival.oddsOfAverageLeaver(atEndOf: $0 - 1)) }, risk: risk)
     return ElementFlows(
       component: "change_in_control", certainty: .likely, flows: flows,
-      detail: detail(terms, yearly: yearly, loss: loss, plan: plan), facts: plan.map(exciseFacts) ?? [])
-  }
-
-  /// A change in this month and none before: the job held until then, whatever becomes of it.
-  func changeWhileThere(in month: Int, monthly: Double) -> PayRisk {
-    let before = 1 - pow(1 - monthly, Double(month - 1))
-    let until = 1 - pow(1 - monthly, Double(month))
-    return .stays(through: month - 1, [.chance(from: before, to: until, .control)])
+      detail: detail(terms, yearly: try yearlyChange(), loss: try lossGivenChange(), plan: plan),
+      facts: plan.map(exciseFacts) ?? [])
   }
 
   private func detail(_ control: ChangeOfControl, yearly: Double, loss: Double, plan: ControlPlan?) -> String {

@@ -36,9 +36,12 @@ enum OfferChecks {
     if !offer.isCurrentJob {
       let held = [
         "retirement.unvested": offer.retirement?.unvested, "bonus.deferred.balance": offer.bonus?.deferral?.balance,
+        "deferred.balance": offer.deferredPlans.compactMap(\.balance).first,
       ]
       for field in held.keys.sorted() where held[field] != .some(nil) {
-        draft.reading.note("\(draft.owner)\(field): not counted, since a new offer holds nothing from before it")
+        draft.reading.note(
+          "\(draft.owner)\(field): not counted, since a new offer holds nothing from before it; "
+            + "write money that comes with it as `promised`")
       }
     }
     if offer.isCurrentJob, offer.equity.contains(where: { $0.granted == nil }) {

@@ -115,6 +115,11 @@ struct PrivateFields {
     if table == nil, stage != .late, company?.commonPrice == nil, commonPrice(preferred.price) != nil {
       result.keys.insert("price")
     }
+    if appraised == nil, let price = draft.price?.value, stage != .late {
+      result.questions.append(
+        "whether \(NumberText.money(price.amount, currency: price.currency.code, decimals: 2)) is the appraised (409A) price "
+          + "of a common share; so near the last round's it is taken for that (company.common_price)")
+    }
     return PrivateCompany(
       stage: stage, fullyDiluted: fullyDiluted, table: table,
       commonRatio: appraised.map { $0.amount / preferred.price.amount },
@@ -123,7 +128,7 @@ struct PrivateFields {
   }
 
   /// The grant's price where it can be a common share's: letters also name the last investors' price, which turns money
-  /// into units and appraises nothing.
+  /// into units and appraises nothing. Our judgement where the line is; what lies above it is asked.
   private func commonPrice(_ preferred: Money) -> Money? {
     draft.price.map(\.value).flatMap { $0.amount < 0.95 * preferred.amount ? $0 : nil }
   }
