@@ -7,7 +7,7 @@ let package = Package(
     .executable(name: "parley", targets: ["parley"]),
     .library(
       name: "ParleyModel",
-      targets: ["Quantities", "Market", "Simulation", "Compensation", "Scenarios", "Negotiation"]),
+      targets: ["Quantities", "Market", "Taxation", "Simulation", "Compensation", "Scenarios", "Negotiation"]),
     .library(name: "CSVStream", targets: ["CSVStream"]),
   ],
   dependencies: [
@@ -28,6 +28,8 @@ let package = Package(
     .target(name: "CSVStream", dependencies: ["CLibCSV", "CZlib"]),
     .target(name: "Quantities"),
     .target(name: "Market", dependencies: ["Quantities"]),
+    // Tax law as dated data -> tax on a year's income.
+    .target(name: "Taxation", dependencies: ["Quantities"]),
     // Seeded draws and paths: the same digits on any number of threads.
     .target(name: "Simulation", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market", "Simulation"]),
@@ -38,17 +40,19 @@ let package = Package(
     .target(
       name: "Files",
       dependencies: [
-        "CSVStream", "CNettle", "Quantities", "Market", "Compensation", "Verification", "Yams",
+        "CSVStream", "CNettle", "Quantities", "Market", "Taxation", "Compensation", "Verification", "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
       name: "Reports",
-      dependencies: ["CSVStream", "Quantities", "Market", "Compensation", "Scenarios", "Negotiation", "Verification"]),
+      dependencies: [
+        "CSVStream", "Quantities", "Market", "Taxation", "Compensation", "Scenarios", "Negotiation", "Verification",
+      ]),
     .executableTarget(
       name: "parley",
       dependencies: [
-        "Files", "Reports", "Verification", "Negotiation", "Scenarios", "Compensation", "Market", "Quantities",
-        "CSVStream",
+        "Files", "Reports", "Verification", "Negotiation", "Scenarios", "Compensation", "Taxation", "Market",
+        "Quantities", "CSVStream",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Tests only: running the built program and golden cases; generators and reference values.
@@ -59,6 +63,7 @@ let package = Package(
     .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "CZlib"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
+    .testTarget(name: "TaxationTests", dependencies: ["Taxation", "Files", "ModelTestSupport"]),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "Simulation", "ModelTestSupport"],

@@ -32,7 +32,8 @@ struct Parley: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       InitCommand.self, MarketCommand.self, ValueCommand.self, CompareCommand.self, NegotiateCommand.self,
-      WhatIfCommand.self, ExplainCommand.self, ExportCommand.self, ImportCommand.self, VerifyCommand.self,
+      WhatIfCommand.self, ExplainCommand.self, TaxCommand.self, ExportCommand.self, ImportCommand.self,
+      VerifyCommand.self,
       CompletionsCommand.self,
     ])
 

@@ -20,7 +20,7 @@ public struct ReferenceReader: Sendable {
   ///
   /// Throws ``BadInput`` with every fault of the file, ``FileTrouble`` when it cannot be read.
   public func verified(path: String) throws -> VerifiedRows {
-    let reader = try open(path)
+    let reader = try CSVReader.opened(path, faultLimit: faultLimit)
     var faults = FaultList(limit: faultLimit)
     var layout: ReferenceLayout?
     var rows: [VerifiedRows.Row] = []
@@ -45,17 +45,6 @@ public struct ReferenceReader: Sendable {
     }
     try faults.throwIfAny()
     return VerifiedRows(columns: layout?.passedOn.map(\.name) ?? [], rows: rows)
-  }
-
-  private func open(_ path: String) throws -> CSVReader {
-    let options = CSVOptions(faultLimit: faultLimit)
-    // Standard input and pipes can be read only once, so they are held; a folder or a missing file says so itself.
-    guard path != "-", Folder.isPlainFile(path) else {
-      return CSVReader(bytes: try Folder.bytes(of: path), name: path, options: options)
-    }
-    do { return try CSVReader(path: path, options: options) } catch {
-      throw FileTrouble(.missing, path: path, message: error.message, cure: error.cure)
-    }
   }
 }
 

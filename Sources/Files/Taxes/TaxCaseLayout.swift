@@ -1,0 +1,169 @@
+import CSVStream
+import Market
+import Quantities
+import Taxation
+
+/// Where the columns of a file of tax questions are, and how one of its rows is read.
+struct TaxCaseLayout {
+  let header: CSVHeader
+  let reader: TaxCaseReader
+  let file: String
+  let source: CSVSource
+  /// Columns that are written out again, with their place in the file.
+  let passedOn: [(name: String, field: Int)]
+  private let field: [Column: Int]
+
+  enum Column: String, CaseIterable {
+    case year, country, state, locality, status, children, wages, ltcg
+    case localRate = "local_rate"
+    case spouseWages = "spouse_wages"
+    case deferral = "deferral_401k"
+    case hsa = "hsa_payroll"
+    case premiums = "premiums_125"
+    case bargain = "iso_bargain"
+  }
+
+  /// Nil, with a fault, when no column says what is earned.
+  init?(header: CSVHeader, reader: TaxCaseReader, file: String, source: CSVSource, faults: inout FaultList) {
+    self.header = header
+    self.reader = reader
+    self.file = file
+    self.source = source
+    passedOn = header.names.enumerated().compactMap { field, name in
+      reader.computed.contains(name.lowercased()) ? nil : (name.isEmpty ? "column\(field + 1)" : name, field)
+    }
+    var field: [Column: Int] = [:]
+    for column in Column.allCases { field[column] = header.index(of: column.rawValue) }
+    self.field = field
+    guard field[.wages] == nil else { return }
+    let near = NearestName.suggestions(for: "wages", among: header.names, limit: 1).first
+    faults.add {
+      Diagnostic(
+        name: "missing-column", message: "there is no column wages",
+        cure: near.map { "did you mean wages where it says \($0)?" }
+          ?? "the columns are \(Column.allCases.map(\.rawValue).joined(separator: ", ")); any but wages may be missing",
+        file: file, line: 1, column: 1, excerpt: source.excerpt(line: 1), caret: 1)
+    }
+    return nil
+  }
+
+  /// Nil, with its faults, when the row cannot be used.
+  func row(_ record: borrowing CSVRecord, faults: inout FaultList) -> TaxCases.Row? {
+    let before = faults.count
+    let country = text(record, .country).uppercased()
+    if !country.isEmpty, country != "US" {
+      fault(
+        "unknown-country", "no tax tables for \"\(country)\"", .country, record, &faults,
+        cure: "US is the country there is")
+    }
+    let filing = filing(record, &faults)
+    let state = state(record, &faults)
+    let locality = locality(record, in: state, &faults)
+    let year = Int(whole(record, .year, in: 2025...2100, &faults) ?? Double(reader.defaultYear))
+    var household = Household(filing: filing ?? .single, wages: amount(record, .wages, &faults))
+    household.children = Int(whole(record, .children, in: 0...20, &faults) ?? 0)
+    household.spouseWages = amount(record, .spouseWages, &faults)
+    household.deferral401k = amount(record, .deferral, &faults)
+    household.hsa = amount(record, .hsa, &faults)
+    household.premiums = amount(record, .premiums, &faults)
+    household.longTermGain = amount(record, .ltcg, &faults)
+    household.incentiveBargain = amount(record, .bargain, &faults)
+    if household.spouseWages > 0, filing != .joint {
+      fault(
+        "spouse-without-joint", "spouse_wages beside status \(filing?.rawValue ?? "")", .spouseWages, record, &faults,
+        cure: "write status joint, or leave spouse_wages empty")
+    }
+    let rate = share(record, &faults)
+    guard faults.count == before else { return nil }
+    return TaxCases.Row(
+      taxCase: .unitedStates(household, state: state, locality: locality, localRate: rate, year: year),
+      fields: passedOn.map { CSVWriter.unguarded(record.text($0.field)) })
+  }
+
+  private func filing(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> FilingStatus? {
+    let text = text(record, .status)
+    if text.isEmpty { return .single }
+    if let status = FilingStatus(rawValue: text.lowercased()) { return status }
+    fault(
+      "unknown-filing-status", "\"\(text)\" is no filing status", .status, record, &faults,
+      cure: "single, joint (married, one return) or hoh (head of household)")
+    return nil
+  }
+
+  private func state(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> String? {
+    let text = text(record, .state)
+    if text.isEmpty { return nil }
+    let code = text.uppercased().replacing("US-", with: "")
+    if reader.places.contains("US-\(code)") { return code }
+    fault(
+      "unknown-state", "\"\(text)\" is no state with tax tables", .state, record, &faults,
+      cure: "write its two letters: CO for Colorado, DC for the District of Columbia")
+    return nil
+  }
+
+  private func locality(_ record: borrowing CSVRecord, in state: String?, _ faults: inout FaultList) -> String? {
+    let text = text(record, .locality)
+    guard let state, !text.isEmpty else { return nil }
+    if let found = reader.localities.find(text, in: state) { return found.place }
+    let known = reader.localities.localities(of: state).map(\.name)
+    let near = NearestName.suggestions(for: text, among: known, limit: 1).first
+    fault(
+      "unknown-locality", "\"\(text)\" has no tax tables in \(state)", .locality, record, &faults,
+      cure: near.map { "did you mean \($0)?" }
+        ?? "leave it empty, or give its share of wages in a column local_rate: 1.5%")
+    return nil
+  }
+
+  /// A local rate: a share of wages.
+  private func share(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> Double {
+    let text = text(record, .localRate)
+    if text.isEmpty { return 0 }
+    if let share = QuantityText.share(text), (0...0.2).contains(share) { return share }
+    fault(
+      "share-not-a-percent", "local_rate is \"\(text)\"", .localRate, record, &faults,
+      cure: "write a share of wages: 1.5%")
+    return 0
+  }
+
+  /// An amount of a year; an empty one is 0.
+  private func amount(_ record: borrowing CSVRecord, _ column: Column, _ faults: inout FaultList) -> Double {
+    guard let index = field[column] else { return 0 }
+    if record.bytes(index).isEmpty { return 0 }
+    if let value = record.double(index), value >= 0, value <= 1e12 { return value }
+    let text = text(record, column)
+    if let read = QuantityText.amount(text), read.value >= 0, read.value <= 1e12, read.mark == nil || read.mark == "$" {
+      return read.value
+    }
+    fault(
+      "pay-not-a-number", "\(column.rawValue) is \"\(text)\"", column, record, &faults,
+      cure: QuantityText.withLettersRead(text).map { "did you mean \($0)?" } ?? "write dollars a year: 185000 or 185k")
+    return 0
+  }
+
+  private func whole(
+    _ record: borrowing CSVRecord, _ column: Column, in range: ClosedRange<Double>, _ faults: inout FaultList
+  ) -> Double? {
+    guard let index = field[column], !record.bytes(index).isEmpty else { return nil }
+    if let value = record.double(index), value == value.rounded(), range.contains(value) { return value }
+    fault(
+      "value-out-of-range", "\(column.rawValue) is \"\(text(record, column))\"", column, record, &faults,
+      cure: "a whole number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
+    return nil
+  }
+
+  private func text(_ record: borrowing CSVRecord, _ column: Column) -> String {
+    field[column].map { CSVWriter.unguarded(record.text($0)) } ?? ""
+  }
+
+  private func fault(
+    _ name: String, _ message: String, _ column: Column, _ record: borrowing CSVRecord, _ faults: inout FaultList,
+    cure: String
+  ) {
+    let place = source.location(ofField: field[column] ?? 0, at: record.position)
+    faults.add {
+      Diagnostic(
+        name: name, message: message, cure: cure, file: file, line: place.line, column: place.column,
+        excerpt: place.excerpt, caret: place.caret)
+    }
+  }
+}

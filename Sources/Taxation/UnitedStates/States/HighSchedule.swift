@@ -1,0 +1,19 @@
+/// Arkansas's schedule for taxable income above a line, less an adjustment that fades just above it.
+struct HighSchedule: Sendable {
+  private let from: Double
+  private let brackets: TaxTable
+  private let adjustment: TaxTable?
+
+  init?(from: TaxTable?, brackets: TaxTable?, adjustment: TaxTable?) {
+    guard let from, let brackets else { return nil }
+    self.from = from.value(at: 0)
+    self.brackets = brackets
+    self.adjustment = adjustment
+  }
+
+  /// Nil up to the line.
+  func tax(on taxable: Double) -> Double? {
+    guard taxable > from else { return nil }
+    return brackets.tax(on: taxable) - (adjustment?.value(at: taxable) ?? 0)
+  }
+}

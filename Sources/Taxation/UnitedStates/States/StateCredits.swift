@@ -1,0 +1,39 @@
+extension StateRules {
+  /// Credits that end with the tax, then what is added flat, then those that are paid out.
+  func credit(_ tax: inout StateTax, _ household: Household, federal: FederalTax) {
+    let income = tax.grossIncome
+    let children = Double(household.children)
+    let persons = Double(household.persons)
+    // Summed before they are held at 0: in Utah the loss of one eats the other.
+    let personal = max(
+      0,
+      (personalCredit?.unheld(at: income) ?? 0) + children * (dependentCredit?.unheld(at: income) ?? 0)
+        + persons * (personCredit?.unheld(at: income) ?? 0))
+    var unpaid = personal + twoEarners.credit(household, tax: tax, rules: self)
+    if let earnedCreditMatchUnpaid, federal.earnedIncomeCredit > 0 {
+      let match = earnedCreditMatchUnpaid.matched(federal.earnedIncomeCredit, at: income, amountIsCap: true)
+      tax.earnedCredit = match
+      unpaid += match
+    }
+    tax.credits = min(tax.beforeCredits, unpaid)
+    tax.beforeCredits += additionFlat
+    tax.refunds =
+      (refundablePersonal?.value(at: income) ?? 0) + children * (refundableDependent?.value(at: income) ?? 0)
+      + persons * (refundablePerson?.value(at: income) ?? 0)
+    if let earnedCreditMatch, federal.earnedIncomeCredit > 0 {
+      let match = earnedCreditMatch.matched(federal.earnedIncomeCredit, at: income, amountIsCap: false)
+      tax.earnedCredit += match
+      tax.refunds += match
+    }
+  }
+}
+
+extension TaxTable {
+  /// A share of the federal earned income credit: with `amount` at most that, or that on top.
+  fileprivate func matched(_ credit: Double, at income: Double, amountIsCap: Bool) -> Double {
+    guard let row = row(at: income) else { return 0 }
+    let match = row.rate * credit
+    guard row.amount > 0 else { return match }
+    return amountIsCap ? min(match, row.amount) : match + row.amount
+  }
+}

@@ -1,0 +1,56 @@
+/// What a state does for couples who both earn.
+struct TwoEarnerRules: Sendable {
+  /// Both may compute their tax alone, on one return.
+  let filesApart: Bool
+  /// Of the lesser earnings, at most an amount.
+  private let credit: TaxTable?
+  /// A share of the tax, at most an amount.
+  private let shareOfTax: TaxTable?
+  /// What splitting the brackets saves, at most this.
+  private let adjustment: Double
+
+  init(_ law: TaxLaw, place: String, year: Int) {
+    func table(_ name: String) -> TaxTable? { law.table(name, in: place, filing: .joint, year: year) }
+    filesApart = table("two_earners.file_apart") != nil
+    credit = table("two_earners.credit")
+    shareOfTax = table("two_earners.credit_share")
+    adjustment = table("two_earners.spouse_adjustment")?.value(at: 0) ?? 0
+  }
+
+  func credit(_ household: Household, tax: StateTax, rules: StateRules) -> Double {
+    guard household.hasTwoEarners else { return 0 }
+    let lesser = min(household.wages, household.spouseWages)
+    var sum = 0.0
+    if let row = credit?.row(at: 0) { sum += min(row.amount, row.rate * lesser) }
+    let base = tax.grossIncome - Double(household.persons) * (rules.perPerson?.value(at: tax.grossIncome) ?? 0)
+    if let row = shareOfTax?.row(at: base) { sum += min(row.amount, row.rate * tax.beforeCredits) }
+    if adjustment > 0, let brackets = rules.brackets {
+      let part = min(max(0, lesser - (rules.perPerson?.value(at: tax.grossIncome) ?? 0)), tax.taxable / 2)
+      let saved = brackets.tax(on: tax.taxable) - brackets.tax(on: part) - brackets.tax(on: tax.taxable - part)
+      sum += min(adjustment, max(0, saved))
+    }
+    return sum
+  }
+}
+
+extension StateRules {
+  /// What both pay alone, by the schedule of someone single; nil where the state does not let them.
+  func taxFiledApart(_ tax: StateTax, _ household: Household) -> Double? {
+    guard let single, household.hasTwoEarners else { return nil }
+    // Missouri splits what is taxed of both; elsewhere each deducts for oneself.
+    let spouse = household.spouseWages
+    let first = tax.grossIncome - spouse
+    if splitsTaxable {
+      let whole = first + spouse
+      guard whole > 0 else { return nil }
+      return [first, spouse].reduce(0) { $0 + single.taxOnBrackets(tax.taxable * $1 / whole, gain: 0) }
+    }
+    let childDeduction = Double(household.children) * (perDependent?.value(at: tax.grossIncome) ?? 0) / 2
+    return [first, spouse].reduce(0) { sum, income in
+      let own =
+        (single.standardDeduction?.value(at: income) ?? 0) + (single.exemption?.value(at: income) ?? 0)
+        + (single.perPerson?.value(at: income) ?? 0) + childDeduction
+      return sum + single.taxOnBrackets(max(0, income - own), gain: 0)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/// A household's taxes of a year in the United States, in dollars.
+public struct UnitedStatesTax: Sendable, Equatable {
+  public let household: Household
+  /// With the standard deduction.
+  public let standard: FederalTax
+  /// With state and local tax deducted instead, whether that is less or not.
+  public let itemized: FederalTax
+  public let social: SocialTax
+  public let state: StateTax
+  public let payroll: Double
+  public let local: Double
+  /// What a county that was not named will take, where every county takes something: in no total, but deducted as paid.
+  public let unnamedLocal: Double
+  /// State and local income tax that may be deducted.
+  public let deductible: Double
+
+  /// The better of the two.
+  public var federal: FederalTax { itemized.total < standard.total ? itemized : standard }
+
+  /// All taxes, with the better federal one.
+  public var total: Double { federal.total + apartFromFederal }
+
+  private var apartFromFederal: Double { social.total + state.total + payroll + local }
+
+  /// Pay and gain, less what is put aside, less all taxes; `federal`: the better one unless named.
+  public func net(with federal: FederalTax? = nil) -> Double {
+    household.grossIncome - (federal ?? self.federal).total - apartFromFederal
+  }
+}
+
+/// The tax law of the United States, made ready by year, state and filing status as it is asked for.
+///
+///     var law = UnitedStatesLaw(facts)
+///     law.tax(Household(wages: 180_000), state: "CO", year: 2026).net()
+public struct UnitedStatesLaw {
+  private struct Key: Hashable {
+    let place: String
+    let filing: FilingStatus
+    let year: Int
+  }
+
+  public let law: TaxLaw
+  private var federal: [Key: FederalRules] = [:]
+  private var states: [Key: StateRules] = [:]
+  private var localities: [Key: LocalRules?] = [:]
+
+  public init(_ law: TaxLaw) { self.law = law }
+
+  /// - Parameters:
+  ///   - state: `CO`, which the law must cover.
+  ///   - locality: A place within it, as the law names it: `US-NY-NYC`.
+  ///   - localRate: A share of wages that a place without rows of its own takes.
+  public mutating func tax(
+    _ household: Household, state: String, locality: String? = nil, localRate: Double = 0, year: Int
+  ) -> UnitedStatesTax {
+    let federal = federalRules(household.filing, year)
+    let rules = stateRules(state, household.filing, year)
+    let social = federal.socialTax(household)
+    let standard = federal.tax(household)
+    let stateTax = rules.tax(
+      household, federal: standard, social: social, socialByEarner: federal.socialTaxByEarner(household))
+    var local = localRate * (household.wages + household.spouseWages)
+    if let locality, let rules = localRules(locality, household.filing, year) {
+      local += rules.tax(household, state: stateTax)
+    }
+    let unnamed = locality == nil && localRate == 0 ? rules.unnamedLocalRate * stateTax.taxable : 0
+    let paid = max(0, stateTax.total + local + unnamed)
+    let deductible = min(paid, federal.stateTaxCap?.value(at: standard.grossIncome) ?? paid)
+    return UnitedStatesTax(
+      household: household, standard: standard, itemized: federal.tax(household, itemized: deductible), social: social,
+      state: stateTax, payroll: rules.payrollTax(household), local: local,
+      unnamedLocal: unnamed, deductible: deductible)
+  }
+
+  /// What the state takes of wages beside income tax, by name.
+  public mutating func payrollItems(of state: String, filing: FilingStatus, year: Int) -> [String] {
+    stateRules(state, filing, year).payroll.map(\.name)
+  }
+
+  private mutating func federalRules(_ filing: FilingStatus, _ year: Int) -> FederalRules {
+    let key = Key(place: "US", filing: filing, year: year)
+    if let found = federal[key] { return found }
+    let made = FederalRules(law, filing: filing, year: year)
+    federal[key] = made
+    return made
+  }
+
+  private mutating func stateRules(_ state: String, _ filing: FilingStatus, _ year: Int) -> StateRules {
+    let key = Key(place: state, filing: filing, year: year)
+    if let found = states[key] { return found }
+    let made = StateRules(law, state: state, filing: filing, year: year)
+    states[key] = made
+    return made
+  }
+
+  private mutating func localRules(_ place: String, _ filing: FilingStatus, _ year: Int) -> LocalRules? {
+    let key = Key(place: place, filing: filing, year: year)
+    if let found = localities[key] { return found }
+    let made = LocalRules(law, place: place, filing: filing, year: year)
+    localities[key] = made
+    return made
+  }
+}

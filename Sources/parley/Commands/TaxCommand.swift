@@ -1,0 +1,104 @@
+import ArgumentParser
+import Files
+import Quantities
+import Reports
+import Taxation
+
+struct TaxCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tax", _superCommandName: "parley",
+    abstract: "Take-home pay: what taxes leave of a year's pay.",
+    discussion: """
+      Federal income tax, Social Security and Medicare, the state's income tax and payroll items, and the locality's, with \
+      the standard deduction or state tax itemized, whichever is less. --input takes a CSV file of cases with the columns \
+      id, year, state, locality, status, children, wages, spouse_wages, deferral_401k, hsa_payroll, premiums_125, ltcg, \
+      iso_bargain, local_rate, any but wages may be missing, and writes the taxes beside them.
+
+        parley tax --wages 185k --state CO --status joint --children 2
+        parley tax --wages 400k --state NY --locality NYC --marginal
+        parley tax --input cases.csv -O csv
+      """)
+
+  @OptionGroup var household: HouseholdOptions
+
+  @Flag(help: "What taxes take of each further dollar, by pay.")
+  var marginal = false
+
+  @Flag(help: "The brackets that the income reaches.")
+  var all = false
+
+  @Option(help: "A CSV file of cases, a row each; - is standard input.", completion: .file(extensions: ["csv", "tsv"]))
+  var input: String?
+
+  @OptionGroup var context: ContextOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    if let input {
+      guard household.wages == nil else {
+        throw UsageError(
+          "conflicting-options", "--input beside --wages", cure: "give a file of cases, or one case in options")
+      }
+      return try runBatch(input)
+    }
+    let data = try Session.shippedData()
+    let localities = try data.taxLocalities()
+    let question = try household.question(
+      states: data.taxPlaces, localities: localities, year: try context.date().year)
+    let places = ["US"] + (question.state.map { ["US-\($0)"] } ?? [])
+    var law = UnitedStatesLaw(try data.taxLaw(of: places))
+    let state = question.state ?? ""
+    func place(_ tax: UnitedStatesTax) throws -> TaxPlace {
+      let filing = question.household.filing
+      let stateName = try question.state.map { try data.places(naming: "US-\($0)").place(id: "US-\($0)")?.name ?? $0 }
+      let name = [question.locality?.name, stateName ?? "the United States"].compactMap { $0 }.joined(separator: ", ")
+      return TaxPlace(
+        year: question.year, state: question.state, name: name, localityName: question.locality?.name,
+        localities: localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: question.year) }.map(
+          \.name),
+        lawYears: Dictionary(
+          uniqueKeysWithValues: places.compactMap { place in
+            law.law.newestYear(of: place, upTo: question.year).map { (place, $0) }
+          }),
+        projected: Dictionary(
+          uniqueKeysWithValues: places.compactMap { place in
+            let names = law.projected(in: place, filing: filing, year: question.year)
+            return names.isEmpty ? nil : (place, names)
+          }),
+        payrollItems: law.payrollItems(of: state, filing: filing, year: question.year))
+    }
+    let locality = question.locality?.place
+    let tax = law.tax(
+      question.household, state: state, locality: locality, localRate: question.localRate, year: question.year)
+    let rate = law.marginalRate(
+      question.household, state: state, locality: locality, localRate: question.localRate, year: question.year)
+    let bands =
+      !marginal
+      ? []
+      : law.marginalBands(
+        question.household, pay: (all ? 0 : 0.5 * question.household.wages)...(1.5 * question.household.wages),
+        state: state, locality: locality,
+        localRate: question.localRate, year: question.year)
+    try output.write(
+      TaxReport(
+        tax, brackets: law.brackets(of: tax, state: state, year: question.year), marginal: rate, bands: bands,
+        place: try place(tax), showsBrackets: all
+      ).report)
+  }
+
+  private func runBatch(_ file: String) throws {
+    let data = try Session.shippedData()
+    let reader = TaxCaseReader(
+      places: data.taxPlaces, localities: try data.taxLocalities(), defaultYear: try context.date().year,
+      computed: TaxBatchReport.computed, faultLimit: try context.faultLimit())
+    let cases = try reader.read(path: file)
+    var law = UnitedStatesLaw(try data.taxLaw())
+    let rows = cases.rows.map { row -> (fields: [String], tax: UnitedStatesTax) in
+      switch row.taxCase {
+      case .unitedStates(let household, let state, let locality, let rate, let year):
+        (row.fields, law.tax(household, state: state ?? "", locality: locality, localRate: rate, year: year))
+      }
+    }
+    try output.write(TaxBatchReport(columns: cases.columns, rows: rows).report)
+  }
+}
