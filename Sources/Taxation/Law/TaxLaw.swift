@@ -42,8 +42,8 @@ public struct TaxLaw: Sendable {
     let found = (filing == nil ? [nil] : [filing, nil]).compactMap { status in
       tables[Key(place: place, name: name, filing: status)]?.last { $0.year <= year }
     }
-    // `max` takes the last of equals, and the filing status's own comes first.
-    return found.reversed().max { $0.year < $1.year }?.table
+    guard let first = found.first, let last = found.last else { return nil }
+    return (last.year > first.year ? last : first).table
   }
 
   /// Every table of a place whose name begins so, by the rest of its name.
