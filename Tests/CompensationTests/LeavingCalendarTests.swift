@@ -156,4 +156,12 @@ struct LeavingCalendarTests {
     offer.kind = .written
     #expect(try offer.forfeited(under: terms).isEmpty)
   }
+
+  @Test("A grant without a value is not passed over in silence: what it lacks is asked")
+  func notValued() throws {
+    var offer = plainOffer(kind: .current)
+    offer.notValued = ["equity[0] (rsu)"]
+    offer.missingFacts = ["the fully diluted count"]
+    #expect(try LeavingCalendar(of: offer, under: terms()).notStated.contains("the fully diluted count"))
+  }
 }

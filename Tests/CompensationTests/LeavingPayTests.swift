@@ -27,6 +27,19 @@ struct LeavingPayTests {
     #expect(notice.detail.hasPrefix("14 days of base"))
   }
 
+  @Test(
+    "Severance by service counts full years between a least and a most: 2,000 a week, served eleven years and a half",
+    arguments: [(1, 22.0), (6, 24.0), (30, 26.0)])
+  func byService(_ month: Int, _ weeks: Double) throws {
+    let value = try plainOffer(104_000, kind: .current).valued(with: [:], months: 36, rate: 0) {
+      $0.start = CalendarDate("2015-08-01")
+      $0.severance = SeveranceTerms(size: .perYear(months: 24.0 / 52, least: 8 * 12.0 / 52, most: 6))
+      $0.leaves = Departure(month: month, isLayoff: true)
+    }
+    let paid = try #require(value["severance"]).total(\.expected, .usd).amount
+    #expect(abs(paid - 2_000 * weeks) < 0.02)
+  }
+
   @Test("A change of control pays above severance, at the odds of the layoffs that follow it")
   func doubleTrigger() throws {
     func total(severance: SeveranceTerms?, trigger: ChangeOfControl.Trigger = .double) throws -> Double {

@@ -31,26 +31,43 @@ extension OfferValuer {
     switch severance.size {
     case .months(let months): size = "\(NumberText.short(months)) months of base"
     case .amount(let amount): size = NumberText.money(amount.amount, currency: amount.currency.code)
+    case .perYear(let months, let least, let most):
+      size =
+        "\(Self.span(months)) of base for each full year of service"
+        + (least > 0 ? ", at least \(Self.span(least))" : "") + (most.isFinite ? ", at most \(Self.span(most))" : "")
     }
     return ElementFlows(
       component: "severance", certainty: .likely, flows: flows,
       detail: size + (severance.includesBonus ? " and target bonus" : "") + ", if laid off")
   }
 
+  /// `2 weeks`, `3 months`: plans by service mostly speak of weeks.
+  private static func span(_ months: Double) -> String {
+    let weeks = months * 52 / 12
+    return abs(weeks - weeks.rounded()) < 1e-9
+      ? NumberText.count(Int(weeks.rounded()), "week") : "\(NumberText.short(months)) months"
+  }
+
   /// What a layoff in a month would pay.
   func amount(of severance: SeveranceTerms, month: Int) -> Double {
     switch severance.size {
     case .amount(let amount): return terms.converted(amount.amount, from: amount.currency.code)
-    case .months(let months):
-      let rate = pay.all[month - 1]
-      var bonus = 0.0
-      if severance.includesBonus, let target = offer.bonus?.target {
-        switch target {
-        case .shareOfBase(let share): bonus = share * rate
-        case .amount(let amount): bonus = terms.converted(amount, from: offer.baseSalary.currency.code)
-        }
-      }
-      return (rate + bonus) * months / 12
+    case .months(let months): return pay(forMonths: months, severance, month: month)
+    case .perYear(let months, let least, let most):
+      let years = Double((monthsServed + month) / 12)
+      return pay(forMonths: min(most, max(least, months * years)), severance, month: month)
     }
+  }
+
+  private func pay(forMonths months: Double, _ severance: SeveranceTerms, month: Int) -> Double {
+    let rate = pay.all[month - 1]
+    var bonus = 0.0
+    if severance.includesBonus, let target = offer.bonus?.target {
+      switch target {
+      case .shareOfBase(let share): bonus = share * rate
+      case .amount(let amount): bonus = terms.converted(amount, from: offer.baseSalary.currency.code)
+      }
+    }
+    return (rate + bonus) * months / 12
   }
 }

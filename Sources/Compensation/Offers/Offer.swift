@@ -74,6 +74,8 @@ public struct Offer: Sendable {
   public var statedTerms: [StatedTerm] = []
   /// Fields read but not priced by this version, by path.
   public var notValued: [String]
+  /// What is missing of grants that therefore have no value: each is one of the open questions too.
+  public var missingFacts: [String] = []
   /// What has to be asked before a part can be valued, or be valued well: each names the field that it goes to.
   public var openQuestions: [String] = []
 

@@ -4,11 +4,14 @@ import Quantities
 ///
 ///     severance: 6mo
 ///     severance: {pay: 12mo, includes: base and bonus}
+///     severance: {pay: 2 weeks a year of service, least: 8w, most: 26w}
 public struct SeveranceTerms: Sendable, Equatable {
   public enum Size: Sendable, Equatable {
     /// Months of base pay at the rate then in force.
     case months(Double)
     case amount(Money)
+    /// Months of base pay for each full year of service, between a least and a most.
+    case perYear(months: Double, least: Double = 0, most: Double = .infinity)
   }
 
   public var size: Size

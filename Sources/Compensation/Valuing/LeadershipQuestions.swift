@@ -52,6 +52,12 @@ extension Offer {
       if !control.isExciseStated, tax != 0 {
         questions.append("who bears the excise tax on pay after a change of control, taken as best net")
       }
+      // The law looks at the five years before; who is new has today's pay to go by.
+      if tax != 0, isCurrentJob, control.baseAmount == nil {
+        questions.append(
+          "your mean pay of the five years before a change of control, taken as today's base and target bonus "
+            + "(change_in_control.base_amount)")
+      }
     }
     if !leavingTerms.isSilent, severance != nil, leavingTerms.paidNoticeMonths > 0 {
       questions.append("whether severance comes on top of the notice, as counted here")

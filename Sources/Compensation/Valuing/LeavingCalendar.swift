@@ -39,8 +39,9 @@ public struct LeavingCalendar: Sendable {
   public let offer: Offer
   /// Month 0 to the last of the window.
   public let months: [Month]
-  /// How long one may buy after leaving; nil without options.
+  /// How long one may buy after leaving, the shortest of all grants; nil without options.
   public let exerciseWindow: Int?
+  public let exerciseWindowsDiffer: Bool
   /// What may be lost as well and is counted as nothing, since nobody says how much it is.
   public let notStated: [String]
   /// Defaults that went into it.
@@ -54,8 +55,10 @@ public struct LeavingCalendar: Sendable {
     let options = offer.equity.compactMap(Options.init)
     let zero = Money.zero(terms.currency)
     self.offer = offer
-    exerciseWindow = try options.map { try valuer.exerciseWindow(of: $0.terms) }.min()
-    notStated = offer.unstatedHoldings(under: terms)
+    let windows = try options.map { try valuer.exerciseWindow(of: $0.terms) }
+    exerciseWindow = windows.min()
+    exerciseWindowsDiffer = Set(windows).count > 1
+    notStated = offer.unstatedHoldings(under: terms) + offer.missingFacts
     months = (0...terms.months).map { month in
       let items = stakes.forfeited(leavingAfter: month)
       let later = stakes.forfeitedLater(leavingAfter: month)
@@ -102,11 +105,10 @@ private struct Options {
   }
 
   func cheque(leavingAfter month: Int, _ valuer: OfferValuer) -> LeavingCalendar.Cheque {
-    let cost = ExerciseCost(grant: grant, option: terms, terms: valuer.terms)
-    let tranches = valuer.tranches(of: grant)
-    // Options that have ended cost nothing to keep.
-    let isOver = (try? valuer.monthsToExpiry(of: terms, grant)).map { $0 <= month } ?? false
-    let units = isOver ? 0 : cost.vestedUnits(tranches, by: month)
+    let cost = ExerciseCost(
+      grant: grant, option: terms, terms: valuer.terms,
+      lastMonth: (try? valuer.monthsToExpiry(of: terms, grant)) ?? .max)
+    let units = cost.vestedUnits(valuer.tranches(of: grant), by: month)
     let strike = valuer.terms.converted(terms.strike, from: grant.currency.code)
     return LeavingCalendar.Cheque(
       component: "equity[\(grant.pathIndex)]",

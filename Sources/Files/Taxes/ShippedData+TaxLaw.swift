@@ -36,11 +36,11 @@ private struct TaxFactRow {
   let path: String
 
   func fact() throws -> TaxFact {
-    guard let date = CalendarDate(row["effective_from"]) else { throw fault("effective_from", "2026-01-01") }
-    guard let status = TaxFact.Status(rawValue: row["status"]) else { throw fault("status", "published") }
+    guard let date = CalendarDate(row["effective_from"]) else { throw bad("effective_from", "2026-01-01") }
+    guard let status = TaxFact.Status(rawValue: row["status"]) else { throw bad("status", "published") }
     let filing = FilingStatus(rawValue: row["filing"])
-    guard filing != nil || row["filing"] == "all" else { throw fault("filing", "single, joint, hoh or all") }
-    guard let floor = row.number("floor") else { throw fault("floor", "0") }
+    guard filing != nil || row["filing"] == "all" else { throw bad("filing", "single, joint, hoh or all") }
+    guard let floor = row.number("floor") else { throw bad("floor", "0") }
     return TaxFact(
       place: row["place"], name: row["name"], filing: filing, effectiveFrom: date, floor: floor,
       rate: try number("rate"), amount: try number("amount"), step: try number("step"), status: status,
@@ -49,14 +49,14 @@ private struct TaxFactRow {
 
   private func number(_ column: String) throws -> Double? {
     if row[column].isEmpty { return nil }
-    guard let value = row.number(column) else { throw fault(column, "0.0445") }
+    guard let value = row.number(column) else { throw bad(column, "0.0445") }
     return value
   }
 
-  private func fault(_ column: String, _ example: String) -> BadInput {
+  private func bad(_ column: String, _ example: String) -> BadInput {
     BadInput([
       Diagnostic(
-        name: "invalid-tax-row", message: "\(column) is \"\(row[column])\"", cure: "write it so: \(example)",
+        name: "bad-parameter", message: "\(column) is \"\(row[column])\"", cure: "write it so: \(example)",
         file: path,
         line: row.line)
     ])

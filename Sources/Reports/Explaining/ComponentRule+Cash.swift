@@ -33,8 +33,10 @@ extension ComponentRule {
       expected: sameAsFair, leaving: .keepsIt),
     "commission": ComponentRule(
       title: "Commission", fields: ["commission", "base", "raises"], headline: "target, at 100 % of the quota",
-      fair: "the sum over months of target / 12 x d(m)",
-      expected: "fair x mean payout over the odds of attainment; with a draw one keeps, each outcome at least the draw",
+      fair: "the sum over months of target / 12 x d(m); with a draw one keeps, the mean of a month if that is more",
+      expected:
+        "the mean of a month over the odds of attainment x d(m) x s(m-1 to m); with a draw one keeps, each outcome is at "
+        + "least the draw",
       leaving: .keepsIt),
     "ltip": ComponentRule(
       title: "Long-term cash", fields: ["ltip"], headline: "what vests in the window, as stated",

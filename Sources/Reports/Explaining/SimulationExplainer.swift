@@ -45,7 +45,7 @@ struct SimulationExplainer {
     var explanation = Explanation(
       figure, unit: plain.unit, meaning: plain.meaning,
       formula: "expected - (E X - C) x Cov(part, X) / Var(X), X the whole offer, C its certain value"
-        + heldText(element, in: id, year: year) + ". "
+        + heldText(element, in: id, year: year) + ". " + shareText(element, in: id, year: year)
         + (element.chances.isEmpty
           ? "Here: nothing is left to chance" : "Here: it depends on \(element.chances.joined(separator: "; "))"))
     if let year {
@@ -57,9 +57,22 @@ struct SimulationExplainer {
       explanation.rule = .sum
       explanation.parts = element.years.map { scenario.part("\(id).\(element.component).year\($0.year).certain") }
     }
+    explanation.fields = plain.fields
     addRisk(of: id, to: &explanation)
     addVolatility(of: element, in: id, to: &explanation)
     return explanation
+  }
+
+  /// What of the whole's loss to chance falls on a part: its Cov / Var, as the figures have it.
+  private func shareText(_ element: ElementValue, in id: String, year: Int?) -> String {
+    guard let valuation = scenario.comparison.valuations.first(where: { $0.offer.id == id }),
+      let whole = (valuation.certainUnheld ?? valuation.certain)?.amount
+    else { return "" }
+    let loss = valuation.total(\.expected).amount - whole
+    guard loss > 0.005 else { return "" }
+    let years = element.years.filter { year == nil || $0.year == year }
+    let own = years.reduce(0) { $0 + $1.expected.amount } - certain(element, year) - heldBack(element, year)
+    return "Here E X - C is \(money(loss)), and Cov / Var \(NumberText.grouped(own / loss, decimals: 5)). "
   }
 
   /// How widely the share price that a part goes by is drawn: as stated of the share, else by default.
@@ -90,6 +103,11 @@ struct SimulationExplainer {
   /// The certain total: what holding it at fair value takes off its parts is said with the figures.
   func completeWhole(_ explanation: inout Explanation, _ valuation: Valuation, year: Int?) {
     addRisk(of: valuation.offer.id, to: &explanation)
+    if year == nil {
+      explanation.formula +=
+        ". The whole is the sure amount C with u(W + C) = E u(W + X) over all courses: X the whole offer, W me.savings, u of "
+        + "constant relative risk aversion, me.risk_aversion"
+    }
     let elements = valuation.elements.filter { heldBack($0, year) > 0 }
     guard !elements.isEmpty else { return }
     let held = elements.reduce(0.0) { $0 + heldBack($1, year) }

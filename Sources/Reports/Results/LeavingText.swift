@@ -11,8 +11,11 @@ struct LeavingText {
   /// The months that a page shows: the first year, then each quarter; all of them where that is asked for.
   func blocks(all: Bool) -> [Block] {
     guard !calendar.kinds.isEmpty || calendar.exerciseWindow != nil else {
-      return [.space, .sentence("Leaving \(calendar.offer.id) gives up nothing that is stated and in the window.")]
-        + [later, questions].compactMap { $0 }.map { .sentence($0) }
+      let whole =
+        calendar.offer.notValued.isEmpty
+        ? "Leaving \(calendar.offer.id) gives up nothing that is stated and in the window."
+        : "Nothing that has a value here is given up by leaving \(calendar.offer.id) in the window."
+      return [.space, .sentence(whole)] + [notValued, later, questions].compactMap { $0 }.map { .sentence($0) }
     }
     let shown = calendar.months.filter { all || $0.month <= 12 || $0.month % 3 == 0 }
     return [
@@ -32,14 +35,24 @@ struct LeavingText {
       words.append(
         "Within a year leaving costs least after month \(least.month), on \(least.date): \(money(least.total)).")
     }
+    if let notValued { words.append(notValued) }
     if let later { words.append(later) }
     if let window = calendar.exerciseWindow {
       words.append(
-        "To exercise: what it costs, before tax, to keep the options that have vested, within "
+        "To exercise: what it costs, before tax, to keep the options that have vested, "
+          + (calendar.exerciseWindowsDiffer ? "the first of them within " : "within ")
           + "\(NumberText.count(window, "month")) of leaving.")
     }
-    words.append("In today's money, as the paper promises it. A bonus counts by the months worked for it.")
+    words.append(
+      "As the paper promises it, in today's money; what is to be repaid is as it stands then. A bonus counts by the "
+        + "months worked for it.")
     return words + [questions].compactMap { $0 }
+  }
+
+  /// What is stated and has no value yet: leaving may lose it too.
+  private var notValued: String? {
+    let names = calendar.offer.notValued.filter { $0.hasPrefix("equity[") && $0.hasSuffix(")") }
+    return names.isEmpty ? nil : "Not in these figures, since facts are missing: \(names.joined(separator: ", "))."
   }
 
   /// What may be lost as well and is counted as nothing.

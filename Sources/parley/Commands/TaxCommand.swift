@@ -37,7 +37,7 @@ struct TaxCommand: ParsableCommand {
     if let input {
       guard household.wages == nil else {
         throw UsageError(
-          "conflicting-options", "--input beside --wages", cure: "give a file of cases, or one case in options")
+          "option-without-use", "--wages beside --input", cure: "give a file of cases, or one case in options")
       }
       return try runBatch(input)
     }

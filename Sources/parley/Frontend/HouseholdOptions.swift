@@ -56,7 +56,7 @@ struct HouseholdOptions: ParsableArguments {
 
   func question(states: [String], localities: TaxLocalities, year: Int) throws -> Question {
     guard let wages else {
-      throw UsageError("missing-option", "whose taxes?", cure: "write --wages 185k --state CO, or --input FILE")
+      throw UsageError("missing-argument", "whose taxes?", cure: "write --wages 185k --state CO, or --input FILE")
     }
     guard let filing = FilingStatus(rawValue: status.lowercased()) else {
       throw UsageError(
@@ -71,7 +71,7 @@ struct HouseholdOptions: ParsableArguments {
     household.longTermGain = try amount(gain, of: "--gain")
     household.incentiveBargain = try amount(bargain, of: "--iso")
     if household.spouseWages > 0, filing != .joint {
-      throw UsageError("conflicting-options", "--spouse-wages with --status \(status)", cure: "write --status joint")
+      throw UsageError("option-without-use", "--spouse-wages with --status \(status)", cure: "write --status joint")
     }
     if household.deferral401k + household.hsa + household.premiums > household.wages {
       throw UsageError("value-out-of-range", "more is put aside than is earned", cure: "lower --deferral or --hsa")
@@ -94,7 +94,7 @@ struct HouseholdOptions: ParsableArguments {
   private func place(in state: String?, _ localities: TaxLocalities) throws -> TaxLocalities.Locality? {
     guard let locality else { return nil }
     guard let state else {
-      throw UsageError("missing-option", "--locality without --state", cure: "name the state: --state NY")
+      throw UsageError("missing-argument", "--locality without --state", cure: "name the state: --state NY")
     }
     if let found = localities.find(locality, in: state) { return found }
     let near = NearestName.suggestions(for: locality, among: localities.localities(of: state).map(\.name), limit: 1)

@@ -16,7 +16,8 @@ extension OfferValuer {
       // The quota is a year's: its months come out alike.
       let luck = PayRisk.Factor.outcomes(outcomes, .payout(year: terms.year(of: month)))
       var flow = earned(
-        month, amount: outcomes.mean, headline: monthlyTarget(plan, rate: pay.base), risk: PayRisk(.always, [luck]))
+        month, amount: outcomes.mean, headline: max(isFloor ? draw : 0, monthlyTarget(plan, rate: pay.base)),
+        risk: PayRisk(.always, [luck]))
       // What the draw adds to a bad month is no gift of chance: it costs the company so much.
       flow.fair = (isFloor ? max(target, outcomes.mean) : target) * terms.discount(month)
       return flow

@@ -5,6 +5,16 @@ struct ExerciseCost {
   let grant: EquityGrant
   let option: OptionTerms
   let terms: ValuationTerms
+  /// Months from day 0 to the last day of the options.
+  let lastMonth: Int
+
+  /// To keep what has vested after leaving at the end of the window, in words; nil where nothing is left to keep then.
+  func chequeText(_ tranches: [Tranche], windowMonths: Int) -> String? {
+    guard lastMonth > terms.months else { return nil }
+    return "to keep what has vested after leaving at the end, pay "
+      + "\(NumberText.money(cheque(tranches), currency: terms.currency.code)) within "
+      + NumberText.count(windowMonths, "month")
+  }
 
   private var strike: Double { terms.converted(option.strike, from: grant.currency.code) }
 
@@ -16,9 +26,11 @@ struct ExerciseCost {
     vestedUnits(tranches, by: month) * strike
   }
 
-  /// What will have vested by the end of a month, else of the window, with what vested before day 0.
+  /// What will have vested by the end of a month, else of the window, with what vested before day 0; nothing once the
+  /// options have ended.
   func vestedUnits(_ tranches: [Tranche], by month: Int? = nil) -> Double {
-    grant.units - tranches.filter { $0.month > month ?? terms.months }.reduce(0) { $0 + $1.units }
+    if lastMonth <= month ?? terms.months { return 0 }
+    return grant.units - tranches.filter { $0.month > month ?? terms.months }.reduce(0) { $0 + $1.units }
   }
 
   func facts(_ tranches: [Tranche], windowMonths: Int) -> [ElementFact] {

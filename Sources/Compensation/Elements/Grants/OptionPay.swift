@@ -9,15 +9,14 @@ extension OfferValuer {
   func option(_ grant: EquityGrant, _ option: OptionTerms) throws -> GrantValue {
     let pricing = try OptionPricing(self, grant, option)
     let tranches = priced(grant, option, by: pricing)
-    let cost = ExerciseCost(grant: grant, option: option, terms: terms)
+    let end = try monthsToExpiry(of: option, grant)
+    let cost = ExerciseCost(grant: grant, option: option, terms: terms, lastMonth: end)
     let window = try exerciseWindow(of: option)
     var facts = cost.facts(tranches, windowMonths: window)
-    let end = try monthsToExpiry(of: option, grant)
     var detail =
       "\(option.kind.rawValue), strike \(NumberText.grouped(option.strike, decimals: 2)), "
-      + "\(datesInWindow(tranches, until: end)): \(pricing.text); to keep what has vested after leaving at the end, pay "
-      + "\(NumberText.money(cost.cheque(tranches), currency: terms.currency.code)) within "
-      + "\(NumberText.count(window, "month"))"
+      + "\(datesInWindow(tranches, until: end)): \(pricing.text)"
+      + (cost.chequeText(tranches, windowMonths: window).map { "; \($0)" } ?? "")
     if option.kind == .incentive {
       let limit = try IncentiveOptionLimit(offer: offer, terms: terms)
       let excess = limit.unitsBeyond(grant)

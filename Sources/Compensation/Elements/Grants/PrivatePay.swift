@@ -7,14 +7,14 @@ extension OfferValuer {
     let lastMonth = try monthsToExpiry(of: option, grant)
     let holding = try holding(of: option, grant, company)
     let tranches = holding.tranches(of: tranches(of: grant)).map { $0.month < lastMonth ? $0 : $0.worthless }
-    let cost = ExerciseCost(grant: grant, option: option, terms: terms)
+    let cost = ExerciseCost(grant: grant, option: option, terms: terms, lastMonth: lastMonth)
     let window = try exerciseWindow(of: option)
     let isBought = option.kind != .appreciation
     var detail =
       holding.text + "; break-even at an exit of \(money(holding.breakEven))"
       + (isBought
-        ? "; to keep what has vested after leaving at the end, pay \(money(cost.cheque(tranches))) within "
-          + NumberText.count(window, "month") : "; the gain is paid in money, nothing is bought")
+        ? cost.chequeText(tranches, windowMonths: window).map { "; \($0)" } ?? ""
+        : "; the gain is paid in money, nothing is bought")
     if option.allowsEarlyExercise {
       let days = try Int(terms.parameters.value("option.election-days", on: terms.asOf))
       detail +=

@@ -11,6 +11,7 @@ enum CommissionFields {
     var accelerator = 1.0
     var cap: Double?
     var draw: CommissionPlan.Draw?
+    var asksRecovery = false
   }
 
   private static let table = FieldTable<Draft>(
@@ -20,7 +21,10 @@ enum CommissionFields {
       "floor": { $1.floor = $0.share(0...2) ?? 0 },
       "accelerator": { $1.accelerator = $0.number(0...10, text: "0 and 10", example: "1.5") ?? 1 },
       "cap": { $1.cap = $0.share(0...20) },
-      "draw": { $1.draw = draw($0, $1.currency) },
+      "draw": { entry, draft in
+        draft.draw = CommissionFields.draw(entry, draft.currency)
+        draft.asksRecovery = !(entry.isMapping && entry.hasAny(of: ["recoverable"]))
+      },
     ], required: ["target": "target: 60k"])
 
   static func read(_ entry: Entry, _ offer: inout OfferDraft) {
@@ -31,6 +35,10 @@ enum CommissionFields {
       table.read(entry, into: &draft, owner: entry.path, wanted: "20%, an amount, or keys: {target: 60k}")
     }
     guard let target = draft.target else { return }
+    if draft.asksRecovery {
+      offer.offer.openQuestions.append(
+        "whether the draw is kept or made good later, as counted (commission.draw.recoverable)")
+    }
     offer.offer.commission = CommissionPlan(
       target: target, attainment: draft.attainment, floor: draft.floor, accelerator: draft.accelerator,
       cap: draft.cap, draw: draft.draw)

@@ -10,19 +10,28 @@ enum ClassFields {
     var price: Double?
     /// Times the price.
     var multiple = 1.0
+    var isPreferenceStated = false
     var participation = "no"
     var cap: (entry: Entry, multiple: Double)?
     var rank = 1
     var strike: Double?
 
+    /// Bought by investors at its price: no options, and not the common stock, whose price is an appraisal.
+    var isPreferred: Bool { price != nil && strike == nil && !isCommon }
+    /// Common stock, by its name and by what it is not.
+    var isCommon: Bool {
+      strike == nil && !isPreferenceStated && participation == "no" && name.lowercased().hasPrefix("common")
+    }
     /// Money per share that is paid first.
-    var preference: Double { (price ?? 0) * multiple }
+    var preference: Double { isPreferred ? (price ?? 0) * multiple : 0 }
 
     var made: ShareClass? {
       guard let shares else { return nil }
       let right: ShareClass.Right
       if let strike {
         right = .option(strike: strike)
+      } else if isCommon {
+        right = .common
       } else if let price, participation == "no" {
         right = .nonparticipating(preference: price * multiple)
       } else if let price {
@@ -40,7 +49,10 @@ enum ClassFields {
       "class": { $1.name = $0.text() ?? "" },
       "shares": { $1.shares = $0.shareCount() },
       "price": { $1.price = $0.money(.price, usual: $1.currency)?.amount },
-      "preference": { $1.multiple = $0.multiple(0...20) ?? 1 },
+      "preference": {
+        $1.multiple = $0.multiple(0...20) ?? 1
+        $1.isPreferenceStated = true
+      },
       "participating": { $1.participation = $0.choice(["no", "yes", "capped"]) ?? "no" },
       "cap": { entry, draft in draft.cap = entry.multiple(1...100).map { (entry, $0) } },
       "rank": { $1.rank = $0.count(1...100, example: "1") ?? 1 },

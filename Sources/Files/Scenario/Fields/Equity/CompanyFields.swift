@@ -40,10 +40,14 @@ enum CompanyFields {
     table.read(
       entry, into: &company, owner: entry.path, wanted: "keys: {fully_diluted: 26M, preferred_price: 6.40}")
     if let last = company.lastRound, let name = last.text(wanted: "a class of the cap table"),
-      !company.classes.contains(where: { $0.name == name && $0.preference > 0 })
+      !company.classes.contains(where: { $0.name == name && $0.isPreferred })
     {
-      let known = company.classes.filter { $0.preference > 0 }.map(\.name)
+      let known = company.classes.filter(\.isPreferred).map(\.name)
       last.fault(.unknownClass(last.path, name, known: known))
+    }
+    // The price of common stock, which a table names beside its shares, is an appraisal.
+    if company.commonPrice == nil, let price = company.classes.first(where: \.isCommon)?.price {
+      company.commonPrice = Money(price, company.currency)
     }
     draft.company = company
   }
@@ -55,7 +59,7 @@ enum CompanyFields {
     // Each interest names the worth of the company itself, or goes by what is said here.
     let needsValue = grants.contains { $0.kind == "profits interest" && $0.companyValue == nil }
     // A cap table, or the ratio of late companies, says what a common share is worth.
-    let knowsCommon = company.classes.contains { $0.preference > 0 } || stage == .late
+    let knowsCommon = company.classes.contains(where: \.isPreferred) || stage == .late
     return (stated("value") && !needsValue ? ["\(path).value"] : [])
       + (stated("common_price") && knowsCommon ? ["\(path).common_price"] : [])
   }

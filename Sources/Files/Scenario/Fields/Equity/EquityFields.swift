@@ -70,6 +70,7 @@ enum EquityFields {
     let questions = result.missing + result.questions
     draft.offer.openQuestions += questions.filter { !draft.offer.openQuestions.contains($0) }
     guard result.missing.isEmpty else {
+      draft.offer.missingFacts += result.missing.filter { !draft.offer.missingFacts.contains($0) }
       draft.offer.notValued.append(
         "\(grant.item.path) (\(grant.kind ?? "")\(grant.isDoubleTrigger ? ", double trigger" : ""))")
       return
@@ -90,8 +91,12 @@ enum EquityFields {
     case "carried interest": return ProfitFields.carriedInterest(grant)
     default: break
     }
-    if isPrivate(grant, draft), let read = unlisted[kind] {
-      return read(PrivateFields(draft: grant, company: draft.company, stage: stage))
+    if isPrivate(grant, draft), let make = unlisted[kind] {
+      var read = make(PrivateFields(draft: grant, company: draft.company, stage: stage))
+      if draft.company?.stage == nil, PrivateCompany.Stage(said: draft.offer.stage) == nil {
+        read.questions.append("the company's stage, taken as \(stage.rawValue) (company.stage)")
+      }
+      return read
     }
     var read = listed[kind]?(grant) ?? ReadGrant()
     // Many large private companies have no share price that one could sell at.

@@ -76,7 +76,8 @@ struct PrivateFields {
       result.missing.append("what the last investors paid for a share (company.preferred_price)")
     }
     let preferences = "what is paid before common shares: each class's preference (company.cap_table)"
-    if company?.classes.contains(where: { $0.preference > 0 }) != true { result.questions.append(preferences) }
+    if company?.classes.contains(where: { $0.isPreferred }) != true { result.questions.append(preferences) }
+    if let question = lastRoundQuestion { result.questions.append(question) }
     return result
   }
 
@@ -85,12 +86,35 @@ struct PrivateFields {
   /// The class the last investors bought, its place among the classes, and the price they paid.
   private var preferred: (price: Money, place: Int?, field: String)? {
     let classes = company?.classes ?? []
-    let named = company?.lastRound?.node.text.flatMap { name in classes.firstIndex { $0.name == name } }
-    let place = named ?? classes.lastIndex { $0.preference > 0 }
+    let place = lastRound
     if let price = draft.preferredPrice { return (price, place, "\(path).preferred_price") }
     if let price = company?.preferredPrice { return (price, place, "company.preferred_price") }
     guard let place, let price = classes[place].price else { return nil }
     return (Money(price, classes[place].currency), place, "company.cap_table[\(place)].price")
+  }
+
+  /// The place of the class that the last investors bought: as named, else the one whose own price is the stated last
+  /// price, else the dearest.
+  private var lastRound: Int? {
+    let classes = company?.classes ?? []
+    if let name = company?.lastRound?.node.text { return classes.firstIndex { $0.name == name } }
+    let preferred = classes.indices.filter { classes[$0].isPreferred }
+    if let price = draft.preferredPrice ?? company?.preferredPrice,
+      let place = preferred.last(where: { classes[$0].price == price.amount })
+    {
+      return place
+    }
+    return preferred.max { (classes[$0].price ?? 0, $0) < (classes[$1].price ?? 0, $1) }
+  }
+
+  /// Where the order of the table does not say so too, the last round is asked for.
+  private var lastRoundQuestion: String? {
+    let classes = company?.classes ?? []
+    let price = (draft.preferredPrice ?? company?.preferredPrice)?.amount
+    guard company?.lastRound == nil, let place = lastRound, place != classes.lastIndex(where: { $0.isPreferred }),
+      classes[place].price != price
+    else { return nil }
+    return "which class the last investors bought, taken as \(classes[place].name) (company.last_round)"
   }
 
   private func made(_ result: inout ReadGrant, strike: Money?) -> PrivateCompany? {
