@@ -50,7 +50,8 @@ lint:
 # Beside polars, DuckDB and pandas, those of them that python3 has; see Benchmarks/README.md.
 bench: build
 	cd Benchmarks && $(SWIFT) build -c release && .build/release/csv-benchmark ../MarketData/datasets/bls-oews-2025-05/cells.csv 9
-	cd Benchmarks && .build/release/value-benchmark ../MarketData && python3 simulation.py
+	cd Benchmarks && .build/release/value-benchmark ../MarketData && python3 simulation.py \
+	  && .build/release/tax-benchmark ../MarketData
 	cd Benchmarks && python3 people.py 100 .build/people.csv \
 	  && python3 cells.py .build/people.csv job_title location base_salary --market-check 2026-03-01
 

@@ -33,14 +33,15 @@ let package = Package(
     // Seeded draws and paths: the same digits on any number of threads.
     .target(name: "Simulation", dependencies: ["Quantities"]),
     .target(name: "Compensation", dependencies: ["Quantities", "Market", "Simulation"]),
-    .target(name: "Scenarios", dependencies: ["Quantities", "Compensation"]),
+    .target(name: "Scenarios", dependencies: ["Quantities", "Market", "Taxation", "Compensation"]),
     .target(name: "Negotiation", dependencies: ["Quantities", "Market", "Compensation", "Scenarios"]),
     // Reference rows -> the models' own figures.
     .target(name: "Verification", dependencies: ["Quantities", "Market", "Simulation", "Compensation", "Negotiation"]),
     .target(
       name: "Files",
       dependencies: [
-        "CSVStream", "CNettle", "Quantities", "Market", "Taxation", "Compensation", "Verification", "Yams",
+        "CSVStream", "CNettle", "Quantities", "Market", "Taxation", "Compensation", "Scenarios", "Verification",
+        "Yams",
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(
@@ -63,7 +64,9 @@ let package = Package(
     .testTarget(name: "CSVStreamTests", dependencies: ["CSVStream", "CZlib"]),
     .testTarget(name: "QuantitiesTests", dependencies: ["Quantities", "ModelTestSupport"]),
     .testTarget(name: "MarketTests", dependencies: ["Market", "ModelTestSupport"], exclude: ["Reference"]),
-    .testTarget(name: "TaxationTests", dependencies: ["Taxation", "Files", "ModelTestSupport"]),
+    .testTarget(
+      name: "TaxationTests", dependencies: ["Taxation", "Files", "Quantities", "ModelTestSupport"],
+      exclude: ["Reference"]),
     .testTarget(name: "SimulationTests", dependencies: ["Simulation"]),
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "Simulation", "ModelTestSupport"],

@@ -17,6 +17,12 @@ let package = Package(
         "Timing", .product(name: "ParleyModel", package: "subject"), .product(name: "CSVStream", package: "subject"),
       ]
     ),
+    .executableTarget(
+      name: "tax-benchmark",
+      dependencies: [
+        "Timing", .product(name: "ParleyModel", package: "subject"), .product(name: "CSVStream", package: "subject"),
+      ]
+    ),
     // The lists of pay are links to the program's own files, so that what is measured is what imports use.
     .executableTarget(name: "cells-benchmark", dependencies: [.product(name: "CSVStream", package: "subject")]),
   ],

@@ -67,6 +67,9 @@ public struct Profile: Sendable {
   /// Pay a year in the last job, for someone between jobs.
   public var lastPay: Money?
   public var spouseWages: Money?
+  /// One's own money into a 401(k), and into a health savings account, a year.
+  public var deferral401k: Money?
+  public var hsa: Money?
 
   public init() {}
 

@@ -5,19 +5,21 @@ extension ShippedData {
   /// The tax law of countries and states: the tables `taxes/US.csv`, `taxes/US-CO.csv`, ...; of all of them unless named.
   ///
   ///     try data.taxLaw(of: ["US", "US-CO"])
-  public func taxLaw(of places: [String]? = nil) throws -> TaxLaw {
+  public func taxLaw(of places: [String]? = nil) throws -> TaxLaw { TaxLaw(try taxFacts(of: places)) }
+
+  /// The rows themselves, one fact each.
+  public func taxFacts(of places: [String]? = nil) throws -> [TaxFact] {
     let files = places?.map { $0 + ".csv" } ?? taxFiles
-    return TaxLaw(
-      try files.flatMap { file in
-        try table("taxes/\(file)").rows.map { try TaxFactRow(row: $0, path: "taxes/\(file)").fact() }
-      })
+    return try files.flatMap { file in
+      try table("taxes/\(file)").rows.map { try TaxFactRow(row: $0, path: "taxes/\(file)").fact() }
+    }
   }
 
   /// Countries and states that have tax tables: `US`, `US-CO`, `GB`.
   public var taxPlaces: [String] { taxFiles.map { String($0.dropLast(4)) } }
 
   private var taxFiles: [String] {
-    Folder.names(in: folder + "/taxes").filter { $0.hasSuffix(".csv") && $0 != "localities.csv" }
+    Folder.names(in: folder + "/taxes").filter { $0.hasSuffix(".csv") && $0.first?.isUppercase == true }
   }
 
   /// Cities, counties and districts with an income tax of their own.

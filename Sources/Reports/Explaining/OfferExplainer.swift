@@ -40,17 +40,20 @@ struct OfferExplainer {
         meaning: "Expected value that is \(value.replacing("_", with: " "))\(year.map { ", year \($0)" } ?? ""). "
           + CertaintyText.rule(value))
     case "gross": return gross(figure, year: year ?? 1)
+    case "after_tax", "local_purchasing_power", "tax", "net":
+      guard let taxed = scenario.compareReport.takeHome.taxed[id] else { break }
+      return TakeHomeExplainer(scenario: scenario, taxed: taxed).explanation(of: figure, value: value, year: year)
     case "present_value":
       return sum(
         figure, of: valuation.elements, value: "expected", year: year,
         meaning: "Expected value of the offer year, discounted; with what is in kind.")
-    default:
-      var whole = sum(
-        figure, of: valuation.elements, value: value, year: year,
-        meaning: "The whole offer\(year.map { " in year \($0)" } ?? ""): \(ValueMeaning.text(value)).")
-      if value == "certain" { SimulationExplainer(scenario: scenario).completeWhole(&whole, valuation, year: year) }
-      return whole
+    default: break
     }
+    var whole = sum(
+      figure, of: valuation.elements, value: value, year: year,
+      meaning: "The whole offer\(year.map { " in year \($0)" } ?? ""): \(ValueMeaning.text(value)).")
+    if value == "certain" { SimulationExplainer(scenario: scenario).completeWhole(&whole, valuation, year: year) }
+    return whole
   }
 
   /// `year2` as 2.

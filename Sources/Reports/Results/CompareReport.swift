@@ -13,11 +13,13 @@ public struct CompareReport {
   /// How the file was read, where that is not obvious.
   let readings: [String]
   let courses: Courses
+  let takeHome: TakeHomeResult
 
   public init(
     title: String, comparison: Comparison, sensitivity: Sensitivity, outcomes: [ScenarioOutcome],
-    terms: ValuationTerms, notes: [String], readings: [String], courses: Courses
+    terms: ValuationTerms, notes: [String], readings: [String], courses: Courses, takeHome: TakeHomeResult = .pretax
   ) {
+    self.takeHome = takeHome
     self.title = title
     self.comparison = comparison
     self.sensitivity = sensitivity
@@ -49,6 +51,7 @@ public struct CompareReport {
       guard let held = RiskText.held(valuation, currency: currency) else { continue }
       blocks.append(.sentence("\(valuation.offer.id): \(held)"))
     }
+    blocks += TakeHomeText(result: takeHome, terms: terms).blocks(comparing: ranking)
     if !hangsOn.isEmpty {
       blocks += [
         .heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn),
@@ -64,7 +67,7 @@ public struct CompareReport {
     if let missing = OmittedParts.sentence(comparison.valuations.map(\.offer)) { blocks.append(.sentence(missing)) }
     blocks.append(
       .sentence(
-        "Before tax and cost of living, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
+        "\(takeHome.taxed.isEmpty ? "Before tax and cost of living" : "Where not said, before tax"), in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
           + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld)) \(RiskText.basis(terms, courses))"))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + allNotes.map { .sentence($0) }
@@ -198,7 +201,10 @@ public struct CompareReport {
       "risk_aversion": RiskText.aversion(terms), "wealth": RiskText.wealth(terms), "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate), "verdict": VerdictText.json(comparison, currency: currency),
-      "offers": .array(comparison.valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
+      "offers": .array(
+        comparison.valuations.map {
+          ValuationJSON(valuation: $0, terms: terms, taxed: takeHome.taxed[$0.offer.id]).object
+        }),
       "pairs": .array(
         comparison.pairs.map { pair in
           [

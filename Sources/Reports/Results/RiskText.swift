@@ -30,13 +30,13 @@ enum RiskText {
   /// What certain value rests on, in a sentence or two.
   static func basis(_ terms: ValuationTerms, _ courses: Courses) -> String {
     guard courses.runs > 0, let attitude = try? RiskAttitude(terms) else {
-      return "Nothing is simulated (--runs 0), so there is no certain value; tax is not there yet."
+      return "Nothing is simulated (--runs 0), so there is no certain value."
     }
     let wealth = NumberText.money(attitude.wealth, currency: terms.currency.code)
     return "Certain is the sure amount as good as the uncertain one, at risk aversion "
       + "\(NumberText.short(attitude.aversion.gamma)) with \(wealth) "
       + (terms.wealth == nil ? "saved (not stated: set me.savings)" : "saved")
-      + "; \(NumberText.grouped(Double(courses.runs))) draws, seed \(courses.seed). Tax is not there yet."
+      + "; \(NumberText.grouped(Double(courses.runs))) draws, seed \(courses.seed)."
   }
 
   static func ranking(_ courses: Courses, isHeld: Bool) -> String {

@@ -1,10 +1,13 @@
 import Compensation
 import Quantities
+import Scenarios
 
 /// A valued offer as `value` and `compare` write it for programs: totals, years, components.
 struct ValuationJSON {
   let valuation: Valuation
   let terms: ValuationTerms
+  /// After tax, where that is computed.
+  let taxed: TaxedOffer?
 
   private func values(
     headline: Money, fair: Money, expected: Money, averageLeaver: Money, certain: Money?
@@ -24,8 +27,8 @@ struct ValuationJSON {
     object["id"] = .string(offer.id)
     object["title"] = .string(offer.title)
     object["kind"] = .string(offer.kind.rawValue)
-    object["after_tax"] = .null
-    object["local_purchasing_power"] = .null
+    object["after_tax"] = .orNull(taxed) { .amount($0.afterTax.amount) }
+    object["local_purchasing_power"] = .orNull(taxed?.purchasingPower) { .amount($0.amount) }
     object["simulated"] = simulated
     object["annualized"] = .amount(valuation.annualized)
     object["guaranteed"] = .amount(valuation.total(.guaranteed).amount)
@@ -43,7 +46,9 @@ struct ValuationJSON {
           "certain": .orNull(valuation.certain(year: year)) { .amount($0.amount) },
           "guaranteed": .amount(valuation.expected(.guaranteed, year: year).amount),
           "likely": .amount(valuation.expected(.likely, year: year).amount),
-          "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount), "tax": nil, "net": nil,
+          "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount),
+          "tax": .orNull(taxed?.years[year - 1]) { .amount($0.tax.amount) },
+          "net": .orNull(taxed?.years[year - 1]) { .amount($0.net.amount) },
         ]
       })
     object["components"] = .array(valuation.elements.map(component))

@@ -16,11 +16,14 @@ public struct ValueReport {
   let showsExits: Bool
   /// What leaving each offer costs, month by month; nil where nobody asked.
   let calendars: [LeavingCalendar]?
+  let takeHome: TakeHomeResult
 
   public init(
     title: String, valuations: [Valuation], terms: ValuationTerms, notes: [String], readings: [String] = [],
-    courses: Courses, showsAll: Bool = true, showsExits: Bool = false, calendars: [LeavingCalendar]? = nil
+    courses: Courses, showsAll: Bool = true, showsExits: Bool = false, calendars: [LeavingCalendar]? = nil,
+    takeHome: TakeHomeResult = .pretax
   ) {
+    self.takeHome = takeHome
     self.title = title
     self.valuations = valuations
     self.terms = terms
@@ -63,6 +66,9 @@ public struct ValueReport {
     if showsExits, valuations.allSatisfy({ $0.elements.allSatisfy { $0.exits == nil } }) {
       blocks.append(
         .sentence("No grant here is of a private company with all that a value needs, so there are no exits."))
+    }
+    if valuations.count > 1 {
+      blocks += TakeHomeText(result: takeHome, terms: terms).blocks(comparing: valuations)
     }
     let assumed = AssumedParts.sentence(valuations.map(\.offer), under: terms)
     if valuations.count > 1, let assumed { blocks.append(.sentence(assumed)) }
@@ -195,6 +201,8 @@ public struct ValueReport {
       .sheet(showsAll ? years(of: valuation) : certainties(of: valuation), title: title), .space,
       .keyValues(showsAll ? lines + level : level),
     ]
+    let takeHomeBlocks = TakeHomeText(result: takeHome, terms: terms).blocks(of: valuation)
+    if !takeHomeBlocks.isEmpty { blocks += [.space] + takeHomeBlocks }
     if showsAll {
       blocks += [.heading("How"), .bullets(valuation.elements.map { "\($0.component): \($0.detail)" })]
     }
@@ -220,7 +228,7 @@ public struct ValueReport {
   private static let fewQuestions = 6
 
   private var basis: String {
-    "Before tax, in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year; as of \(terms.asOf). "
+    "\(takeHome.taxed.isEmpty ? "Before tax" : "Where not said, before tax"), in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year; as of \(terms.asOf). "
       + RiskText.basis(terms, courses)
   }
 
@@ -256,7 +264,8 @@ public struct ValueReport {
       "risk_aversion": RiskText.aversion(terms), "wealth": RiskText.wealth(terms), "currency": .string(currency),
       "horizon_months": .integer(terms.months), "horizon_years": .ratio(Double(terms.months) / 12),
       "discount_rate": .ratio(terms.discountRate),
-      "offers": .array(valuations.map { ValuationJSON(valuation: $0, terms: terms).object }),
+      "offers": .array(
+        valuations.map { ValuationJSON(valuation: $0, terms: terms, taxed: takeHome.taxed[$0.offer.id]).object }),
       "leaving": .orNull(calendars) { calendars in
         .object(Dictionary(calendars.map { ($0.offer.id, LeavingText.json($0)) }) { $1 })
       },

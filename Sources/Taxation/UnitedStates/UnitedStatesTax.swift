@@ -61,7 +61,7 @@ public struct UnitedStatesLaw {
       household, federal: standard, social: social, socialByEarner: federal.socialTaxByEarner(household))
     var local = localRate * (household.wages + household.spouseWages)
     if let locality, let rules = localRules(locality, household.filing, year) {
-      local += rules.tax(household, state: stateTax)
+      local += rules.tax(household, state: stateTax, federal: standard)
     }
     let unnamed = locality == nil && localRate == 0 ? rules.unnamedLocalRate * stateTax.taxable : 0
     let paid = max(0, stateTax.total + local + unnamed)

@@ -17,6 +17,9 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: ScenarioArgument.help, completion: .file())
   var scenario: String
 
+  @Flag(help: "Before tax and cost of living alone.")
+  var pretax = false
+
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -25,6 +28,6 @@ struct CompareCommand: ParsableCommand {
     let work = try ScenarioSession(
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
-    try output.write(try work.compareReport(simulation.courses(work.terms, context)).report.report)
+    try output.write(try work.compareReport(simulation.courses(work.terms, context), pretax: pretax).report.report)
   }
 }

@@ -33,6 +33,9 @@ struct ValueCommand: ParsableCommand {
   @Flag(help: "What leaving gives up at the end of each month: unvested pay, a bonus half earned, money to repay.")
   var leaving = false
 
+  @Flag(help: "Before tax and cost of living alone.")
+  var pretax = false
+
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -50,7 +53,8 @@ struct ValueCommand: ParsableCommand {
       ValueReport(
         title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes, courses: courses, showsAll: all, showsExits: exits,
-        calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil
+        calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil,
+        takeHome: pretax ? .pretax : try work.takeHome(valuations)
       ).report)
   }
 }

@@ -103,14 +103,14 @@ struct ScenarioSession {
 
   /// All offers compared, with the scenarios of the file.
   func compareReport(
-    _ courses: Courses, under given: ValuationTerms? = nil
+    _ courses: Courses, under given: ValuationTerms? = nil, pretax: Bool = false
   ) throws -> (report: CompareReport, comparison: Comparison) {
     let terms = given ?? self.terms
     let comparison = try Comparison(of: scenario.offers, under: terms, courses: courses)
     let report = CompareReport(
       title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
       outcomes: try outcomes(courses), terms: terms, notes: scenario.userNotes, readings: notes,
-      courses: courses)
+      courses: courses, takeHome: pretax ? .pretax : try takeHome(comparison.valuations))
     return (report, comparison)
   }
 

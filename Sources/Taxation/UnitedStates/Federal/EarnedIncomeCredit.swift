@@ -16,6 +16,9 @@ struct EarnedIncomeCredit: Sendable {
     self.gainLimit = gainLimit
   }
 
+  /// The income at which nothing is left.
+  var end: Double { lossRate > 0 ? start + most / lossRate : start }
+
   /// None with more investment income than the limit.
   func amount(earned: Double, grossIncome: Double, gain: Double) -> Double {
     guard earned > 0, gain <= gainLimit else { return 0 }

@@ -9,6 +9,10 @@ final class LocalRules: Sendable {
   private let creditBrackets: TaxTable?
   private let creditLimit: Double
   private let flat: Double
+  /// Of the federal earned income credit, by the state's income.
+  private let earnedCreditShare: TaxTable?
+  /// Times the rate that falls on the last dollar: the same elsewhere, at most the tax.
+  private let earnedCreditMultiple: Double
 
   init?(_ law: TaxLaw, place: String, filing: FilingStatus, year: Int) {
     guard law.covers(place) else { return nil }
@@ -22,10 +26,13 @@ final class LocalRules: Sendable {
     creditBrackets = table("credit_bracket")
     creditLimit = table("credit_bracket_limit")?.value(at: 0) ?? .infinity
     flat = table("flat")?.value(at: 0) ?? 0
+    earnedCreditShare = table("eitc_share")
+    let state = String(place.prefix(5))
+    earnedCreditMultiple = law.table("local.eitc_multiple", in: state, filing: filing, year: year)?.share(at: 0) ?? 0
   }
 
-  /// On the state's taxable income, on wages, or a share of the state's tax; never below 0.
-  func tax(_ household: Household, state: StateTax) -> Double {
+  /// On the state's taxable income, on wages, or a share of the state's tax; below 0 only where a credit is paid out.
+  func tax(_ household: Household, state: StateTax, federal: FederalTax) -> Double {
     var sum = brackets?.tax(on: state.taxable) ?? 0
     sum += (wholeBrackets?.share(at: state.taxable) ?? 0) * state.taxable
     sum += [household.wages, household.spouseWages].reduce(0) { $0 + (wageRate?.tax(on: $1) ?? 0) }
@@ -33,6 +40,9 @@ final class LocalRules: Sendable {
     sum += flat
     sum -= credit?.value(at: state.grossIncome) ?? 0
     if state.grossIncome <= creditLimit { sum -= creditBrackets?.tax(on: state.taxable) ?? 0 }
-    return max(0, sum)
+    sum = max(0, sum)
+    let rate = (wholeBrackets ?? brackets)?.marginalRate(at: state.taxable) ?? 0
+    sum -= min(sum, earnedCreditMultiple * rate * federal.earnedIncomeCredit)
+    return sum - (earnedCreditShare?.value(at: state.grossIncome) ?? 0) * federal.earnedIncomeCredit
   }
 }

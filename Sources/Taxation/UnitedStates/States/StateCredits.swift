@@ -10,8 +10,9 @@ extension StateRules {
       (personalCredit?.unheld(at: income) ?? 0) + children * (dependentCredit?.unheld(at: income) ?? 0)
         + persons * (personCredit?.unheld(at: income) ?? 0))
     var unpaid = personal + twoEarners.credit(household, tax: tax, rules: self)
-    if let earnedCreditMatchUnpaid, federal.earnedIncomeCredit > 0 {
-      let match = earnedCreditMatchUnpaid.matched(federal.earnedIncomeCredit, at: income, amountIsCap: true)
+    let row = min(3, household.children)
+    if let table = earnedCreditMatchUnpaid[row], federal.earnedIncomeCredit > 0 {
+      let match = table.matched(federal.earnedIncomeCredit, at: income, amountIsCap: true)
       tax.earnedCredit = match
       unpaid += match
     }
@@ -20,11 +21,14 @@ extension StateRules {
     tax.refunds =
       (refundablePersonal?.value(at: income) ?? 0) + children * (refundableDependent?.value(at: income) ?? 0)
       + persons * (refundablePerson?.value(at: income) ?? 0)
-    if let earnedCreditMatch, federal.earnedIncomeCredit > 0 {
-      let match = earnedCreditMatch.matched(federal.earnedIncomeCredit, at: income, amountIsCap: false)
+    if let table = earnedCreditMatch[row], federal.earnedIncomeCredit > 0 {
+      let match = table.matched(federal.earnedIncomeCredit, at: income, amountIsCap: false)
       tax.earnedCredit += match
       tax.refunds += match
     }
+    let own = lowIncome.earned(household, federal: federal)
+    tax.earnedCredit += own
+    tax.refunds += own + lowIncome.other(household, federal: federal)
   }
 }
 

@@ -14,6 +14,7 @@ extension StateRules {
       let part = federalTaxShare.share(at: grossIncome) * federalTaxBase(federal)
       sum += min(part, federalTaxCap?.value(at: grossIncome) ?? .infinity)
     }
+    if let medicalFloor { sum += max(0, household.premiums - medicalFloor * grossIncome) }
     if household.hasTwoEarners { sum += min(twoEarnerDeduction, min(household.wages, household.spouseWages)) }
     return sum
   }

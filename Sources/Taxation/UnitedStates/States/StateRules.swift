@@ -17,6 +17,8 @@ final class StateRules: Sendable {
   let federalTaxCap: TaxTable?
   let isSocialTaxItemizable: Bool
   let socialTaxCap: Double
+  /// Premiums that the state taxes come off above this share of income.
+  let medicalFloor: Double?
 
   // What the state taxes though the federal government does not.
   let taxesDeferral: Bool
@@ -42,6 +44,8 @@ final class StateRules: Sendable {
   let minimumTax: TaxTable?
   let recapture: BenefitRecapture?
   let highSchedule: HighSchedule?
+  /// Below the high schedule tax is read from a table in bands of so many dollars; 0 for exact brackets.
+  let tableWidth: Double
 
   // Credits, by the state's income.
   let shareOfTaxCredit: TaxTable?
@@ -51,8 +55,10 @@ final class StateRules: Sendable {
   let refundablePersonal: TaxTable?
   let refundablePerson: TaxTable?
   let refundableDependent: TaxTable?
-  let earnedCreditMatch: TaxTable?
-  let earnedCreditMatchUnpaid: TaxTable?
+  /// Of the federal earned income credit, by number of children, up to three.
+  let earnedCreditMatch: [TaxTable?]
+  let earnedCreditMatchUnpaid: [TaxTable?]
+  let lowIncome: LowIncomeCredits
   let twoEarners: TwoEarnerRules
 
   let payroll: [PayrollItem]
@@ -61,6 +67,8 @@ final class StateRules: Sendable {
 
   /// Couples that file apart split what is taxed of both, not their incomes.
   let splitsTaxable: Bool
+  /// They split what they deduct as suits them.
+  let splitsDeductions: Bool
   /// The brackets of someone single, for couples that file apart on one return.
   let single: StateRules?
 
@@ -82,6 +90,7 @@ final class StateRules: Sendable {
     federalTaxCap = table("federal_tax.deductible_cap")
     isSocialTaxItemizable = table("fica.itemizable") != nil
     socialTaxCap = amount("fica.deduction_cap")
+    medicalFloor = table("deduction.medical_floor")?.share(at: 0)
     taxesDeferral = table("taxes.deferral") != nil
     taxesHSA = table("taxes.hsa") != nil
     taxesPremiums = table("taxes.premiums") != nil
@@ -102,7 +111,8 @@ final class StateRules: Sendable {
       width: table("recapture.width"))
     highSchedule = HighSchedule(
       from: table("bracket.high_from"), brackets: table("bracket.high"),
-      adjustment: table("bracket.high_adjustment"))
+      adjustment: table("bracket.high_adjustment"), correction: table("bracket.high_correction"))
+    tableWidth = amount("bracket.table_width")
     shareOfTaxCredit = table("credit.share_of_tax")
     personalCredit = table("credit.personal")
     personCredit = table("credit.person")
@@ -110,13 +120,18 @@ final class StateRules: Sendable {
     refundablePersonal = table("refundable.personal")
     refundablePerson = table("refundable.person")
     refundableDependent = table("refundable.dependent")
-    earnedCreditMatch = table("eitc.match_refundable")
-    earnedCreditMatchUnpaid = table("eitc.match_nonrefundable")
+    func byChildren(_ name: String) -> [TaxTable?] {
+      (0...3).map { table("\(name).\($0)_children") ?? table(name) }
+    }
+    earnedCreditMatch = byChildren("eitc.match_refundable")
+    earnedCreditMatchUnpaid = byChildren("eitc.match_nonrefundable")
+    lowIncome = LowIncomeCredits(law, place: place, filing: filing, year: year)
     twoEarners = TwoEarnerRules(law, place: place, year: year)
     payroll = law.tables("payroll.", in: place, filing: filing, year: year).compactMap { PayrollItem($0, $1) }
     unnamedLocalRate = table("local.unnamed_rate")?.share(at: 0) ?? 0
     splitsTaxable = table("two_earners.split_taxable") != nil
-    let files = filing == .joint && twoEarners.filesApart
+    splitsDeductions = table("two_earners.split_deductions") != nil
+    let files = filing == .joint && twoEarners.needsSingleSchedule
     single = files ? StateRules(law, state: state, filing: .single, year: year) : nil
   }
 }

@@ -26,6 +26,8 @@ extension StateRules {
     guard hasIncomeTax else {
       tax.beforeCredits = gainExcise?.tax(on: max(0, household.longTermGain - gainExciseDeduction)) ?? 0
       tax.taxable = tax.beforeCredits > 0 ? household.longTermGain - gainExciseDeduction : 0
+      tax.earnedCredit = lowIncome.earned(household, federal: federal)
+      tax.refunds = tax.earnedCredit
       return tax
     }
     tax.excludedGain =
@@ -65,14 +67,26 @@ extension StateRules {
   /// Gain is taxed as wages are, except where the state has rates of its own or a highest one for it.
   func taxOnBrackets(_ taxable: Double, gain: Double) -> Double {
     if let highSchedule, let tax = highSchedule.tax(on: taxable) { return tax }
-    let whole = brackets?.tax(on: taxable) ?? 0
+    let whole = onSchedule(taxable)
     let gain = min(max(0, gain), taxable)
     guard gain > 0 else { return whole }
     let ordinary = taxable - gain
     if let gainBrackets {
       return (brackets?.tax(on: ordinary) ?? 0) + gainBrackets.tax(on: taxable) - gainBrackets.tax(on: ordinary)
     }
-    if let gainHighestRate { return min(whole, (brackets?.tax(on: ordinary) ?? 0) + gainHighestRate * gain) }
+    if let gainHighestRate {
+      // The alternative takes nothing out of the brackets below that rate.
+      let above = brackets?.rows.first { $0.rate > gainHighestRate }?.floor ?? 0
+      let ordinary = min(taxable, max(ordinary, above))
+      return min(whole, (brackets?.tax(on: ordinary) ?? 0) + gainHighestRate * (taxable - ordinary))
+    }
     return whole
+  }
+
+  /// The tax of the middle of a band, in whole dollars, where the state prints a table; else that of the brackets.
+  private func onSchedule(_ taxable: Double) -> Double {
+    guard tableWidth > 0, taxable > 0 else { return brackets?.tax(on: taxable) ?? 0 }
+    let middle = (taxable / tableWidth).rounded(.down) * tableWidth + tableWidth / 2
+    return (brackets?.tax(on: middle) ?? 0).rounded(.toNearestOrAwayFromZero)
   }
 }

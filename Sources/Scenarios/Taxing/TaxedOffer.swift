@@ -1,0 +1,59 @@
+import Compensation
+import Quantities
+import Taxation
+
+/// What taxes leave of an offer, year by year.
+///
+///     let taxed = try #require(takeHome.taxed(valuation, under: terms))
+///     taxed.afterTax             // what the expected value is after tax, in today's money
+///     taxed.years[0].tax         // what the household owes more than without the offer
+public struct TaxedOffer: Sendable {
+  /// One offer year, taxed as a whole tax year.
+  public struct Year: Sendable {
+    public let year: Int
+    /// The calendar year it begins in, whose law it is taxed by.
+    public let calendarYear: Int
+    /// Expected money of the year, not discounted, without what is in kind.
+    public let gross: Money
+    /// Household tax with the offer less household tax without it.
+    public let tax: Money
+    public let net: Money
+    /// Of the gross, what is taxed as wages and as long-term gain.
+    public let wages: Money
+    public let gain: Money
+    /// Present value of the money of the year, and of what is in kind.
+    public let moneyToday: Money
+    public let inKindToday: Money
+
+    /// Net over gross; 1 where there is no money.
+    public var kept: Double { gross.minorUnits > 0 ? net.amount / gross.amount : 1 }
+    /// The year's part of the after-tax value.
+    public var afterTax: Double { moneyToday.amount * kept + inKindToday.amount }
+  }
+
+  public let id: String
+  public let state: String
+  public let years: [Year]
+  /// The sum over years of present value x net / gross, with what is in kind untaxed.
+  public let afterTax: Money
+  /// What it buys, in the price level of where one lives; nil where that is not known.
+  public let purchasingPower: Money?
+  /// Price levels of the place of the offer and of where one lives, 100 for the nation.
+  public let prices: (offer: PriceLevel, home: PriceLevel)?
+  /// The newest law that was used.
+  public let lawYear: Int
+}
+
+/// What a place costs beside the nation: a regional price parity.
+public struct PriceLevel: Sendable, Equatable {
+  public let place: String
+  /// 100 for the nation.
+  public let level: Double
+  public let year: Int
+
+  public init(place: String, level: Double, year: Int) {
+    self.place = place
+    self.level = level
+    self.year = year
+  }
+}
