@@ -71,7 +71,7 @@ let package = Package(
     .testTarget(
       name: "CompensationTests", dependencies: ["Compensation", "Simulation", "ModelTestSupport"],
       exclude: ["Reference"]),
-    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "ModelTestSupport"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Files", "Taxation", "ModelTestSupport"]),
     .testTarget(name: "NegotiationTests", dependencies: ["Negotiation", "ModelTestSupport"], exclude: ["Reference"]),
     .testTarget(name: "VerificationTests", dependencies: ["Verification", "Files", "TestSupport"]),
     .testTarget(

@@ -5,6 +5,8 @@ import Quantities
 /// The shipped codes and parameters, read plainly and once: what a test of the model needs without the importers.
 public enum ShippedTables {
   /// Folder `MarketData` of the checkout.
+  public static var folderPath: String { folder.path }
+
   static let folder: URL = {
     var above = URL(fileURLWithPath: #filePath)
     while above.path != "/" {

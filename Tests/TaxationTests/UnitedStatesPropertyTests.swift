@@ -115,3 +115,18 @@ struct UnitedStatesPropertyTests {
     #expect(law.tax(household, state: "CO", year: 2028).standard == new.standard)
   }
 }
+
+extension UnitedStatesPropertyTests {
+  @Test("The pay that leaves a net amount leaves it, in every state")
+  func equivalentPay() throws {
+    var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
+    for state in UnitedStatesFixture.states {
+      let household = Household(filing: .joint, wages: 0)
+      let found = law.wages(netting: 130_000, household, state: state, year: 2026)
+      let wages = try #require(found)
+      var earning = household
+      earning.wages = wages
+      #expect(abs(law.tax(earning, state: state, year: 2026).net() - 130_000) < 0.01, "\(state)")
+    }
+  }
+}

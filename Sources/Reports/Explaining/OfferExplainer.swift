@@ -40,7 +40,7 @@ struct OfferExplainer {
         meaning: "Expected value that is \(value.replacing("_", with: " "))\(year.map { ", year \($0)" } ?? ""). "
           + CertaintyText.rule(value))
     case "gross": return gross(figure, year: year ?? 1)
-    case "after_tax", "local_purchasing_power", "tax", "net":
+    case "after_tax", "local_purchasing_power", "tax", "net", "set_aside":
       guard let taxed = scenario.compareReport.takeHome.taxed[id] else { break }
       return TakeHomeExplainer(scenario: scenario, taxed: taxed).explanation(of: figure, value: value, year: year)
     case "present_value":

@@ -15,6 +15,14 @@ struct TakeHomeExplainer {
     case "after_tax": explanation = afterTax(figure)
     case "local_purchasing_power": explanation = purchasingPower(figure)
     case "tax": explanation = tax(figure, year: year ?? 1)
+    case "set_aside":
+      explanation = Explanation(
+        figure, unit: scenario.currency,
+        meaning: "Income tax on bonuses, stock and what else is paid apart, beyond what employers withhold of it.",
+        formula:
+          "max(0, federal tax - federal tax without that pay - 22 % of it, 37 % beyond a million) + the same of a state "
+          + "that withholds at a flat rate")
+      explanation.parts = [scenario.part("\(id).year\(year ?? 1).tax")]
     default:
       explanation = Explanation(
         figure, unit: scenario.currency, meaning: "Expected money of the offer year after tax, not discounted.",

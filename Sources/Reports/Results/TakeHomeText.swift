@@ -49,12 +49,18 @@ struct TakeHomeText {
     // Whole units that add up: what is left is the difference as printed.
     sheet.append(
       ["Left"] + offer.years.map { .number($0.gross.amount.rounded() - $0.tax.amount.rounded()) }, style: .total)
+    if offer.years.contains(where: { $0.setAside.minorUnits > 0 }) {
+      sheet.append(["To set aside"] + offer.years.map { .number($0.setAside.amount) })
+    }
     var text = "After tax the offer is worth \(NumberText.money(offer.afterTax.amount, currency: currency))."
     if let buys = offer.purchasingPower, let prices = offer.prices, prices.offer.place != prices.home.place {
       text +=
         " At prices of \(NumberText.grouped(prices.offer.level, decimals: 1)) there and "
         + "\(NumberText.grouped(prices.home.level, decimals: 1)) in \(prices.home.place) (100: the nation) that buys what "
         + "\(NumberText.money(buys.amount, currency: currency)) buys at home."
+    }
+    if offer.years.contains(where: { $0.setAside.minorUnits > 0 }) {
+      text += " To set aside is income tax on bonuses and stock beyond the flat rate that is withheld of them."
     }
     return [.sheet(sheet, title: "Expected money by offer year, not discounted"), .sentence(text)]
       + notes([valuation]).map { .sentence($0) } + [.space]

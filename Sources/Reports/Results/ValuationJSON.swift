@@ -49,6 +49,7 @@ struct ValuationJSON {
           "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount),
           "tax": .orNull(taxed?.years[year - 1]) { .amount($0.tax.amount) },
           "net": .orNull(taxed?.years[year - 1]) { .amount($0.net.amount) },
+          "set_aside": .orNull(taxed?.years[year - 1]) { .amount($0.setAside.amount) },
         ]
       })
     object["components"] = .array(valuation.elements.map(component))

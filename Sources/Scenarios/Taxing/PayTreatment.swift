@@ -5,6 +5,8 @@ public struct PayTreatment: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
     /// Income of the year it is paid or vests in, with FICA.
     case wages
+    /// The same, paid apart from regular pay: the employer withholds a flat rate.
+    case supplemental
     /// Long-term gain.
     case gain
     /// Not taxed in the year: in kind, or taxed when it is drawn.

@@ -71,18 +71,31 @@ public struct TakeHome {
       if element.isInKind { inKind += value.expected.amount } else { money += value.expected.amount }
     }
     let calendarYear = terms.dayZero.addingMonths(12 * (year - 1)).year
-    let household = household(valuation.offer, wages: sums[.wages] ?? 0, gain: sums[.gain] ?? 0)
-    let tax = owed(household.with, state, calendarYear) - owed(household.without, state, calendarYear)
+    let supplemental = max(0, sums[.supplemental] ?? 0)
+    let wages = (sums[.wages] ?? 0) + supplemental
+    let household = household(valuation.offer, wages: wages, gain: sums[.gain] ?? 0)
+    let owed = law.tax(household.with, state: state, year: calendarYear)
+    let tax = owed.total - law.tax(household.without, state: state, year: calendarYear).total
     let gross = valuation.total(\.expectedCash, year: year)
     func rounded(_ amount: Double) -> Money { Money(amount, terms.currency) }
     return TaxedOffer.Year(
       year: year, calendarYear: calendarYear, gross: gross, tax: rounded(tax), net: gross - rounded(tax),
-      wages: rounded(sums[.wages] ?? 0), gain: rounded(sums[.gain] ?? 0), moneyToday: rounded(money),
+      wages: rounded(wages), gain: rounded(sums[.gain] ?? 0),
+      setAside: rounded(setAside(owed, supplemental, state, calendarYear)), moneyToday: rounded(money),
       inKindToday: rounded(inKind))
   }
 
-  private mutating func owed(_ household: Household, _ state: String, _ year: Int) -> Double {
-    law.tax(household, state: state, year: year).total
+  /// Income tax on what is paid apart, less what employers withhold of it: federal, and of a state with a flat rate.
+  private mutating func setAside(_ all: UnitedStatesTax, _ supplemental: Double, _ state: String, _ year: Int) -> Double
+  {
+    guard supplemental > 0 else { return 0 }
+    var household = all.household
+    household.wages = max(
+      household.deferral401k + household.hsa + household.premiums, household.wages - supplemental)
+    let regular = law.tax(household, state: state, year: year)
+    let withheld = law.withheld(onSupplemental: supplemental, state: state, filing: facts.filing, year: year)
+    let federal = max(0, all.federal.total - regular.federal.total - withheld.federal)
+    return federal + (withheld.state.map { max(0, all.state.total - regular.state.total - $0) } ?? 0)
   }
 
   /// The household with the offer's pay, and the one in which there is the spouse's alone.

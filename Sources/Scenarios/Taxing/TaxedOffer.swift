@@ -21,6 +21,8 @@ public struct TaxedOffer: Sendable {
     /// Of the gross, what is taxed as wages and as long-term gain.
     public let wages: Money
     public let gain: Money
+    /// What income tax on bonuses and stock is owed beyond what is withheld of them: to be set aside.
+    public let setAside: Money
     /// Present value of the money of the year, and of what is in kind.
     public let moneyToday: Money
     public let inKindToday: Money

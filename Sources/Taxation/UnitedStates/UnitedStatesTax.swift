@@ -72,6 +72,17 @@ public struct UnitedStatesLaw {
       unnamedLocal: unnamed, deductible: deductible)
   }
 
+  /// What employers withhold of bonuses and stock at flat rates, which may be less than is owed: federal, and of the state
+  /// where it has a flat rate. Reference: Treas. Reg. 31.3402(g)-1.
+  public func withheld(
+    onSupplemental pay: Double, state: String, filing: FilingStatus, year: Int
+  ) -> (federal: Double, state: Double?) {
+    func table(_ place: String) -> TaxTable? {
+      law.table("withholding.supplemental", in: place, filing: filing, year: year)
+    }
+    return (table("US")?.tax(on: pay) ?? 0, table("US-\(state)")?.tax(on: pay))
+  }
+
   /// What the state takes of wages beside income tax, by name.
   public mutating func payrollItems(of state: String, filing: FilingStatus, year: Int) -> [String] {
     stateRules(state, filing, year).payroll.map(\.name)

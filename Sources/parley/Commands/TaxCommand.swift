@@ -15,11 +15,13 @@ struct TaxCommand: ParsableCommand {
       iso_bargain, local_rate, any but wages may be missing, and writes the taxes beside them.
 
         parley tax --wages 185k --state CO --status joint --children 2
+        parley tax --wages 178k --location Denver --to Seattle
         parley tax --wages 400k --state NY --locality NYC --marginal
         parley tax --input cases.csv -O csv
       """)
 
   @OptionGroup var household: HouseholdOptions
+  @OptionGroup var move: MoveOptions
 
   @Flag(help: "What taxes take of each further dollar, by pay.")
   var marginal = false
@@ -43,8 +45,15 @@ struct TaxCommand: ParsableCommand {
     }
     let data = try Session.shippedData()
     let localities = try data.taxLocalities()
+    let here = try move.location.map { try Self.place($0, "--location", in: data) }
     let question = try household.question(
-      states: data.taxPlaces, localities: localities, year: try context.date().year)
+      in: here?.state, states: data.taxPlaces, localities: localities, year: try context.date().year)
+    if let to = move.to {
+      guard let here else {
+        throw UsageError("missing-argument", "--to without --location", cure: "write --location Denver --to Seattle")
+      }
+      return try runMove(question, from: here, to: try Self.place(to, "--to", in: data), data)
+    }
     let places = ["US"] + (question.state.map { ["US-\($0)"] } ?? [])
     var law = UnitedStatesLaw(try data.taxLaw(of: places))
     let state = question.state ?? ""

@@ -54,7 +54,10 @@ struct HouseholdOptions: ParsableArguments {
     var year: Int
   }
 
-  func question(states: [String], localities: TaxLocalities, year: Int) throws -> Question {
+  /// `named`: the state of a place named otherwise.
+  func question(
+    in named: String?, states: [String], localities: TaxLocalities, year: Int
+  ) throws -> Question {
     guard let wages else {
       throw UsageError("missing-argument", "whose taxes?", cure: "write --wages 185k --state CO, or --input FILE")
     }
@@ -76,7 +79,10 @@ struct HouseholdOptions: ParsableArguments {
     if household.deferral401k + household.hsa + household.premiums > household.wages {
       throw UsageError("value-out-of-range", "more is put aside than is earned", cure: "lower --deferral or --hsa")
     }
-    let state = try stateCode(states)
+    if named != nil, state != nil {
+      throw UsageError("option-without-use", "--state beside --location", cure: "leave one of them out")
+    }
+    let state = try stateCode(states) ?? named
     return Question(
       household: household, state: state, locality: try place(in: state, localities), localRate: try rate(),
       year: try self.year.map { try whole($0, of: "--year", in: 2025...2100) } ?? max(2025, year))
@@ -96,10 +102,16 @@ struct HouseholdOptions: ParsableArguments {
     guard let state else {
       throw UsageError("missing-argument", "--locality without --state", cure: "name the state: --state NY")
     }
-    if let found = localities.find(locality, in: state) { return found }
-    let near = NearestName.suggestions(for: locality, among: localities.localities(of: state).map(\.name), limit: 1)
+    return try Self.locality(locality, in: state, localities)
+  }
+
+  static func locality(
+    _ text: String, in state: String, _ localities: TaxLocalities
+  ) throws -> TaxLocalities.Locality {
+    if let found = localities.find(text, in: state) { return found }
+    let near = NearestName.suggestions(for: text, among: localities.localities(of: state).map(\.name), limit: 1)
     throw UsageError(
-      "unknown-locality", "\"\(locality)\" has no tax tables in \(state)",
+      "unknown-locality", "\"\(text)\" has no tax tables in \(state)",
       cure: near.first.map { "did you mean \($0)?" } ?? "give its rate: --local-rate 1.5%")
   }
 
