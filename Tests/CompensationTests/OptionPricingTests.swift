@@ -13,20 +13,23 @@ struct OptionPricingTests {
     ]
   }
 
-  // Haug, The Complete Guide to Option Pricing Formulas (1998), as the QuantLib tests list it; FASB Statement 123
-  // (1995) prints 17.15.
+  // Haug, The Complete Guide to Option Pricing Formulas (1998), as the QuantLib tests list it.
   @Test(
     "It is worth what books print",
     arguments: [
       (BlackScholes(.call, spot: 60, strike: 65, years: 0.25, rate: 0.08, dividendYield: 0, volatility: 0.3), 2.1334),
       (BlackScholes(.put, spot: 100, strike: 95, years: 0.5, rate: 0.1, dividendYield: 0.05, volatility: 0.2), 2.4648),
       (BlackScholes(.put, spot: 19, strike: 19, years: 0.75, rate: 0.1, dividendYield: 0.1, volatility: 0.28), 1.7011),
-      (
-        BlackScholes(.call, spot: 50, strike: 50, years: 6, rate: 0.075, dividendYield: 0.025, volatility: 0.3), 17.1521
-      ),
     ])
   func published(option: BlackScholes, price: Double) {
     #expect(abs(option.price - price) < 0.0001)
+  }
+
+  @Test("FASB Statement 123 (1995) prints 17.15 for its illustrative option")
+  func statement123() {
+    let option = BlackScholes(
+      .call, spot: 50, strike: 50, years: 6, rate: 0.075, dividendYield: 0.025, volatility: 0.3)
+    #expect(abs(option.price - 17.15) < 0.005)
   }
 
   @Test("A call less a put is a share less its strike, both brought to today", arguments: options)

@@ -105,9 +105,44 @@ struct PrivateGrantTests {
     #expect(grid.kept.count == 3 && grid.kept[0] == 1)
     for row in grid.payouts { #expect(zip(row, row.dropFirst()).allSatisfy { $0 >= $1 }) }
     #expect(zip(grid.payouts, grid.payouts.dropFirst()).allSatisfy { $0[0] <= $1[0] })
+    // By hand at the first exit above all preferences: what a common share gets of the table's waterfall is what is left
+    // of the company's own arithmetic below, and new rounds take their part of it before the strike.
+    let table = try #require(Self.company().table?.classes)
+    for (exit, row) in zip(grid.exits, grid.payouts) {
+      let common = Self.commonByHand(exit, table, fullyDiluted: Self.company().fullyDiluted)
+      for (kept, paid) in zip(grid.kept, row) {
+        #expect(abs(paid - 200_000 * max(0, common * kept - 1.85)) < 1, "\(exit) \(kept)")
+      }
+    }
+    #expect(grid.payouts.last?.first ?? 0 > 0)
     let blind = try gridOf(Self.company(table: false))
     #expect(!blind.countsPreferences && grid.countsPreferences)
     #expect(zip(grid.payouts, blind.payouts).allSatisfy { $0[0] <= $1[0] + 1e-6 })
+  }
+
+  /// What a common share is paid: the value at which all classes together take just the exit, found by halving.
+  /// Shares that the table does not list are common.
+  private static func commonByHand(_ exit: Double, _ table: CapTable, fullyDiluted: Double) -> Double {
+    let listed = table.classes.reduce(0) { $0 + $1.shares }
+    func paid(_ common: Double) -> Double {
+      table.classes.reduce((fullyDiluted - listed) * common) { sum, item in
+        let each: Double =
+          switch item.right {
+          case .common: common
+          case .nonparticipating(let preference): max(preference, common)
+          case .participating(let preference, let cap): max(min(preference + common, cap ?? .infinity), common)
+          case .option(let strike): max(0, common - strike)
+          }
+        return sum + item.shares * each
+      }
+    }
+    guard paid(0) < exit else { return 0 }
+    var (low, high) = (0.0, exit)
+    for _ in 0..<200 {
+      let middle = (low + high) / 2
+      if paid(middle) < exit { low = middle } else { high = middle }
+    }
+    return low
   }
 
   private func gridOf(_ company: PrivateCompany) throws -> ExitGrid {
