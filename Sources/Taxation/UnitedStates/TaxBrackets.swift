@@ -1,5 +1,5 @@
 /// The brackets that an income reached: where each begins and ends, its rate, and its tax.
-public struct TaxBrackets: Sendable {
+public struct TaxBrackets: Sendable, Equatable {
   public struct Band: Sendable, Equatable {
     public let from: Double
     public let to: Double
