@@ -109,7 +109,7 @@ struct PrivateGrantTests {
     // of the company's own arithmetic below, and new rounds take their part of it before the strike.
     let table = try #require(Self.company().table?.classes)
     for (exit, row) in zip(grid.exits, grid.payouts) {
-      let common = Self.commonByHand(exit, table, fullyDiluted: Self.company().fullyDiluted)
+      let common = Self.commonByHand(exit, table)
       for (kept, paid) in zip(grid.kept, row) {
         #expect(abs(paid - 200_000 * max(0, common * kept - 1.85)) < 1, "\(exit) \(kept)")
       }
@@ -121,11 +121,10 @@ struct PrivateGrantTests {
   }
 
   /// What a common share is paid: the value at which all classes together take just the exit, found by halving.
-  /// Shares that the table does not list are common.
-  private static func commonByHand(_ exit: Double, _ table: CapTable, fullyDiluted: Double) -> Double {
-    let listed = table.classes.reduce(0) { $0 + $1.shares }
+  /// Of what the table does not list, 200,000 are the grant's own options and the rest is common.
+  private static func commonByHand(_ exit: Double, _ table: CapTable) -> Double {
     func paid(_ common: Double) -> Double {
-      table.classes.reduce((fullyDiluted - listed) * common) { sum, item in
+      table.classes.reduce(2_800_000 * common + 200_000 * max(0, common - 1.85)) { sum, item in
         let each: Double =
           switch item.right {
           case .common: common
