@@ -114,10 +114,30 @@ struct PrivateGrantTests {
         #expect(abs(paid - 200_000 * max(0, common * kept - 1.85)) < 1, "\(exit) \(kept)")
       }
     }
-    #expect(grid.payouts.last?.first ?? 0 > 0)
+    // The sizes themselves: 6.40 for each of 26 million shares; rounds of 12.6 % and 10.3 %.
+    #expect(zip(grid.kept, [1, 0.874, 0.874 * 0.897]).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(
+      zip(grid.exits, [41.6e6, 83.2e6, 166.4e6, 332.8e6, 499.2e6, 832e6, 1_664e6]).allSatisfy { abs($0 - $1) < 1 })
+    #expect(zip(grid.payouts[2], [666_692.31, 536_069.08, 442_743.96]).allSatisfy { abs($0 - $1) < 0.01 })
     let blind = try gridOf(Self.company(table: false))
     #expect(!blind.countsPreferences && grid.countsPreferences)
     #expect(zip(grid.payouts, blind.payouts).allSatisfy { $0[0] <= $1[0] + 1e-6 })
+  }
+
+  @Test("The exit-weighted value: each exit's payment by its odds, at the return that explains the last round's price")
+  func exitWeighted() throws {
+    let odds = ["below-1x": 0.5, "1-5x": 0.3, "5-10x": 0.12, "10-20x": 0.06, "over-20x": 0.02]
+    let multiples = ["below-1x": 0.125, "1-5x": 2, "5-10x": 5, "10-20x": 10, "over-20x": 20]
+    var rows: [String: Double] = [:]
+    for (band, value) in odds { rows["exit.odds[early/\(band)]"] = value }
+    for (band, value) in multiples { rows["exit.multiple[\(band)]"] = value }
+    let element = try Self.element(
+      .privateOption(OptionTerms(strike: 1.85), Self.company()), units: 200_000,
+      parameters: try ShippedTables.parameters().overridden(by: rows, origin: "test"))
+    // By hand: common shares at 0, 11.583462, 32.014231, 64.014231 and 128.014231; a share of the last class at 4.16,
+    // 17.983462, then as common; its mean of 17.717885 over four years explains 6.40 at 28.99 % a year.
+    let weighted = try #require(element.facts.first { $0.name == "exit_weighted_value" }).value
+    #expect(abs(weighted - 710_117.80) < 0.5)
   }
 
   /// What a common share is paid: the value at which all classes together take just the exit, found by halving.
@@ -168,7 +188,7 @@ struct PrivateGrantTests {
   }
 
   static func element(
-    _ instrument: EquityInstrument, units: Double, rate: Double = 0.045
+    _ instrument: EquityInstrument, units: Double, rate: Double = 0.045, parameters: ParameterTable? = nil
   ) throws -> ElementValue {
     var offer = plainOffer()
     offer.equity = [
@@ -177,8 +197,12 @@ struct PrivateGrantTests {
         vesting: VestingSchedule(months: 36, cliff: 12, every: 12), granted: nil, dividendYield: 0, currency: .usd,
         instrument: instrument)
     ]
+    var terms = terms(months: 36, rate: rate)
+    if let parameters { terms.parameters = parameters }
     return try #require(
-      try offer.valued(under: terms(months: 36, rate: rate)).elements.first { $0.component == "equity[0]" })
+      try offer.valued(under: terms).elements.first {
+        $0.component == "equity[0]"
+      })
   }
 }
 

@@ -14,7 +14,9 @@ struct TaxCaseLayout {
   private let field: [Column: Int]
 
   enum Column: String, CaseIterable {
-    case year, country, state, locality, status, children, wages, ltcg
+    case year, country, region, jurisdiction, state, locality, status, children, wages, salary, ltcg
+    case employmentIncome = "employment_income"
+    case pension = "pension_net_pay"
     case localRate = "local_rate"
     case spouseWages = "spouse_wages"
     case deferral = "deferral_401k"
@@ -35,7 +37,7 @@ struct TaxCaseLayout {
     var field: [Column: Int] = [:]
     for column in Column.allCases { field[column] = header.index(of: column.rawValue) }
     self.field = field
-    guard field[.wages] == nil else { return }
+    guard field[.wages] == nil, field[.salary] == nil, field[.employmentIncome] == nil else { return }
     let near = NearestName.suggestions(for: "wages", among: header.names, limit: 1).first
     faults.add {
       Diagnostic(
@@ -50,12 +52,7 @@ struct TaxCaseLayout {
   /// Nil, with its faults, when the row cannot be used.
   func row(_ record: borrowing CSVRecord, faults: inout FaultList) -> TaxCases.Row? {
     let before = faults.count
-    let country = text(record, .country).uppercased()
-    if !country.isEmpty, country != "US" {
-      fault(
-        "unknown-country", "no tax tables for \"\(country)\"", .country, record, &faults,
-        cure: "US is the country there is")
-    }
+    if let place = abroad(record) { return earner(record, place, &faults) }
     let filing = filing(record, &faults)
     let state = state(record, &faults)
     let locality = locality(record, in: state, &faults)
@@ -77,7 +74,39 @@ struct TaxCaseLayout {
     guard faults.count == before else { return nil }
     return TaxCases.Row(
       taxCase: .unitedStates(household, state: state, locality: locality, localRate: rate, year: year),
-      fields: passedOn.map { CSVWriter.unguarded(record.text($0.field)) })
+      fields: passed(record))
+  }
+
+  private func passed(_ record: borrowing CSVRecord) -> [String] {
+    passedOn.map { CSVWriter.unguarded(record.text($0.field)) }
+  }
+
+  /// The place of a row outside the United States, `GB-SCT`; nil for one inside.
+  private func abroad(_ record: borrowing CSVRecord) -> String? {
+    let whole = text(record, .jurisdiction).uppercased()
+    if !whole.isEmpty { return whole.hasPrefix("US") ? nil : whole }
+    let country = text(record, .country).uppercased()
+    guard !country.isEmpty, country != "US" else { return nil }
+    let region = text(record, .region).uppercased()
+    return region.isEmpty ? country : "\(country)-\(region)"
+  }
+
+  private func earner(_ record: borrowing CSVRecord, _ place: String, _ faults: inout FaultList) -> TaxCases.Row? {
+    let before = faults.count
+    if !AbroadLaw.known.contains(String(place.prefix(2))) {
+      fault(
+        "unknown-country", "no tax tables for \"\(place)\"", field[.jurisdiction] == nil ? .country : .jurisdiction,
+        record,
+        &faults, cure: "there are US, \(AbroadLaw.known.joined(separator: ", "))")
+    }
+    let year = Int(whole(record, .year, in: 2025...2100, &faults) ?? Double(reader.defaultYear))
+    let pay = [Column.salary, .employmentIncome, .wages].first { field[$0] != nil } ?? .wages
+    var earner = AbroadEarner(place: place, pay: amount(record, pay, &faults))
+    earner.pension = amount(record, .pension, &faults)
+    earner.children = Int(whole(record, .children, in: 0...20, &faults) ?? 0)
+    earner.isMarried = filing(record, &faults) == .joint
+    guard faults.count == before else { return nil }
+    return TaxCases.Row(taxCase: .abroad(earner, year: year), fields: passed(record))
   }
 
   private func filing(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> FilingStatus? {

@@ -3,17 +3,19 @@ import Taxation
 
 /// Taxes of many households, a row each: the columns of the file, then what was computed.
 public struct TaxBatchReport {
-  /// What is written of each row, beside the columns of the file.
-  public static let computed = [
-    "federal_income_tax", "of_which_amt", "of_which_niit", "child_tax_credit", "eitc", "oasdi", "medicare",
-    "additional_medicare", "state_income_tax", "state_eitc", "state_payroll", "local_tax", "net", "salt_deduction",
-    "federal_if_itemizing_salt",
-  ]
+  /// Whose taxes a row is about.
+  public enum Result: Sendable {
+    case unitedStates(UnitedStatesTax)
+    case abroad(AbroadTax)
+  }
+
+  /// Everything that is written beside the columns of a file, and so not passed on from one.
+  public static let computed = UnitedStatesColumns.names + AbroadColumns.names
 
   private let columns: [String]
-  private let rows: [(fields: [String], tax: UnitedStatesTax)]
+  private let rows: [(fields: [String], result: Result)]
 
-  public init(columns: [String], rows: [(fields: [String], tax: UnitedStatesTax)]) {
+  public init(columns: [String], rows: [(fields: [String], result: Result)]) {
     self.columns = columns
     self.rows = rows
   }
@@ -25,40 +27,95 @@ public struct TaxBatchReport {
       blocks: [.sheet(shown, title: "")], sheet: sheet)
   }
 
-  /// All columns, for programs.
-  private var sheet: Sheet {
-    var sheet = Sheet(
-      columns: columns.map { Column($0, $0) } + Self.computed.map { Column($0, $0, .money(currency: "USD")) })
-    for row in rows { sheet.append(row.fields.map { .text($0) } + figures(row.tax).map { .number($0) }) }
-    return sheet
+  private var hasUnitedStates: Bool {
+    rows.contains { if case .unitedStates = $0.result { true } else { false } }
+  }
+  private var hasAbroad: Bool {
+    rows.contains { if case .abroad = $0.result { true } else { false } }
   }
 
-  /// With the standard deduction, as the columns are defined; what itemizing makes of it stands last.
-  private func figures(_ tax: UnitedStatesTax) -> [Double] {
-    let federal = tax.standard
-    return [
-      federal.total, federal.alternativeMinimum, federal.netInvestment, federal.childCredit,
-      federal.earnedIncomeCredit, tax.social.oasdi, tax.social.medicare, tax.social.additionalMedicare,
-      tax.state.total, tax.state.earnedCredit, tax.payroll, tax.local, tax.net(with: federal), tax.deductible,
-      tax.itemized.total,
-    ]
+  /// All columns, for programs: of the United States, of other countries, or both, empty where they do not apply.
+  private var sheet: Sheet {
+    let american = hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : []
+    let names = american + (hasAbroad ? AbroadColumns.names.filter { !american.contains($0) } : [])
+    var sheet = Sheet(
+      columns: columns.map { Column($0, $0) } + names.map { Column($0, $0, .money(currency: "USD")) })
+    for row in rows {
+      let figures =
+        switch row.result {
+        case .unitedStates(let tax): UnitedStatesColumns.figures(tax)
+        case .abroad(let tax): AbroadColumns.figures(tax)
+        }
+      let byName = Dictionary(figures) { first, _ in first }
+      sheet.append(row.fields.map { .text($0) } + names.map { .orEmpty(byName[$0]) })
+    }
+    return sheet
   }
 
   /// What fits a page: who, where, and the taxes by whom they are paid to.
   private var shown: Sheet {
-    let money = ColumnKind.money(currency: "USD")
-    let named = ["id", "year", "state", "locality", "status", "wages"].compactMap { columns.firstIndex(of: $0) }
-    var sheet = Sheet(
-      columns: named.map { Column(columns[$0], columns[$0].prefix(1).uppercased() + columns[$0].dropFirst()) } + [
-        Column("federal_income_tax", "Federal", money), Column("fica", "FICA", money),
-        Column("state_income_tax", "State", money), Column("state_payroll", "Payroll", money),
-        Column("local_tax", "Local", money), Column("net", "Net", money),
-      ])
-    for row in rows {
-      let tax = row.tax
-      let paid = [tax.federal.total, tax.social.total, tax.state.total, tax.payroll, tax.local, tax.net()]
-      sheet.append(named.map { Cell.text(row.fields[$0]) } + paid.map { Cell.number($0) })
-    }
+    let money = hasAbroad ? ColumnKind.number(decimals: 0) : ColumnKind.money(currency: "USD")
+    let wanted = ["id", "jurisdiction", "year", "country", "region", "state", "locality", "status", "wages", "salary"]
+    let named = wanted.compactMap { columns.firstIndex(of: $0) }
+    let headings = named.map { Column(columns[$0], columns[$0].prefix(1).uppercased() + columns[$0].dropFirst()) }
+    let parts =
+      hasAbroad
+      ? [("income_tax", "Income tax"), ("social", "Social"), ("savings", "Savings"), ("net", "Net")]
+      : [
+        ("federal_income_tax", "Federal"), ("fica", "FICA"), ("state_income_tax", "State"),
+        ("state_payroll", "Payroll"),
+        ("local_tax", "Local"), ("net", "Net"),
+      ]
+    var sheet = Sheet(columns: headings + parts.map { Column($0.0, $0.1, money) })
+    for row in rows { sheet.append(named.map { Cell.text(row.fields[$0]) } + paid(row.result).map { Cell.number($0) }) }
     return sheet
+  }
+
+  private func paid(_ result: Result) -> [Double] {
+    switch result {
+    case .unitedStates(let tax) where hasAbroad:
+      [tax.federal.total + tax.state.total + tax.local, tax.social.total + tax.payroll, 0, tax.net()]
+    case .unitedStates(let tax):
+      [tax.federal.total, tax.social.total, tax.state.total, tax.payroll, tax.local, tax.net()]
+    case .abroad(let tax):
+      [tax.taxes.total, tax.contributions.total, tax.savings.total, tax.net]
+    }
+  }
+}
+
+/// Columns of households in the United States, with the standard deduction; what itemizing makes of it stands last.
+private enum UnitedStatesColumns {
+  static let names = [
+    "federal_income_tax", "of_which_amt", "of_which_niit", "child_tax_credit", "eitc", "oasdi", "medicare",
+    "additional_medicare", "state_income_tax", "state_eitc", "state_payroll", "local_tax", "net", "salt_deduction",
+    "federal_if_itemizing_salt",
+  ]
+
+  static func figures(_ tax: UnitedStatesTax) -> [(String, Double)] {
+    let federal = tax.standard
+    let values = [
+      federal.total, federal.alternativeMinimum, federal.netInvestment, federal.childCredit,
+      federal.earnedIncomeCredit, tax.social.oasdi, tax.social.medicare, tax.social.additionalMedicare, tax.state.total,
+      tax.state.earnedCredit, tax.payroll, tax.local, tax.net(with: federal), tax.deductible, tax.itemized.total,
+    ]
+    return Array(zip(names, values))
+  }
+}
+
+/// Columns of earners in other countries, with the names that reference files give them.
+private enum AbroadColumns {
+  static let names = [
+    "income_tax", "national_insurance", "income_tax_plus_cpp_qpp_ei_qpip", "social_contributions", "savings",
+    "taxes_total", "net",
+  ]
+
+  static func figures(_ tax: AbroadTax) -> [(String, Double)] {
+    var figures = [
+      ("income_tax", tax.taxes.total), ("social_contributions", tax.contributions.total),
+      ("savings", tax.savings.total), ("taxes_total", tax.total), ("net", tax.net),
+    ]
+    if tax.earner.country == "GB" { figures.append(("national_insurance", tax["national_insurance"])) }
+    if tax.earner.country == "CA" { figures.append(("income_tax_plus_cpp_qpp_ei_qpip", tax.total)) }
+    return figures
   }
 }

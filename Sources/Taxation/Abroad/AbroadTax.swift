@@ -74,3 +74,8 @@ public struct AbroadTax: Sendable, Equatable {
     (taxes + contributions + savings).first { $0.name == name }?.amount ?? 0
   }
 }
+
+extension [AbroadTax.Item] {
+  /// All of them together.
+  public var total: Double { reduce(0) { $0 + $1.amount } }
+}

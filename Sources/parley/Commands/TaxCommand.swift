@@ -16,12 +16,14 @@ struct TaxCommand: ParsableCommand {
 
         parley tax --wages 185k --state CO --status joint --children 2
         parley tax --wages 178k --location Denver --to Seattle
+        parley tax --wages 90k --country GB --region SCT
         parley tax --wages 400k --state NY --locality NYC --marginal
         parley tax --input cases.csv -O csv
       """)
 
   @OptionGroup var household: HouseholdOptions
   @OptionGroup var move: MoveOptions
+  @OptionGroup var abroad: AbroadOptions
 
   @Flag(help: "What taxes take of each further dollar, by pay.")
   var marginal = false
@@ -43,6 +45,7 @@ struct TaxCommand: ParsableCommand {
       }
       return try runBatch(input)
     }
+    if try abroad.isAbroad() { return try runAbroad() }
     let data = try Session.shippedData()
     let localities = try data.taxLocalities()
     let here = try move.location.map { try Self.place($0, "--location", in: data) }
@@ -102,10 +105,15 @@ struct TaxCommand: ParsableCommand {
       computed: TaxBatchReport.computed, faultLimit: try context.faultLimit())
     let cases = try reader.read(path: file)
     var law = UnitedStatesLaw(try data.taxLaw())
-    let rows = cases.rows.map { row -> (fields: [String], tax: UnitedStatesTax) in
+    let others = AbroadLaw(law.law)
+    let rows = try cases.rows.map { row -> (fields: [String], result: TaxBatchReport.Result) in
       switch row.taxCase {
       case .unitedStates(let household, let state, let locality, let rate, let year):
-        (row.fields, law.tax(household, state: state ?? "", locality: locality, localRate: rate, year: year))
+        let tax = law.tax(household, state: state ?? "", locality: locality, localRate: rate, year: year)
+        return (row.fields, .unitedStates(tax))
+      case .abroad(let earner, let year):
+        guard let tax = others.tax(earner, year: year) else { throw Self.noTables(earner.place, year) }
+        return (row.fields, .abroad(tax))
       }
     }
     try output.write(TaxBatchReport(columns: cases.columns, rows: rows).report)

@@ -85,7 +85,14 @@ struct HouseholdOptions: ParsableArguments {
     let state = try stateCode(states) ?? named
     return Question(
       household: household, state: state, locality: try place(in: state, localities), localRate: try rate(),
-      year: try self.year.map { try whole($0, of: "--year", in: 2025...2100) } ?? max(2025, year))
+      year: try taxYear(year))
+  }
+
+  /// The year given, else that of a day.
+  func taxYear(of day: CalendarDate) throws -> Int { try taxYear(day.year) }
+
+  private func taxYear(_ usual: Int) throws -> Int {
+    try year.map { try whole($0, of: "--year", in: 2025...2100) } ?? max(2025, usual)
   }
 
   private func stateCode(_ known: [String]) throws -> String? {
@@ -123,6 +130,15 @@ struct HouseholdOptions: ParsableArguments {
     return share
   }
 
+  /// An amount in the currency of another country, with any mark or none.
+  func money(_ text: String?, of option: String) throws -> Double {
+    guard let text else { return 0 }
+    guard let read = QuantityText.amount(text), (0...1e12).contains(read.value) else {
+      throw UsageError("pay-not-a-number", "\(option) \"\(text)\" is no amount", cure: "write 90k or 90,000")
+    }
+    return read.value
+  }
+
   private func amount(_ text: String?, of option: String) throws -> Double {
     guard let text else { return 0 }
     guard let read = QuantityText.amount(text), read.mark == nil || read.mark == "$" || read.mark == "USD" else {
@@ -136,7 +152,7 @@ struct HouseholdOptions: ParsableArguments {
     return read.value
   }
 
-  private func whole(_ text: String, of option: String, in range: ClosedRange<Int>) throws -> Int {
+  func whole(_ text: String, of option: String, in range: ClosedRange<Int>) throws -> Int {
     guard let value = Int(text), range.contains(value) else {
       throw UsageError(
         "value-out-of-range",
