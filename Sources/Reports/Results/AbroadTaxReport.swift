@@ -45,7 +45,7 @@ public struct AbroadTaxReport {
           + (tax.savings.isEmpty ? "." : ", savings with it.")),
     ]
     if showsBrackets {
-      for table in tax.brackets { blocks.append(.sheet(sheet(of: table), title: table.title)) }
+      for table in tax.brackets { blocks.append(.sheet(table.sheet(currency: currency), title: table.title)) }
       blocks.append(.space)
     }
     blocks.append(.sentence(basis))
@@ -99,18 +99,6 @@ public struct AbroadTaxReport {
     ])
     for (kind, item) in items { sheet.append([.text(item.name), .number(item.amount), .text(kind), .text(currency)]) }
     sheet.append(["net", .number(tax.net), .empty, .text(currency)], style: .total)
-    return sheet
-  }
-
-  private func sheet(of table: TaxBrackets) -> Sheet {
-    let kind = ColumnKind.money(currency: currency)
-    var sheet = Sheet(columns: [
-      Column("from", "From", kind), Column("to", "To", kind), Column("rate", "Rate", .percent(decimals: 2)),
-      Column("tax", "Tax", kind),
-    ])
-    for band in table.bands {
-      sheet.append([.number(band.from), .number(band.to), .number(band.rate), .number(band.tax)])
-    }
     return sheet
   }
 

@@ -44,7 +44,9 @@ public struct TaxReport {
           + "Security and Medicare \(percent(marginal.social)), state \(percent(marginal.state))"
           + (marginal.other > 0 ? ", payroll items and local \(percent(marginal.other))." : ".")))
     if showsBrackets {
-      for table in brackets where !table.bands.isEmpty { blocks.append(.sheet(sheet(of: table), title: table.title)) }
+      for table in brackets where !table.bands.isEmpty {
+        blocks.append(.sheet(table.sheet(currency: "USD"), title: table.title))
+      }
       blocks.append(.space)
     }
     return blocks + place.notes(tax).map { .sentence($0) }
@@ -128,18 +130,6 @@ public struct TaxReport {
     if state.credits > 0 { parts.append("credits -\(money(state.credits))") }
     if state.refunds > 0 { parts.append("paid out -\(money(state.refunds))") }
     return parts.joined(separator: "; ")
-  }
-
-  private func sheet(of table: TaxBrackets) -> Sheet {
-    let kind = ColumnKind.money(currency: "USD")
-    var sheet = Sheet(columns: [
-      Column("from", "From", kind), Column("to", "To", kind), Column("rate", "Rate", .percent(decimals: 2)),
-      Column("tax", "Tax", .money(currency: "USD")),
-    ])
-    for band in table.bands {
-      sheet.append([.number(band.from), .number(band.to), .number(band.rate), .number(band.tax)])
-    }
-    return sheet
   }
 
   private var bandSheet: Sheet {

@@ -57,45 +57,53 @@ struct TaxCommand: ParsableCommand {
       }
       return try runMove(question, from: here, to: try Self.place(to, "--to", in: data), data)
     }
+    try runOne(question, localities, data)
+  }
+
+  private func runOne(
+    _ question: HouseholdOptions.Question, _ localities: TaxLocalities, _ data: ShippedData
+  ) throws {
     let places = ["US"] + (question.state.map { ["US-\($0)"] } ?? [])
     var law = UnitedStatesLaw(try data.taxLaw(of: places))
-    let state = question.state ?? ""
-    func place(_ tax: UnitedStatesTax) throws -> TaxPlace {
-      let filing = question.household.filing
-      let stateName = try question.state.map { try data.places(naming: "US-\($0)").place(id: "US-\($0)")?.name ?? $0 }
-      let name = [question.locality?.name, stateName ?? "the United States"].compactMap { $0 }.joined(separator: ", ")
-      return TaxPlace(
-        year: question.year, state: question.state, name: name, localityName: question.locality?.name,
-        localities: localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: question.year) }.map(
-          \.name),
-        lawYears: Dictionary(
-          uniqueKeysWithValues: places.compactMap { place in
-            law.law.newestYear(of: place, upTo: question.year).map { (place, $0) }
-          }),
-        projected: Dictionary(
-          uniqueKeysWithValues: places.compactMap { place in
-            let names = law.projected(in: place, filing: filing, year: question.year)
-            return names.isEmpty ? nil : (place, names)
-          }),
-        payrollItems: law.payrollItems(of: state, filing: filing, year: question.year))
-    }
-    let locality = question.locality?.place
-    let tax = law.tax(
-      question.household, state: state, locality: locality, localRate: question.localRate, year: question.year)
+    let (state, locality, year) = (question.state ?? "", question.locality?.place, question.year)
+    let tax = law.tax(question.household, state: state, locality: locality, localRate: question.localRate, year: year)
     let rate = law.marginalRate(
-      question.household, state: state, locality: locality, localRate: question.localRate, year: question.year)
+      question.household, state: state, locality: locality, localRate: question.localRate, year: year)
+    let pay = question.household.wages
     let bands =
       !marginal
       ? []
       : law.marginalBands(
-        question.household, pay: (all ? 0 : 0.5 * question.household.wages)...(1.5 * question.household.wages),
-        state: state, locality: locality,
-        localRate: question.localRate, year: question.year)
+        question.household, pay: (all ? 0 : 0.5 * pay)...(1.5 * pay), state: state, locality: locality,
+        localRate: question.localRate, year: year)
+    let place = try place(of: question, places, &law, localities, data)
     try output.write(
       TaxReport(
-        tax, brackets: law.brackets(of: tax, state: state, year: question.year), marginal: rate, bands: bands,
-        place: try place(tax), showsBrackets: all
+        tax, brackets: law.brackets(of: tax, state: state, year: year), marginal: rate, bands: bands, place: place,
+        showsBrackets: all
       ).report)
+  }
+
+  /// Where it is, what else takes a part there, and how old the law is.
+  private func place(
+    of question: HouseholdOptions.Question, _ places: [String], _ law: inout UnitedStatesLaw,
+    _ localities: TaxLocalities, _ data: ShippedData
+  ) throws -> TaxPlace {
+    let filing = question.household.filing
+    let stateName = try question.state.map { try data.places(naming: "US-\($0)").place(id: "US-\($0)")?.name ?? $0 }
+    let name = [question.locality?.name, stateName ?? "the United States"].compactMap { $0 }.joined(separator: ", ")
+    var (years, projected) = ([String: Int](), [String: [String]]())
+    for place in places {
+      years[place] = law.law.newestYear(of: place, upTo: question.year)
+      let names = law.projected(in: place, filing: filing, year: question.year)
+      if !names.isEmpty { projected[place] = names }
+    }
+    let state = question.state ?? ""
+    let taxing = localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: question.year) }
+    return TaxPlace(
+      year: question.year, state: question.state, name: name, localityName: question.locality?.name,
+      localities: taxing.map(\.name), lawYears: years, projected: projected,
+      payrollItems: law.payrollItems(of: state, filing: filing, year: question.year))
   }
 
   private func runBatch(_ file: String) throws {
