@@ -43,7 +43,7 @@ public struct ReferenceTable: Sendable {
 
   init(url: URL) throws {
     let lines = try Data(contentsOf: url).split(separator: UInt8(ascii: "\n"))
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) }
     let header = ReferenceTable.fields(lines[0])
     let columns = Dictionary(uniqueKeysWithValues: zip(header, header.indices))
     rows = lines.dropFirst().map { Row(columns: columns, fields: ReferenceTable.fields($0)) }

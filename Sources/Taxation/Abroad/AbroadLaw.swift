@@ -8,7 +8,9 @@ public struct AbroadLaw: Sendable {
 
   /// What each country's rules are.
   private static let countries: [String: @Sendable (AbroadLaw, AbroadEarner, Int) -> AbroadTax?] = [
-    "GB": { $0.unitedKingdom($1, year: $2) }
+    "AU": { $0.australia($1, year: $2) }, "CA": { $0.canada($1, year: $2) }, "DE": { $0.germany($1, year: $2) },
+    "GB": { $0.unitedKingdom($1, year: $2) }, "IE": { $0.ireland($1, year: $2) }, "IN": { $0.india($1, year: $2) },
+    "NL": { $0.netherlands($1, year: $2) }, "SG": { $0.singapore($1, year: $2) },
   ]
 
   /// Countries with rules here.

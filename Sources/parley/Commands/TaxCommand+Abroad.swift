@@ -69,7 +69,13 @@ extension TaxCommand {
         "unknown-region", "\(country) has no part \"\(abroad.region ?? "")\" with taxes of its own",
         cure: parts.isEmpty ? "leave --region out" : "there are \(parts.joined(separator: ", "))")
     }
-    guard let tax = law.tax(earner, year: year) else { throw Self.noTables(place, year) }
+    guard let tax = law.tax(earner, year: year) else {
+      let parts = law.law.places(within: country).map { String($0.dropFirst(3)) }
+      guard abroad.region == nil, !parts.isEmpty else { throw Self.noTables(place, year) }
+      throw UsageError(
+        "missing-argument", "which part of \(country)?",
+        cure: "write --region \(parts[0]); there are \(parts.joined(separator: ", "))")
+    }
     var more = earner
     more.pay += 100
     let marginal = law.tax(more, year: year).map { 1 - ($0.net - tax.net) / 100 } ?? 0
