@@ -54,6 +54,7 @@ enum Guide {
       parley negotiate SCENARIO             the same range, from your offers
       parley whatif SCENARIO PATH=VALUE     change a field for once
       parley explain SCENARIO FIGURE        where a number comes from
+      parley tax --wages 185k --state CO    what taxes leave of a year's pay
       parley export SCENARIO -o FILE.csv    to a spreadsheet; `parley import` brings it back
       parley market show --role ROLE --location PLACE    what a job pays there
 

@@ -24,11 +24,14 @@ extension ShippedData {
 
   /// Cities, counties and districts with an income tax of their own.
   public func taxLocalities() throws -> TaxLocalities {
-    TaxLocalities(
+    let states = try table("codes/locations.csv") { $0.text(2) == "state" }.rows.map {
+      (code: $0["state"], name: $0["name"])
+    }
+    return TaxLocalities(
       try table("taxes/localities.csv").rows.map {
         TaxLocalities.Locality(
           place: $0["place"], name: $0["name"], aliases: $0["aliases"].split(separator: "|").map(String.init))
-      })
+      }, states: states)
   }
 }
 

@@ -122,8 +122,7 @@ struct TaxCaseLayout {
   private func state(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> String? {
     let text = text(record, .state)
     if text.isEmpty { return nil }
-    let code = text.uppercased().replacing("US-", with: "")
-    if reader.places.contains("US-\(code)") { return code }
+    if let code = reader.localities.state(text), reader.places.contains("US-\(code)") { return code }
     fault(
       "unknown-state", "\"\(text)\" is no state with tax tables", .state, record, &faults,
       cure: "write its two letters: CO for Colorado, DC for the District of Columbia")

@@ -17,10 +17,17 @@ public struct TaxLocalities: Sendable {
   }
 
   public let all: [Locality]
+  /// Codes of the states by their folded names: `colorado` is `CO`.
+  private let states: [String: String]
   private let byState: [String: [String: Locality]]
 
-  public init(_ all: [Locality]) {
+  /// `states`: codes and names, `("CO", "Colorado")`.
+  public init(_ all: [Locality], states: [(code: String, name: String)] = []) {
     self.all = all
+    self.states = Dictionary(
+      states.flatMap { [(Self.folded($0.name), $0.code), (Self.folded("US-" + $0.code), $0.code)] }
+        + states.map { (Self.folded($0.code), $0.code) }
+    ) { first, _ in first }
     var byState: [String: [String: Locality]] = [:]
     for locality in all {
       var names = byState[locality.state] ?? [:]
@@ -38,6 +45,9 @@ public struct TaxLocalities: Sendable {
     }
     self.byState = byState
   }
+
+  /// The code of a state by code or name: `CO`, `US-CO`, `colorado`; nil for none.
+  public func state(_ text: String) -> String? { states[Self.folded(text)] }
 
   /// By code or name: `US-NY-NYC`, `NYC`, `New York City`, `marion county`.
   public func find(_ text: String, in state: String) -> Locality? { byState[state]?[Self.folded(text)] }

@@ -8,7 +8,7 @@ struct HouseholdOptions: ParsableArguments {
   @Option(help: "Pay of a year: 185k.")
   var wages: String?
 
-  @Option(help: "The state by its two letters: CO.")
+  @Option(help: "The state: CO, or Colorado.")
   var state: String?
 
   @Option(help: "A city or county with an income tax of its own: NYC, \"Marion County\".")
@@ -82,7 +82,7 @@ struct HouseholdOptions: ParsableArguments {
     if named != nil, state != nil {
       throw UsageError("option-without-use", "--state beside --location", cure: "leave one of them out")
     }
-    let state = try stateCode(states) ?? named
+    let state = try stateCode(states, localities) ?? named
     return Question(
       household: household, state: state, locality: try place(in: state, localities), localRate: try rate(),
       year: try taxYear(year))
@@ -95,10 +95,9 @@ struct HouseholdOptions: ParsableArguments {
     try year.map { try whole($0, of: "--year", in: 2025...2100) } ?? max(2025, usual)
   }
 
-  private func stateCode(_ known: [String]) throws -> String? {
+  private func stateCode(_ known: [String], _ localities: TaxLocalities) throws -> String? {
     guard let state else { return nil }
-    let code = state.uppercased().replacing("US-", with: "")
-    guard known.contains("US-\(code)") else {
+    guard let code = localities.state(state), known.contains("US-\(code)") else {
       throw UsageError("unknown-state", "--state \"\(state)\" is no state", cure: "write its two letters: CO")
     }
     return code

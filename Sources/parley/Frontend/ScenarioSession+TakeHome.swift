@@ -17,7 +17,10 @@ extension ScenarioSession {
     facts.spouseWages = me.spouseWages.map(dollars) ?? 0
     facts.deferral401k = me.deferral401k.map(dollars) ?? 0
     facts.hsa = me.hsa.map(dollars) ?? 0
-    facts.home = (me.home ?? me.location).flatMap(prices)
+    // Who does not say where they live counts in prices of the nation.
+    facts.home =
+      (me.home ?? me.location).flatMap(prices)
+      ?? PriceLevel(place: "the nation", level: 100, year: terms.asOf.year)
     let known = Set(session.data.taxPlaces)
     let places = ["US"] + states.map { "US-\($0)" }.filter(known.contains).sorted()
     var takeHome = TakeHome(
