@@ -20,7 +20,8 @@ enum VestingFields {
       let number = part.split(separator: " ").first.map(String.init) ?? part
       return QuantityText.decimal(number.hasSuffix("%") ? String(number.dropLast()) : number)
     }
-    if parts.count >= 2, numbers.count == parts.count {
+    // Where the shares are right, it is the words beside them that are not.
+    if parts.count >= 2, numbers.count == parts.count, !(98...102).contains(numbers.reduce(0, +)) {
       return .sharesDoNotAddUp(entry.path, sum: percent(numbers.reduce(0, +)))
     }
     if parts.count == 2, let total = QuantityText.months(parts[0]),
