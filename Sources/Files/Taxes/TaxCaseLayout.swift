@@ -71,6 +71,11 @@ struct TaxCaseLayout {
         cure: "write status joint, or leave spouse_wages empty")
     }
     let rate = share(record, &faults)
+    if household.deferral401k + household.hsa + household.premiums > household.wages, faults.count == before {
+      fault(
+        "value-out-of-range", "more is put aside than the wages of \(text(record, .wages))", .deferral, record, &faults,
+        cure: "lower deferral_401k, hsa_payroll or premiums_125")
+    }
     guard faults.count == before else { return nil }
     return TaxCases.Row(
       taxCase: .unitedStates(household, state: state, locality: locality, localRate: rate, year: year),
@@ -105,6 +110,10 @@ struct TaxCaseLayout {
     earner.pension = amount(record, .pension, &faults)
     earner.children = Int(whole(record, .children, in: 0...20, &faults) ?? 0)
     earner.isMarried = filing(record, &faults) == .joint
+    if earner.pension > earner.pay {
+      fault(
+        "value-out-of-range", "pension_net_pay is more than the pay", .pension, record, &faults, cure: "lower it")
+    }
     guard faults.count == before else { return nil }
     return TaxCases.Row(taxCase: .abroad(earner, year: year), fields: passed(record))
   }
@@ -156,7 +165,11 @@ struct TaxCaseLayout {
   /// An amount of a year; an empty one is 0.
   private func amount(_ record: borrowing CSVRecord, _ column: Column, _ faults: inout FaultList) -> Double {
     guard let index = field[column] else { return 0 }
-    if record.bytes(index).isEmpty { return 0 }
+    if record.bytes(index).isEmpty {
+      guard column == .wages || column == .salary || column == .employmentIncome else { return 0 }
+      fault("pay-not-a-number", "\(column.rawValue) is empty", column, record, &faults, cure: "write 0 for no pay")
+      return 0
+    }
     if let value = record.double(index), value >= 0, value <= 1e12 { return value }
     let text = text(record, column)
     if let read = QuantityText.amount(text), read.value >= 0, read.value <= 1e12, read.mark == nil || read.mark == "$" {

@@ -64,7 +64,7 @@ public struct MoveReport {
       guard !place.untaxedLocalities.isEmpty else { return nil }
       let some = place.untaxedLocalities.prefix(3).joined(separator: ", ")
       return "No local tax is in this of \(place.name); name yours with \(option): \(some)"
-        + (place.untaxedLocalities.count > 3 ? ", ..." : ".")
+        + (place.untaxedLocalities.count > 3 ? " and others." : ".")
     }
   }
 

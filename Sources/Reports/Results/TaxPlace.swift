@@ -43,7 +43,7 @@ public struct TaxPlace: Sendable {
     } else if localityName == nil, !localities.isEmpty {
       let some = localities.prefix(4).joined(separator: ", ")
       notes.append(
-        "Some places here tax pay as well: \(some)\(localities.count > 4 ? ", ..." : ""). Name yours with --locality, or a "
+        "Some places here tax pay as well: \(some)\(localities.count > 4 ? " and others" : ""). Name yours with --locality, or a "
           + "rate with --local-rate.")
     }
     let years = Set(lawYears.values)

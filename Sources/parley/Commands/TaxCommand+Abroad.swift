@@ -47,6 +47,12 @@ extension TaxCommand {
         "option-without-use", "--state, --locality, --location and --to are for the United States",
         cure: "leave them out, or name the part with --region")
     }
+    let unused = household.optionsOfTheUnitedStates + (marginal ? ["--marginal"] : [])
+    guard unused.isEmpty else {
+      throw UsageError(
+        "option-without-use", "\(unused.joined(separator: ", ")) beside --country \(country)",
+        cure: "leave it out: it is for the United States")
+    }
     let place = abroad.region.map { "\(country)-\($0.uppercased())" } ?? country
     let earner = try earner(in: place)
     let year = try household.taxYear(of: context.date())
@@ -92,6 +98,9 @@ extension TaxCommand {
     }
     var earner = AbroadEarner(place: place, pay: try household.money(household.wages, of: "--wages"))
     earner.pension = try household.money(abroad.pension, of: "--pension")
+    guard earner.pension <= earner.pay else {
+      throw UsageError("value-out-of-range", "--pension is more than --wages", cure: "lower --pension")
+    }
     earner.isMarried = household.status.lowercased() == FilingStatus.joint.rawValue
     earner.children = try household.whole(household.children, of: "--children", in: 0...20)
     earner.hasRuling = abroad.ruling

@@ -88,6 +88,15 @@ struct HouseholdOptions: ParsableArguments {
       year: try taxYear(year))
   }
 
+  /// Options that were given and mean nothing elsewhere.
+  var optionsOfTheUnitedStates: [String] {
+    let given = [
+      ("--spouse-wages", spouseWages), ("--deferral", deferral), ("--hsa", hsa), ("--premiums", premiums),
+      ("--gain", gain), ("--iso", bargain), ("--local-rate", localRate),
+    ]
+    return given.filter { $0.1 != nil }.map(\.0)
+  }
+
   /// The year given, else that of a day.
   func taxYear(of day: CalendarDate) throws -> Int { try taxYear(day.year) }
 

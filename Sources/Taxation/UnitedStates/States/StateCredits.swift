@@ -11,16 +11,24 @@ extension StateRules {
         + persons * (personCredit?.unheld(at: income) ?? 0))
     var unpaid = personal + twoEarners.credit(household, tax: tax, rules: self)
     let row = min(3, household.children)
+    var alternative = 0.0
     if let table = earnedCreditMatchUnpaid[row], federal.earnedIncomeCredit > 0 {
       let match = table.matched(federal.earnedIncomeCredit, at: income, amountIsCap: true)
-      tax.earnedCredit = match
-      unpaid += match
+      alternative = (earnedCreditMatchAlternative[row]?.share(at: income) ?? 0) * federal.earnedIncomeCredit
+      // Only what the tax leaves room for is had of the match.
+      if alternative > min(match, max(0, tax.beforeCredits - unpaid)) {
+        tax.earnedCredit = alternative
+      } else {
+        alternative = 0
+        tax.earnedCredit = match
+        unpaid += match
+      }
     }
     tax.credits = min(tax.beforeCredits, unpaid)
     tax.beforeCredits += additionFlat
     tax.refunds =
       (refundablePersonal?.value(at: income) ?? 0) + children * (refundableDependent?.value(at: income) ?? 0)
-      + persons * (refundablePerson?.value(at: income) ?? 0)
+      + persons * (refundablePerson?.value(at: income) ?? 0) + alternative
     if let table = earnedCreditMatch[row], federal.earnedIncomeCredit > 0 {
       let match = table.matched(federal.earnedIncomeCredit, at: income, amountIsCap: false)
       tax.earnedCredit += match

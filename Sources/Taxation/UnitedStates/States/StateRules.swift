@@ -58,6 +58,8 @@ final class StateRules: Sendable {
   /// Of the federal earned income credit, by number of children, up to three.
   let earnedCreditMatch: [TaxTable?]
   let earnedCreditMatchUnpaid: [TaxTable?]
+  /// Paid out in place of the one that is not, where that is more.
+  let earnedCreditMatchAlternative: [TaxTable?]
   let lowIncome: LowIncomeCredits
   let twoEarners: TwoEarnerRules
 
@@ -125,6 +127,7 @@ final class StateRules: Sendable {
     }
     earnedCreditMatch = byChildren("eitc.match_refundable")
     earnedCreditMatchUnpaid = byChildren("eitc.match_nonrefundable")
+    earnedCreditMatchAlternative = byChildren("eitc.match_alternative")
     lowIncome = LowIncomeCredits(law, place: place, filing: filing, year: year)
     twoEarners = TwoEarnerRules(law, place: place, year: year)
     payroll = law.tables("payroll.", in: place, filing: filing, year: year).compactMap { PayrollItem($0, $1) }
