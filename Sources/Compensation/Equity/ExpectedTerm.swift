@@ -7,7 +7,7 @@ public enum ExpectedTerm {
   ///
   /// Shares belong to the vesting times in order and add up to 1. Meant for "plain vanilla" grants made at the money.
   ///
-  /// Reference: SEC Staff Accounting Bulletin 107, question 5 of part C, extended by SAB 110 (Topic 14.D.2); 6.25 is the
+  /// Reference: SEC Staff Accounting Bulletin 107, Topic 14.D.2, question 6, extended by SAB 110; 6.25 is the
   /// bulletin's own example.
   public static func simplified(vestingYears: [Double], shares: [Double], contractualYears: Double) -> Double {
     let vesting = zip(vestingYears, shares).reduce(0) { $0 + $1.0 * $1.1 }
