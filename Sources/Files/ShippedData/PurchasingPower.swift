@@ -17,11 +17,24 @@ public struct PurchasingPower: Sendable, Equatable {
 extension ShippedData {
   /// Of the last year that had begun by a day; nil for a country that is not listed.
   public func purchasingPower(of country: String, on date: CalendarDate) throws -> PurchasingPower? {
-    let rows = try table("datasets/world-bank-ppp/ppp.csv") { $0.text(0) == country }.rows
-    return rows.compactMap { row -> PurchasingPower? in
-      guard let year = Int(row["year"]), year <= date.year, let value = row.number("local_per_international_dollar")
-      else { return nil }
-      return PurchasingPower(country: country, year: year, localPerDollar: value)
-    }.max { $0.year < $1.year }
+    try purchasingPowers(on: date, of: country)[country]
+  }
+
+  /// By country, of the last year of each that had begun by a day; of one country where it is named.
+  func purchasingPowers(on date: CalendarDate, of country: String? = nil) throws -> [String: PurchasingPower] {
+    let former = try table("codes/former-currencies.csv").rows
+    var found: [String: PurchasingPower] = [:]
+    for row in try table("datasets/world-bank-ppp/ppp.csv", keep: { country == nil || $0.text(0) == country }).rows {
+      guard let year = Int(row["year"]), year <= date.year, year >= found[row["country"]]?.year ?? 0,
+        let value = row.number("local_per_international_dollar")
+      else { continue }
+      // Figures of years before a new currency are in the old one.
+      let units = former.first { old in
+        old["country"] == row["country"] && CalendarDate(old["effective_from"]).map { $0.year > year && $0 <= date } == true
+      }
+      found[row["country"]] = PurchasingPower(
+        country: row["country"], year: year, localPerDollar: value / (units?.number("units_for_one") ?? 1))
+    }
+    return found
   }
 }

@@ -22,6 +22,11 @@ extension ShippedData {
     Folder.names(in: folder + "/taxes").filter { $0.hasSuffix(".csv") && $0.first?.isUppercase == true }
   }
 
+  /// The parts of countries with taxes of their own that cities abroad are in, by place id: `CA-TOR` in `CA-ON`.
+  public func taxPlacesOfCities() throws -> [String: String] {
+    Dictionary(try table("taxes/cities.csv").rows.map { ($0["location"], $0["place"]) }) { first, _ in first }
+  }
+
   /// Cities, counties and districts with an income tax of their own.
   public func taxLocalities() throws -> TaxLocalities {
     let states = try table("codes/locations.csv") { $0.text(2) == "state" }.rows.map {

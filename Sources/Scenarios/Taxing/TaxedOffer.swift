@@ -45,17 +45,3 @@ public struct TaxedOffer: Sendable {
   /// The newest law that was used.
   public let lawYear: Int
 }
-
-/// What a place costs beside the nation: a regional price parity.
-public struct PriceLevel: Sendable, Equatable {
-  public let place: String
-  /// 100 for the nation.
-  public let level: Double
-  public let year: Int
-
-  public init(place: String, level: Double, year: Int) {
-    self.place = place
-    self.level = level
-    self.year = year
-  }
-}

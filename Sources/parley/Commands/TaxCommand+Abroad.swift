@@ -42,9 +42,9 @@ extension TaxCommand {
   func runAbroad() throws {
     let data = try Session.shippedData()
     let country = (abroad.country ?? "").uppercased()
-    guard household.state == nil, household.locality == nil, move.location == nil, move.to == nil else {
+    guard household.state == nil, household.locality == nil, move.location == nil else {
       throw UsageError(
-        "option-without-use", "--state, --locality, --location and --to are for the United States",
+        "option-without-use", "--state, --locality and --location are for the United States",
         cure: "leave them out, or name the part with --region")
     }
     let unused = household.optionsOfTheUnitedStates + (marginal ? ["--marginal"] : [])

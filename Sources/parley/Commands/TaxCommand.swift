@@ -16,6 +16,7 @@ struct TaxCommand: ParsableCommand {
 
         parley tax --wages 185k --state CO --status joint --children 2
         parley tax --wages 178k --location Denver --to Seattle
+        parley tax --wages 178k --location Denver --to London
         parley tax --wages 90k --country GB --region SCT
         parley tax --wages 400k --state NY --locality NYC --marginal
         parley tax --input cases.csv -O csv
@@ -45,18 +46,13 @@ struct TaxCommand: ParsableCommand {
       }
       return try runBatch(input)
     }
+    if try move.isAsked() { return try runMove() }
     if try abroad.isAbroad() { return try runAbroad() }
     let data = try Session.shippedData()
     let localities = try data.taxLocalities()
     let here = try move.location.map { try Self.place($0, "--location", in: data) }
     let question = try household.question(
       in: here?.state, states: data.taxPlaces, localities: localities, year: try context.date().year)
-    if let to = move.to {
-      guard let here else {
-        throw UsageError("missing-argument", "--to without --location", cure: "write --location Denver --to Seattle")
-      }
-      return try runMove(question, from: here, to: try Self.place(to, "--to", in: data), data)
-    }
     try runOne(question, localities, data)
   }
 
