@@ -47,7 +47,8 @@ struct MoveTests {
     #expect(near(move.answer?.needed.net, 36_000 + 55_000))
   }
 
-  @Test("A rent that differs as all prices do changes nothing; a dearer one takes as much more net, a dearer one here less")
+  @Test(
+    "A rent that differs as all prices do changes nothing; a dearer one takes as much more net, a dearer one here less")
   func rents() throws {
     func needed(_ here: Double?, _ there: Double?) throws -> Double {
       let move = Move(

@@ -30,7 +30,8 @@ extension ShippedData {
       else { continue }
       // Figures of years before a new currency are in the old one.
       let units = former.first { old in
-        old["country"] == row["country"] && CalendarDate(old["effective_from"]).map { $0.year > year && $0 <= date } == true
+        old["country"] == row["country"]
+          && CalendarDate(old["effective_from"]).map { $0.year > year && $0 <= date } == true
       }
       found[row["country"]] = PurchasingPower(
         country: row["country"], year: year, localPerDollar: value / (units?.number("units_for_one") ?? 1))

@@ -49,9 +49,11 @@ extension ShippedData {
           place: name, currency: "USD", all: found.all, withoutRents: found.withoutRents, year: found.year)
       }
       guard place.country == "US" else {
-        guard let power = abroad[place.country], let currency = currencies.currency(of: place.country) else { return nil }
+        guard let power = abroad[place.country], let currency = currencies.currency(of: place.country) else {
+          return nil
+        }
         return BasketPrice(
-          place: place.country, currency: currency.code, all: power.localPerDollar, withoutRents: nil,
+          place: place.countryName, currency: currency.code, all: power.localPerDollar, withoutRents: nil,
           year: power.year, source: .national)
       }
       if let found = metros[place.id] { return price(found, of: place.shortName) }
@@ -81,5 +83,12 @@ extension ShippedData {
       found[row["location"]] = RegionalPrice(all: all / 100, withoutRents: rest, year: year)
     }
     return found
+  }
+}
+
+extension Location {
+  /// Of a place abroad: what follows the comma of a city's name.
+  fileprivate var countryName: String {
+    kind == .city ? String(name[(name.lastIndex(of: ",") ?? name.startIndex)...].dropFirst(2)) : name
   }
 }

@@ -51,14 +51,24 @@ struct TakeHomeExplainer {
   private func purchasingPower(_ figure: Figure) -> Explanation {
     var explanation = Explanation(
       figure, unit: scenario.currency, meaning: "What the after-tax value buys, at the prices of where one lives.",
-      formula: "after tax x price level at home / price level at the offer's place (BEA regional price parities)")
+      formula: "after tax x price level at home / price level at the offer's place (BEA regional price parities)"
+        + (taxed.prices?.home.parity == nil && taxed.prices?.offer.parity == nil
+          ? "" : "; abroad, the World Bank's purchasing power parity over the market rate"))
     explanation.parts = [scenario.part("\(id).after_tax")]
     if let prices = taxed.prices {
       explanation.parts += [(prices.home, "home"), (prices.offer, "the offer's place")].map { level, what in
-        Explanation.Part(what, .ratio(level.level), note: "\(level.place), \(level.year), 100: the nation")
+        Explanation.Part(
+          what, .ratio(level.level), note: "\(level.place), \(level.year), 100: the nation" + parity(of: level))
       }
     }
     return explanation
+  }
+
+  /// What a level abroad is made of.
+  private func parity(of level: PriceLevel) -> String {
+    guard let parity = level.parity else { return "" }
+    return "; \(NumberText.factor(parity.localPerDollar)) \(parity.currency) buys what $1 buys in the US, and $1 is "
+      + "\(NumberText.factor(parity.marketRate)) \(parity.currency) (ECB \(parity.rateDate))"
   }
 
   private func tax(_ figure: Figure, year: Int) -> Explanation {

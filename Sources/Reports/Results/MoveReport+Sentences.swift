@@ -10,15 +10,17 @@ extension MoveReport {
   /// The pay here that lives as the offered one does there.
   var otherWay: String {
     guard let offered = answer.offered, let reverse = answer.reverse else {
-      return "No market rate of \(there.currency) and \(here.currency) is known: for the other way give the pay offered "
-        + "in \(there.name) with --to-wages."
+      return
+        "No market rate of \(there.currency) and \(here.currency) is known: for the other way give the pay offered "
+        + "in \(Self.spoken(there.name)) with --to-wages."
     }
     let (pay, same) = (money(offered.pay, in: there), money(reverse.pay, in: here))
     guard here.currency != there.currency, !isOffered else {
-      return "The other way: \(pay) in \(there.name) is as \(same) in \(here.name)."
+      return "The other way: \(pay) in \(Self.spoken(there.name)) is as \(same) in \(Self.spoken(here.name))."
     }
-    return "The other way: \(money(answer.now.pay, in: here)) exchanges for \(pay); earned in \(there.name), "
-      + "that is as \(same) in \(here.name)."
+    return
+      "The other way: \(money(answer.now.pay, in: here)) exchanges for \(pay); earned in \(Self.spoken(there.name)), "
+      + "that is as \(same) in \(Self.spoken(here.name))."
   }
 
   private var movingCost: String? {
@@ -27,8 +29,8 @@ extension MoveReport {
     guard let perYear = cost.perYear else { return once }
     let spread =
       cost.needed.map {
-        " Spread over \(NumberText.count(Int(cost.years.rounded()), "year")), \(money(perYear, in: there)) of net a year, "
-          + "it takes \(money($0.pay, in: there))."
+        " Spread over \(NumberText.count(Int(cost.years.rounded()), "year")), the usual horizon, it is "
+          + "\(money(perYear, in: there)) of net a year, and takes \(money($0.pay, in: there))."
       } ?? ""
     guard let offered = answer.offered else { return once + spread }
     let pay = money(offered.pay, in: there)
@@ -43,7 +45,8 @@ extension MoveReport {
   private var prices: String {
     guard isBetweenCountries else {
       guard !shown.here.isAbroad else {
-        return "Both are in \(shown.here.countryName), whose prices are known as a whole only: no difference is counted."
+        return
+          "Both are in \(Self.spoken(shown.here.countryName)), whose prices are known as a whole only: no difference is counted."
       }
       let what =
         hasRent
@@ -53,12 +56,13 @@ extension MoveReport {
         + "What employers pay in a place is another matter: parley market show."
     }
     let baskets = [(here, shown.here), (there, shown.there)].map { place, shown in
-      "\(unitPrice(place)) in \(shown.isAbroad ? shown.countryName : place.name)"
+      "\(unitPrice(place)) in \(shown.isAbroad ? Self.spoken(shown.countryName) : place.name)"
     }
-    let bea = shown.here.isAbroad && shown.there.isAbroad ? "" : ", and the BEA's regional ones"
+    let sides = [(here, shown.here), (there, shown.there)]
+    let regional = sides.first { !$0.1.isAbroad }.map { ", with the BEA's regional parities of \($0.0.basket.year)" }
     let start =
       "The same basket costs \(baskets.joined(separator: " and ")), by purchasing power parities (World Bank "
-      + "\(yearsOfPrices)\(bea))."
+      + "\(yearsOfParities)\(regional ?? ""))."
     guard here.currency != there.currency, let rate = move.exchange else { return start }
     // In the direction that gives a number above 1.
     let quote =
@@ -74,7 +78,8 @@ extension MoveReport {
     let dearer = cities.isEmpty ? "a city" : cities.joined(separator: " or ")
     return "A parity is national and covers all that a country makes: \(dearer) may well be dearer"
       + (hasRent ? ", and of prices but rents abroad no parity is known." : ", rents above all (--rent, --to-rent).")
-      + " What employers pay in a place is another matter: parley market show."
+      + " Where prices have risen faster since \(yearsOfParities), it takes more. "
+      + "What employers pay is another matter: parley market show."
   }
 
   private var law: String {
@@ -82,9 +87,9 @@ extension MoveReport {
     for place in [shown.here, shown.there] {
       let name = place.region ?? place.countryName
       if let rate = place.effectiveRate {
-        parts.append("all taxes of \(name) \(NumberText.share(rate)) of pay, as given")
+        parts.append("all taxes of \(Self.spoken(name)) \(NumberText.share(rate)) of pay, as given")
       } else if let known = place.lawYear, known != year {
-        parts.append("in \(name) by the law of \(known), as later law is not known")
+        parts.append("in \(Self.spoken(name)) by the law of \(known), as later law is not known")
       }
     }
     return parts.joined(separator: "; ") + (isBetweenCountries ? "; one earner, resident all year." : ".")
@@ -106,9 +111,20 @@ extension MoveReport {
     }
   }
 
-  private var yearsOfPrices: String {
-    let years = [here.basket.year, there.basket.year]
-    return Set(years).count == 1 ? "\(years[0])" : "\(years[0]) and \(years[1])"
+  private var yearsOfPrices: String { Self.years([here, there]) }
+
+  private var yearsOfParities: String {
+    Self.years(zip([here, there], [shown.here, shown.there]).filter(\.1.isAbroad).map(\.0))
+  }
+
+  private static func years(_ places: [MovePlace]) -> String {
+    Set(places.map(\.basket.year)).sorted().map(String.init).joined(separator: " and ")
+  }
+
+  /// As it is said in a sentence: the United Kingdom, the Netherlands.
+  static func spoken(_ name: String) -> String {
+    let plural = ["Netherlands", "Philippines", "Bahamas", "Maldives", "Seychelles", "Gambia", "Comoros"]
+    return name.hasPrefix("United ") || plural.contains(name) || name.contains("Republic") ? "the " + name : name
   }
 
   /// What costs there what costs a dollar in the United States.

@@ -50,15 +50,17 @@ extension MoveReport {
 
   /// Each pay in each place, a row: all that the page says, for programs.
   var cases: Sheet {
+    // Amounts of several currencies, each named in its row.
+    let kind = ColumnKind.money(currency: "")
     var sheet = Sheet(columns: [
       Column("case", "Case"), Column("place", "Place"), Column("country", "Country"), Column("region", "Region"),
-      Column("currency", "Currency"), Column("pay", "Pay", .number(decimals: 2)),
-      Column("other_income", "Other income", .number(decimals: 2)), Column("taxes", "Taxes", .number(decimals: 2)),
-      Column("saved", "Saved", .number(decimals: 2)), Column("premiums", "Premiums", .number(decimals: 2)),
-      Column("net", "Net", .number(decimals: 2)), Column("rent", "Rent", .number(decimals: 2)),
-      Column("commute", "Commute", .number(decimals: 2)), Column("rest", "Everything else", .number(decimals: 2)),
+      Column("currency", "Currency"), Column("pay", "Pay", kind),
+      Column("other_income", "Other income", kind), Column("taxes", "Taxes", kind),
+      Column("saved", "Saved", kind), Column("premiums", "Premiums", kind),
+      Column("net", "Net", kind), Column("rent", "Rent", kind),
+      Column("commute", "Commute", kind), Column("rest", "Everything else", kind),
       Column("basket", "What costs $1 in the US", .number(decimals: 6)), Column("price_year", "Prices of", .exact),
-      Column("price_source", "By"), Column("exchange", "Exchanged, in the currency here", .number(decimals: 2)),
+      Column("price_source", "By"), Column("exchanged", "Exchanged, in the currency here", kind),
     ])
     func add(_ name: String, _ place: MovePlace, _ shown: Place, _ taxed: TaxedPay?) {
       guard let taxed else { return }

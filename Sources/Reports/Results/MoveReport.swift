@@ -79,7 +79,9 @@ public struct MoveReport {
 
   private var verdict: String {
     let (now, needed) = (answer.now.pay, answer.needed.pay)
-    let start = "To live in \(there.name) as on \(money(now, in: here)) in \(here.name) takes \(money(needed, in: there))"
+    let start =
+      "To live in \(Self.spoken(there.name)) as on \(money(now, in: here)) in \(Self.spoken(here.name)) takes "
+      + money(needed, in: there)
     guard here.currency == there.currency else {
       guard let rate = move.exchange else { return start + "." }
       return start + ", which exchanges for \(money(needed / rate, in: here))."

@@ -52,7 +52,8 @@ struct MoveOptions: ParsableArguments {
 
   /// Lines that are compared only where both places have them.
   func checkPairs() throws {
-    for (name, here, there) in [("rent", rent, toRent), ("commute", commute, toCommute)] where
+    for (name, here, there) in [("rent", rent, toRent), ("commute", commute, toCommute)]
+    where
       (here == nil) != (there == nil)
     {
       let (given, missing) = here == nil ? ("--to-\(name)", "--\(name)") : ("--\(name)", "--to-\(name)")

@@ -33,7 +33,9 @@ extension TaxCommand {
     // An option for places abroad is wrong where there is none.
     if !from.isAbroad, !to.isAbroad { _ = try abroad.isAbroad() }
     for note in [from.note, to.note].compactMap({ $0 }) { output.note(note) }
-    let (here, there) = (try builder.side(from, beside: to, isHere: true), try builder.side(to, beside: from, isHere: false))
+    let (here, there) = (
+      try builder.side(from, beside: to, isHere: true), try builder.side(to, beside: from, isHere: false)
+    )
     let question = try builder.move(from: here, to: there)
     guard question.spending >= 0 else {
       throw UsageError(
