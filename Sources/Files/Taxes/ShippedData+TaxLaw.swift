@@ -5,7 +5,9 @@ extension ShippedData {
   /// The tax law of countries and states: the tables `taxes/US.csv`, `taxes/US-CO.csv`, ...; of all of them unless named.
   ///
   ///     try data.taxLaw(of: ["US", "US-CO"])
-  public func taxLaw(of places: [String]? = nil) throws -> TaxLaw { TaxLaw(try taxFacts(of: places)) }
+  public func taxLaw(of places: [String]? = nil) throws -> TaxLaw {
+    TaxLaw(try taxFacts(of: places), sourcing: try sourcingRules())
+  }
 
   /// The rows themselves, one fact each.
   public func taxFacts(of places: [String]? = nil) throws -> [TaxFact] {

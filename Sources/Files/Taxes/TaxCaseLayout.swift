@@ -23,6 +23,9 @@ struct TaxCaseLayout {
     case hsa = "hsa_payroll"
     case premiums = "premiums_125"
     case bargain = "iso_bargain"
+    case workState = "work_state"
+    case workLocality = "work_locality"
+    case daysAtHome = "days_at_home"
   }
 
   /// Nil, with a fault, when no column says what is earned.
@@ -54,8 +57,8 @@ struct TaxCaseLayout {
     let before = faults.count
     if let place = abroad(record) { return earner(record, place, &faults) }
     let filing = filing(record, &faults)
-    let state = state(record, &faults)
-    let locality = locality(record, in: state, &faults)
+    let state = state(record, .state, &faults)
+    let locality = locality(record, .locality, in: state, &faults)
     let year = Int(whole(record, .year, in: 2025...2100, &faults) ?? Double(reader.defaultYear))
     var household = Household(filing: filing ?? .single, wages: amount(record, .wages, &faults))
     household.children = Int(whole(record, .children, in: 0...20, &faults) ?? 0)
@@ -76,9 +79,11 @@ struct TaxCaseLayout {
         "value-out-of-range", "more is put aside than the wages of \(text(record, .wages))", .deferral, record, &faults,
         cure: "lower deferral_401k, hsa_payroll or premiums_125")
     }
+    let home = TaxSite(state: state ?? "", locality: locality, localRate: rate)
+    let sites = sites(record, home: home, &faults)
     guard faults.count == before else { return nil }
     return TaxCases.Row(
-      taxCase: .unitedStates(household, state: state, locality: locality, localRate: rate, year: year),
+      taxCase: .unitedStates(household, sites: sites, year: year),
       fields: passed(record))
   }
 
@@ -128,26 +133,59 @@ struct TaxCaseLayout {
     return nil
   }
 
-  private func state(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> String? {
-    let text = text(record, .state)
+  /// Home, and the place of work if it is another.
+  private func sites(_ record: borrowing CSVRecord, home: TaxSite, _ faults: inout FaultList) -> WorkSites {
+    let work = state(record, .workState, &faults)
+    let share = shareAtHome(record, &faults)
+    let given = [Column.workState, .workLocality, .daysAtHome].first { !text(record, $0).isEmpty }
+    guard let given, given != .daysAtHome || share > 0 else { return WorkSites(home: home) }
+    if text(record, .state).isEmpty {
+      fault(
+        "work-without-home", "\(given.rawValue) without a state", given, record, &faults,
+        cure: "write the state one lives in under state, or leave \(given.rawValue) empty")
+    } else if given == .daysAtHome {
+      fault(
+        "work-without-home", "days_at_home without work_state", .daysAtHome, record, &faults,
+        cure: "write the employer's state under work_state, or leave days_at_home empty")
+    }
+    let state = text(record, .workState).isEmpty ? home.state : work
+    let locality = locality(record, .workLocality, in: state?.isEmpty == false ? state : nil, &faults)
+    return WorkSites(home: home, work: TaxSite(state: state ?? "", locality: locality), shareAtHome: share)
+  }
+
+  private func shareAtHome(_ record: borrowing CSVRecord, _ faults: inout FaultList) -> Double {
+    let text = text(record, .daysAtHome)
+    if text.isEmpty { return 0 }
+    if let share = DaysAtHomeText.share(text) { return share }
+    fault(
+      "value-out-of-range", "days_at_home is \"\(text)\"", .daysAtHome, record, &faults,
+      cure: "write days of a five-day week, 2, or a share, 40%")
+    return 0
+  }
+
+  private func state(_ record: borrowing CSVRecord, _ column: Column, _ faults: inout FaultList) -> String? {
+    let text = text(record, column)
     if text.isEmpty { return nil }
     if let code = reader.localities.state(text), reader.places.contains("US-\(code)") { return code }
     fault(
-      "unknown-state", "\"\(text)\" is no state with tax tables", .state, record, &faults,
+      "unknown-state", "\"\(text)\" is no state with tax tables", column, record, &faults,
       cure: "write its two letters: CO for Colorado, DC for the District of Columbia")
     return nil
   }
 
-  private func locality(_ record: borrowing CSVRecord, in state: String?, _ faults: inout FaultList) -> String? {
-    let text = text(record, .locality)
+  private func locality(
+    _ record: borrowing CSVRecord, _ column: Column, in state: String?, _ faults: inout FaultList
+  ) -> String? {
+    let text = text(record, column)
     guard let state, !text.isEmpty else { return nil }
     if let found = reader.localities.find(text, in: state) { return found.place }
     let known = reader.localities.localities(of: state).map(\.name)
     let near = NearestName.suggestions(for: text, among: known, limit: 1).first
     fault(
-      "unknown-locality", "\"\(text)\" has no tax tables in \(state)", .locality, record, &faults,
+      "unknown-locality", "\"\(text)\" has no tax tables in \(state)", column, record, &faults,
       cure: near.map { "did you mean \($0)?" }
-        ?? "leave it empty, or give its share of wages in a column local_rate: 1.5%")
+        ?? (column == .locality
+          ? "leave it empty, or give its share of wages in a column local_rate: 1.5%" : "leave it empty"))
     return nil
   }
 

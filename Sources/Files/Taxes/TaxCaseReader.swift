@@ -24,7 +24,7 @@ public struct TaxCases: Sendable {
 public struct TaxCaseReader: Sendable {
   /// Countries and states with tables: `US-CO`, `GB`.
   let places: Set<String>
-  let localities: TaxLocalities
+  public let localities: TaxLocalities
   let defaultYear: Int
   /// Names of columns that are written, and so not passed on.
   let computed: Set<String>

@@ -10,12 +10,15 @@ public struct TaxBatchReport {
   }
 
   /// Everything that is written beside the columns of a file, and so not passed on from one.
-  public static let computed = UnitedStatesColumns.names + AbroadColumns.names
+  public static let computed = UnitedStatesColumns.names + ElsewhereColumns.all + AbroadColumns.names
 
   private let columns: [String]
   private let rows: [(fields: [String], result: Result)]
+  /// What states and localities are called.
+  private let names: [String: String]
 
-  public init(columns: [String], rows: [(fields: [String], result: Result)]) {
+  public init(columns: [String], rows: [(fields: [String], result: Result)], names: [String: String] = [:]) {
+    self.names = names
     self.columns = columns
     self.rows = rows
   }
@@ -30,32 +33,48 @@ public struct TaxBatchReport {
   private var hasUnitedStates: Bool {
     rows.contains { if case .unitedStates = $0.result { true } else { false } }
   }
+  private var hasElsewhere: Bool {
+    rows.contains { if case .unitedStates(let tax) = $0.result { tax.elsewhere != nil } else { false } }
+  }
   private var hasAbroad: Bool {
     rows.contains { if case .abroad = $0.result { true } else { false } }
   }
 
   /// All columns, for programs: of the United States, of other countries, or both, empty where they do not apply.
   private var sheet: Sheet {
-    let american = hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : []
+    let american =
+      (hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : []) + (hasElsewhere ? ElsewhereColumns.names : [])
     let names = american + (hasAbroad ? AbroadColumns.names.filter { !american.contains($0) } : [])
     var sheet = Sheet(
-      columns: columns.map { Column($0, $0) } + names.map { Column($0, $0, .money(currency: "USD")) })
+      columns: columns.map { Column($0, $0) } + names.map { Column($0, $0, .money(currency: "USD")) }
+        + (hasElsewhere ? [Column(ElsewhereColumns.rules, ElsewhereColumns.rules)] : []))
     for row in rows {
       let figures =
         switch row.result {
-        case .unitedStates(let tax): UnitedStatesColumns.figures(tax)
+        case .unitedStates(let tax): UnitedStatesColumns.figures(tax) + ElsewhereColumns.figures(tax)
         case .abroad(let tax): AbroadColumns.figures(tax)
         }
       let byName = Dictionary(figures) { first, _ in first }
-      sheet.append(row.fields.map { .text($0) } + names.map { .orEmpty(byName[$0]) })
+      sheet.append(
+        row.fields.map { .text($0) } + names.map { .orEmpty(byName[$0]) }
+          + (hasElsewhere ? [.text(rules(row.result))] : []))
     }
     return sheet
+  }
+
+  /// The rules applied to a row, in sentences.
+  private func rules(_ result: Result) -> String {
+    guard case .unitedStates(let tax) = result, let there = tax.elsewhere else { return "" }
+    let text = SourcingText(names: names, home: there.homeState)
+    return there.rules.map(text.sentence).joined(separator: " ")
   }
 
   /// What fits a page: who, where, and the taxes by whom they are paid to.
   private var shown: Sheet {
     let money = hasAbroad ? ColumnKind.number(decimals: 0) : ColumnKind.money(currency: "USD")
-    let wanted = ["id", "jurisdiction", "year", "country", "region", "state", "locality", "status", "wages", "salary"]
+    let wanted = [
+      "id", "jurisdiction", "year", "country", "region", "state", "locality", "work_state", "status", "wages", "salary",
+    ]
     let named = wanted.compactMap { columns.firstIndex(of: $0) }
     let headings = named.map { Column(columns[$0], columns[$0].prefix(1).uppercased() + columns[$0].dropFirst()) }
     let parts =
@@ -74,9 +93,9 @@ public struct TaxBatchReport {
   private func paid(_ result: Result) -> [Double] {
     switch result {
     case .unitedStates(let tax) where hasAbroad:
-      [tax.federal.total + tax.state.total + tax.local, tax.social.total + tax.payroll, 0, tax.net()]
+      [tax.federal.total + tax.incomeTaxOfStates + tax.localTaxes, tax.social.total + tax.payroll, 0, tax.net()]
     case .unitedStates(let tax):
-      [tax.federal.total, tax.social.total, tax.state.total, tax.payroll, tax.local, tax.net()]
+      [tax.federal.total, tax.social.total, tax.incomeTaxOfStates, tax.payroll, tax.localTaxes, tax.net()]
     case .abroad(let tax):
       [tax.taxes.total, tax.contributions.total, tax.savings.total, tax.net]
     }
@@ -97,6 +116,24 @@ private enum UnitedStatesColumns {
       federal.total, federal.alternativeMinimum, federal.netInvestment, federal.childCredit,
       federal.earnedIncomeCredit, tax.social.oasdi, tax.social.medicare, tax.social.additionalMedicare, tax.state.total,
       tax.state.earnedCredit, tax.payroll, tax.local, tax.net(with: federal), tax.deductible, tax.itemized.total,
+    ]
+    return Array(zip(names, values))
+  }
+}
+
+/// Columns of households that work in another place than home, in files that have any; the state and local tax beside them
+/// are those of home, before credits.
+private enum ElsewhereColumns {
+  static let names = [
+    "work_state_income_tax", "work_local_tax", "credit_at_home", "local_credit_at_home", "credit_at_work",
+  ]
+  static let rules = "rules"
+  static let all = names + [rules]
+
+  static func figures(_ tax: UnitedStatesTax) -> [(String, Double)] {
+    guard let there = tax.elsewhere else { return [] }
+    let values = [
+      there.stateTax, there.localTax, there.creditAtHome, there.localCreditAtHome, there.creditAtWork,
     ]
     return Array(zip(names, values))
   }

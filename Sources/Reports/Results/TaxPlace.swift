@@ -5,11 +5,15 @@ import Taxation
 public struct TaxPlace: Sendable {
   let year: Int
   let state: String?
-  /// `Colorado`, `New York City, New York`
-  let name: String
   let localityName: String?
+  /// What states and localities are called: `["NJ": "New Jersey"]`.
+  let names: [String: String]
   /// Places of the state that have an income tax of their own.
   let localities: [String]
+  /// Where work is, if it is another place than home.
+  let work: TaxSite?
+  /// Places of the state of work that tax those who only work there.
+  let localitiesOfWork: [String]
   /// The newest law that is known, by place: `["US": 2026, "US-CO": 2026]`.
   let lawYears: [String: Int]
   /// Tables that rest on a forecast, by place.
@@ -18,17 +22,29 @@ public struct TaxPlace: Sendable {
   let payrollItems: [String]
 
   public init(
-    year: Int, state: String?, name: String, localityName: String?, localities: [String], lawYears: [String: Int],
-    projected: [String: [String]], payrollItems: [String]
+    year: Int, state: String?, localityName: String?, names: [String: String], localities: [String],
+    work: TaxSite? = nil,
+    localitiesOfWork: [String] = [], lawYears: [String: Int], projected: [String: [String]], payrollItems: [String]
   ) {
     self.year = year
     self.state = state
-    self.name = name
     self.localityName = localityName
+    self.names = names
     self.localities = localities
+    self.work = work
+    self.localitiesOfWork = localitiesOfWork
     self.lawYears = lawYears
     self.projected = projected
     self.payrollItems = payrollItems
+  }
+
+  /// `Colorado`, `New York City, New York`, `New Jersey, working in New York`
+  var name: String {
+    let stateName = state.map { names[$0] ?? $0 } ?? "the United States"
+    let home = [localityName, stateName].compactMap { $0 }.joined(separator: ", ")
+    guard let work else { return home }
+    let there = [work.locality.flatMap { names[$0] }, work.state == state ? nil : names[work.state]].compactMap { $0 }
+    return there.isEmpty ? home : "\(home), working in \(there.joined(separator: ", "))"
   }
 
   var payrollText: String { payrollItems.map { $0.replacing("_", with: " ") }.joined(separator: ", ") }
@@ -45,6 +61,12 @@ public struct TaxPlace: Sendable {
       notes.append(
         "Some places here tax pay as well: \(some)\(localities.count > 4 ? " and others" : ""). Name yours with --locality, or a "
           + "rate with --local-rate.")
+    }
+    if let work, work.locality == nil, work.localRate == 0, !localitiesOfWork.isEmpty {
+      let some = localitiesOfWork.prefix(4).joined(separator: ", ")
+      notes.append(
+        "Places that tax those who work there: \(some)\(localitiesOfWork.count > 4 ? " and others" : ""). Name yours with "
+          + "--work-locality.")
     }
     let years = Set(lawYears.values)
     if years == [year] {

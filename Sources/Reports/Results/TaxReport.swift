@@ -31,6 +31,9 @@ public struct TaxReport {
   private var income: Double { tax.household.wages + tax.household.spouseWages + tax.household.longTermGain }
   private var aside: Double { tax.household.deferral401k + tax.household.hsa + tax.household.premiums }
 
+  private var sourcing: SourcingText { SourcingText(names: place.names, home: place.state ?? "") }
+  private var rules: [String] { tax.elsewhere?.rules.map(sourcing.sentence) ?? [] }
+
   // MARK: The page
 
   private var blocks: [Block] {
@@ -49,6 +52,7 @@ public struct TaxReport {
       }
       blocks.append(.space)
     }
+    if !rules.isEmpty { blocks += [.heading("Home and work"), .bullets(rules), .space] }
     return blocks + place.notes(tax).map { .sentence($0) }
   }
 
@@ -75,6 +79,7 @@ public struct TaxReport {
     let kind = ColumnKind.money(currency: "USD")
     var sheet = Sheet(columns: [Column("part", "Part"), Column("amount", "A year", kind), Column("how", "How")])
     for row in lines { sheet.append([.text(row.name), .number(row.amount), .text(row.how)]) }
+    for rule in rules { sheet.append(["rule", .empty, .text(rule)]) }
     sheet.append(["net", .number(tax.net()), .empty], style: .total)
     return sheet
   }
@@ -102,9 +107,43 @@ public struct TaxReport {
         name: "medicare", label: "Medicare", amount: tax.social.medicare + tax.social.additionalMedicare,
         how: tax.social.additionalMedicare > 0
           ? "with \(money(tax.social.additionalMedicare)) on high pay" : "", isAlways: true),
-      Line(name: "state_income_tax", label: "State income tax", amount: state.total, how: stateText(state)),
+      Line(
+        name: "state_income_tax",
+        label: isInTwoStates ? "\(sourcing.name(place.state ?? "")) income tax" : "State income tax",
+        amount: state.total, how: stateText(state)),
+    ] + linesOfStates + [
       Line(name: "state_payroll", label: "State payroll items", amount: tax.payroll, how: place.payrollText),
       Line(name: "local_tax", label: "Local tax", amount: tax.local, how: place.localityName ?? "at the rate given"),
+    ] + linesOfCities
+  }
+
+  private var isInTwoStates: Bool { tax.elsewhere.map { $0.state != place.state } ?? false }
+
+  /// The tax of a state of work, and what either state credits.
+  private var linesOfStates: [Line] {
+    guard let there = tax.elsewhere else { return [] }
+    let (home, work) = (sourcing.name(place.state ?? ""), sourcing.name(there.state))
+    return [
+      Line(
+        name: "work_state_income_tax", label: "\(work) income tax", amount: there.stateTax,
+        how: "on \(percent(there.shareThere)) of the wages"),
+      Line(
+        name: "credit_at_home", label: "Credit of \(home)", amount: -there.creditAtHome,
+        how: "for tax paid where the work is done"),
+      Line(
+        name: "credit_at_work", label: "Credit of \(work)", amount: -there.creditAtWork, how: "for tax paid at home"),
+    ]
+  }
+
+  private var linesOfCities: [Line] {
+    guard let there = tax.elsewhere else { return [] }
+    return [
+      Line(
+        name: "work_local_tax", label: "Local tax at work", amount: there.localTax,
+        how: there.locality.map(sourcing.name) ?? "at the rate given"),
+      Line(
+        name: "local_credit_at_home", label: "Local credit", amount: -there.localCreditAtHome,
+        how: "\(place.localityName ?? "home's"), for tax paid where the work is done"),
     ]
   }
 
@@ -164,13 +203,28 @@ public struct TaxReport {
       "deduction": .amount(federal.deduction), "taxable": .amount(federal.taxable),
       "oasdi": .amount(tax.social.oasdi), "medicare": .amount(tax.social.medicare),
       "additional_medicare": .amount(tax.social.additionalMedicare), "state_income_tax": .amount(tax.state.total),
-      "state_payroll": .amount(tax.payroll), "local_tax": .amount(tax.local), "net": .amount(tax.net()),
+      "state_payroll": .amount(tax.payroll), "local_tax": .amount(tax.local), "work": work,
+      "net": .amount(tax.net()),
       "marginal": [
         "federal": .ratio(marginal.federal), "fica": .ratio(marginal.social), "state": .ratio(marginal.state),
         "other": .ratio(marginal.other), "total": .ratio(marginal.total),
       ],
       "brackets": .array(brackets.map(bracketJSON)), "notes": .array(place.notes(tax).map { .string($0) }),
     ]
+  }
+
+  /// What the place of work takes and what is credited for it; null where home and work are one place. The state and local
+  /// tax beside it are then those of home, before credits.
+  private var work: JSONValue {
+    .orNull(tax.elsewhere) { there in
+      [
+        "state": .string(there.state), "locality": .orNull(there.locality) { .string(sourcing.name($0)) },
+        "share_of_wages": .ratio(there.shareThere), "state_income_tax": .amount(there.stateTax),
+        "local_tax": .amount(there.localTax), "credit_at_home": .amount(there.creditAtHome),
+        "local_credit_at_home": .amount(there.localCreditAtHome), "credit_at_work": .amount(there.creditAtWork),
+        "payroll_state": .string(there.payrollState), "rules": .array(rules.map { .string($0) }),
+      ]
+    }
   }
 
   private func bracketJSON(_ table: TaxBrackets) -> JSONValue {

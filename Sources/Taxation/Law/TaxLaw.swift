@@ -11,8 +11,11 @@ public struct TaxLaw: Sendable {
   private let names: [String: [String]]
   /// The years in which something took effect, by place.
   private let years: [String: [Int]]
+  /// Which place taxes wages where home and work lie apart.
+  public let sourcing: SourcingRules
 
-  public init(_ facts: [TaxFact]) {
+  public init(_ facts: [TaxFact], sourcing: SourcingRules = SourcingRules()) {
+    self.sourcing = sourcing
     var tables: [Key: [(year: Int, table: TaxTable?)]] = [:]
     let groups = Dictionary(grouping: facts) { Key(place: $0.place, name: $0.name, filing: $0.filing) }
     for (key, facts) in groups {

@@ -2,8 +2,9 @@
 public struct MarginalRate: Sendable, Equatable {
   public let federal: Double
   public let social: Double
+  /// Of home and work, less credits.
   public let state: Double
-  /// The state's payroll items and the locality.
+  /// The state's payroll items and the localities.
   public let other: Double
 
   public var total: Double { federal + social + state + other }
@@ -11,8 +12,8 @@ public struct MarginalRate: Sendable, Equatable {
   init(from low: UnitedStatesTax, to high: UnitedStatesTax, dollars: Double) {
     federal = (high.federal.total - low.federal.total) / dollars
     social = (high.social.total - low.social.total) / dollars
-    state = (high.state.total - low.state.total) / dollars
-    other = (high.payroll + high.local - low.payroll - low.local) / dollars
+    state = (high.incomeTaxOfStates - low.incomeTaxOfStates) / dollars
+    other = (high.payroll + high.localTaxes - low.payroll - low.localTaxes) / dollars
   }
 
   /// Whether two are one rate to a reader: no part differs by 0.7 percentage points, nor all together by 0.6.
@@ -33,21 +34,18 @@ public struct MarginalBand: Sendable, Equatable {
 
 extension UnitedStatesLaw {
   /// The rate on the next 100 dollars of the first earner's pay.
-  public mutating func marginalRate(
-    _ household: Household, state: String, locality: String?, localRate: Double, year: Int
-  ) -> MarginalRate {
+  public mutating func marginalRate(_ household: Household, sites: WorkSites, year: Int) -> MarginalRate {
     var more = household
     more.wages += 100
-    let low = tax(household, state: state, locality: locality, localRate: localRate, year: year)
-    let high = tax(more, state: state, locality: locality, localRate: localRate, year: year)
+    let low = tax(household, sites: sites, year: year)
+    let high = tax(more, sites: sites, year: year)
     return MarginalRate(from: low, to: high, dollars: 100)
   }
 
   /// The rates by the first earner's pay between two amounts, all else equal. Rates are taken over stretches of 1,000
   /// dollars, the width of the steps in which most credits fade; where two rates meet inside a stretch, it is cut there.
   public mutating func marginalBands(
-    _ household: Household, pay range: ClosedRange<Double>, state: String, locality: String?, localRate: Double,
-    year: Int
+    _ household: Household, pay range: ClosedRange<Double>, sites: WorkSites, year: Int
   ) -> [MarginalBand] {
     let width = 1_000.0
     let first = Int((range.lowerBound / width).rounded(.down))
@@ -55,7 +53,7 @@ extension UnitedStatesLaw {
     let taxes = (first...last).map { step -> UnitedStatesTax in
       var other = household
       other.wages = Double(step) * width
-      return tax(other, state: state, locality: locality, localRate: localRate, year: year)
+      return tax(other, sites: sites, year: year)
     }
     func rate(_ from: Int, _ to: Int) -> MarginalRate {
       MarginalRate(from: taxes[from - first], to: taxes[to - first], dollars: Double(to - from) * width)

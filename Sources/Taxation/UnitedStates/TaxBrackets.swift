@@ -40,6 +40,11 @@ extension UnitedStatesLaw {
     }
   }
 
+  /// Whether a locality takes anything of those who only work there.
+  public mutating func taxesNonresidents(in locality: String, livingInState: Bool, year: Int) -> Bool {
+    localRules(locality, .single, year)?.taxesNonresidents(livingInState: livingInState) ?? false
+  }
+
   /// Names of the state's tables that rest on a forecast in a year.
   public func projected(in place: String, filing: FilingStatus, year: Int) -> [String] {
     law.tables("", in: place, filing: filing, year: year).filter(\.table.isProjected).map(\.name)

@@ -17,6 +17,8 @@ public struct TaxLocalities: Sendable {
   }
 
   public let all: [Locality]
+  /// What states and localities are called: `["NJ": "New Jersey", "US-NY-NYC": "New York City"]`.
+  public let names: [String: String]
   /// Codes of the states by their folded names: `colorado` is `CO`.
   private let states: [String: String]
   private let byState: [String: [String: Locality]]
@@ -24,6 +26,7 @@ public struct TaxLocalities: Sendable {
   /// `states`: codes and names, `("CO", "Colorado")`.
   public init(_ all: [Locality], states: [(code: String, name: String)] = []) {
     self.all = all
+    names = Dictionary(states.map { ($0.code, $0.name) } + all.map { ($0.place, $0.name) }) { first, _ in first }
     self.states = Dictionary(
       states.flatMap { [(Self.folded($0.name), $0.code), (Self.folded("US-" + $0.code), $0.code)] }
         + states.map { (Self.folded($0.code), $0.code) }

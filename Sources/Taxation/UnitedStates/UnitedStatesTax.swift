@@ -13,6 +13,9 @@ public struct UnitedStatesTax: Sendable, Equatable {
   public let unnamedLocal: Double
   /// State and local income tax that may be deducted.
   public let deductible: Double
+  /// Where work is in another place than home: what that place takes, and credits for it. `state` and `local` are then those
+  /// of home before credits, and `payroll` is that of both.
+  public let elsewhere: ElsewhereTax?
 
   /// The better of the two.
   public var federal: FederalTax { itemized.total < standard.total ? itemized : standard }
@@ -20,7 +23,12 @@ public struct UnitedStatesTax: Sendable, Equatable {
   /// All taxes, with the better federal one.
   public var total: Double { federal.total + apartFromFederal }
 
-  private var apartFromFederal: Double { social.total + state.total + payroll + local }
+  private var apartFromFederal: Double { social.total + incomeTaxOfStates + payroll + localTaxes }
+
+  /// Of home and work, less credits.
+  public var incomeTaxOfStates: Double { state.total + (elsewhere?.netStateTax ?? 0) }
+  /// Of home and work, less credits.
+  public var localTaxes: Double { local + (elsewhere?.netLocalTax ?? 0) }
 
   /// Pay and gain, less what is put aside, less all taxes; `federal`: the better one unless named.
   public func net(with federal: FederalTax? = nil) -> Double {
@@ -46,6 +54,8 @@ public struct UnitedStatesLaw {
 
   public init(_ law: TaxLaw) { self.law = law }
 
+  /// Home and work in one place.
+  ///
   /// - Parameters:
   ///   - state: `CO`, which the law must cover.
   ///   - locality: A place within it, as the law names it: `US-NY-NYC`.
@@ -53,23 +63,46 @@ public struct UnitedStatesLaw {
   public mutating func tax(
     _ household: Household, state: String, locality: String? = nil, localRate: Double = 0, year: Int
   ) -> UnitedStatesTax {
+    tax(household, sites: WorkSites(state, locality: locality, localRate: localRate), year: year)
+  }
+
+  /// Home and work in one place or in two: wages are taxed where work is done and credited at home, except under
+  /// reciprocity and convenience rules.
+  ///
+  ///     law.tax(Household(wages: 250_000), sites: WorkSites(home: TaxSite(state: "NJ"), work: TaxSite(state: "NY")), year: 2026)
+  public mutating func tax(_ household: Household, sites: WorkSites, year: Int) -> UnitedStatesTax {
     let federal = federalRules(household.filing, year)
-    let rules = stateRules(state, household.filing, year)
+    let home = sites.home
+    let rules = stateRules(home.state, household.filing, year)
     let social = federal.socialTax(household)
     let standard = federal.tax(household)
-    let stateTax = rules.tax(
-      household, federal: standard, social: social, socialByEarner: federal.socialTaxByEarner(household))
-    var local = localRate * (household.wages + household.spouseWages)
-    if let locality, let rules = localRules(locality, household.filing, year) {
-      local += rules.tax(household, state: stateTax, federal: standard)
+    func resident(_ rules: StateRules) -> StateTax {
+      rules.tax(
+        household, federal: standard, social: social, socialByEarner: federal.socialTaxByEarner(household))
     }
-    let unnamed = locality == nil && localRate == 0 ? rules.unnamedLocalRate * stateTax.taxable : 0
-    let paid = max(0, stateTax.total + local + unnamed)
+    let stateTax = resident(rules)
+    let city = home.locality.flatMap { localRules($0, household.filing, year) }
+    var local = home.localRate * (household.wages + household.spouseWages)
+    if let city { local += city.tax(household, state: stateTax, federal: standard) }
+    var payroll = rules.payrollTax(household)
+    var elsewhere: ElsewhereTax?
+    if let work = sites.elsewhere {
+      let there = stateRules(work.state, household.filing, year)
+      let sourced = SourcedTax(
+        household: household, sites: sites, work: work, rules: law.sourcing, year: year, homeTax: stateTax,
+        workTax: resident(there), homeRules: rules, workRules: there, homeCity: city,
+        workCity: work.locality.flatMap { localRules($0, household.filing, year) }, homeLocal: local)
+      let result = sourced.elsewhere()
+      (elsewhere, local) = (result.tax, result.homeLocal)
+      payroll = sourced.payroll
+    }
+    let unnamed = home.hasLocality ? 0 : rules.unnamedLocalRate * stateTax.taxable
+    let paid = max(0, stateTax.total + local + unnamed + (elsewhere?.total ?? 0))
     let deductible = min(paid, federal.stateTaxCap?.value(at: standard.grossIncome) ?? paid)
     return UnitedStatesTax(
       household: household, standard: standard, itemized: federal.tax(household, itemized: deductible), social: social,
-      state: stateTax, payroll: rules.payrollTax(household), local: local,
-      unnamedLocal: unnamed, deductible: deductible)
+      state: stateTax, payroll: payroll, local: local, unnamedLocal: unnamed, deductible: deductible,
+      elsewhere: elsewhere)
   }
 
   /// What employers withhold of bonuses and stock at flat rates, which may be less than is owed: federal, and of the state
@@ -104,7 +137,7 @@ public struct UnitedStatesLaw {
     return made
   }
 
-  private mutating func localRules(_ place: String, _ filing: FilingStatus, _ year: Int) -> LocalRules? {
+  mutating func localRules(_ place: String, _ filing: FilingStatus, _ year: Int) -> LocalRules? {
     let key = Key(place: place, filing: filing, year: year)
     if let found = localities[key] { return found }
     let made = LocalRules(law, place: place, filing: filing, year: year)

@@ -10,19 +10,22 @@ struct TaxCommand: ParsableCommand {
     abstract: "Take-home pay: what taxes leave of a year's pay.",
     discussion: """
       Federal income tax, Social Security and Medicare, the state's income tax and payroll items, and the locality's, with \
-      the standard deduction or state tax itemized, whichever is less. --input takes a CSV file of cases with the columns \
+      the standard deduction or state tax itemized, whichever is less. With --work in another state than --home, wages \
+      are taxed where the work is done and credited at home, but for reciprocity and convenience rules. --input takes a CSV file of cases with the columns \
       id, year, state, locality, status, children, wages, spouse_wages, deferral_401k, hsa_payroll, premiums_125, ltcg, \
-      iso_bargain, local_rate, any but wages may be missing, and writes the taxes beside them.
+      iso_bargain, local_rate, work_state, work_locality, days_at_home, any but wages may be missing, and writes the taxes beside them.
 
         parley tax --wages 185k --state CO --status joint --children 2
         parley tax --wages 178k --location Denver --to Seattle
         parley tax --wages 178k --location Denver --to London
+        parley tax --wages 250k --home NJ --work NY --days-at-home 2
         parley tax --wages 90k --country GB --region SCT
         parley tax --wages 400k --state NY --locality NYC --marginal
         parley tax --input cases.csv -O csv
       """)
 
   @OptionGroup var household: HouseholdOptions
+  @OptionGroup var sourcing: SourcingOptions
   @OptionGroup var move: MoveOptions
   @OptionGroup var abroad: AbroadOptions
 
@@ -44,13 +47,36 @@ struct TaxCommand: ParsableCommand {
         throw UsageError(
           "option-without-use", "--wages beside --input", cure: "give a file of cases, or one case in options")
       }
+      if let option = sourcing.given.first {
+        throw UsageError(
+          "option-without-use", "\(option) beside --input",
+          cure: "give columns of the file: state, work_state, work_locality, days_at_home")
+      }
       return try runBatch(input)
     }
-    if try move.isAsked() { return try runMove() }
-    if try abroad.isAbroad() { return try runAbroad() }
+    if try move.isAsked() {
+      if let option = sourcing.given.first {
+        throw UsageError("option-without-use", "\(option) beside --to", cure: "ask for one place at a time")
+      }
+      return try runMove()
+    }
+    if try abroad.isAbroad() {
+      if let option = sourcing.given.first {
+        throw UsageError(
+          "option-without-use", "\(option) beside another country", cure: "leave it out: it is for the United States")
+      }
+      return try runAbroad()
+    }
+    if sourcing.home != nil,
+      let other = move.location.map({ _ in "--location" }) ?? household.state.map({ _ in "--state" })
+    {
+      throw UsageError("option-without-use", "\(other) beside --home", cure: "they say the same: leave one of them out")
+    }
     let data = try Session.shippedData()
     let localities = try data.taxLocalities()
-    let here = try move.location.map { try Self.place($0, "--location", in: data) }
+    let here =
+      try move.location.map { try Self.place($0, "--location", in: data) }
+      ?? sourcing.home.map { try Self.place($0, "--home", in: data) }
     let question = try household.question(
       in: here?.state, states: data.taxPlaces, localities: localities, year: try context.date().year)
     try runOne(question, localities, data)
@@ -59,47 +85,50 @@ struct TaxCommand: ParsableCommand {
   private func runOne(
     _ question: HouseholdOptions.Question, _ localities: TaxLocalities, _ data: ShippedData
   ) throws {
-    let places = ["US"] + (question.state.map { ["US-\($0)"] } ?? [])
+    let there = try sourcing.work.map { try Self.place($0, "--work", in: data) }
+    let sites = try sourcing.sites(home: question.site, work: there, states: data.taxPlaces, localities)
+    let states = [question.state, sites.work?.state].compactMap { $0 }.map { "US-\($0)" }
+    let places = ["US"] + Array(Set(states)).sorted()
     var law = UnitedStatesLaw(try data.taxLaw(of: places))
-    let (state, locality, year) = (question.state ?? "", question.locality?.place, question.year)
-    let tax = law.tax(question.household, state: state, locality: locality, localRate: question.localRate, year: year)
-    let rate = law.marginalRate(
-      question.household, state: state, locality: locality, localRate: question.localRate, year: year)
+    let year = question.year
+    let tax = law.tax(question.household, sites: sites, year: year)
+    let rate = law.marginalRate(question.household, sites: sites, year: year)
     let pay = question.household.wages
     let bands =
       !marginal
       ? []
       : law.marginalBands(
-        question.household, pay: (all ? 0 : 0.5 * pay)...(1.5 * pay), state: state, locality: locality,
-        localRate: question.localRate, year: year)
-    let place = try place(of: question, places, &law, localities, data)
+        question.household, pay: (all ? 0 : 0.5 * pay)...(1.5 * pay), sites: sites, year: year)
+    let place = place(of: question, sites, tax, places, &law, localities)
     try output.write(
       TaxReport(
-        tax, brackets: law.brackets(of: tax, state: state, year: year), marginal: rate, bands: bands, place: place,
-        showsBrackets: all
+        tax, brackets: law.brackets(of: tax, state: sites.home.state, year: year), marginal: rate, bands: bands,
+        place: place, showsBrackets: all
       ).report)
   }
 
   /// Where it is, what else takes a part there, and how old the law is.
   private func place(
-    of question: HouseholdOptions.Question, _ places: [String], _ law: inout UnitedStatesLaw,
-    _ localities: TaxLocalities, _ data: ShippedData
-  ) throws -> TaxPlace {
+    of question: HouseholdOptions.Question, _ sites: WorkSites, _ tax: UnitedStatesTax, _ places: [String],
+    _ law: inout UnitedStatesLaw, _ localities: TaxLocalities
+  ) -> TaxPlace {
     let filing = question.household.filing
-    let stateName = try question.state.map { try data.places(naming: "US-\($0)").place(id: "US-\($0)")?.name ?? $0 }
-    let name = [question.locality?.name, stateName ?? "the United States"].compactMap { $0 }.joined(separator: ", ")
+    let (home, work) = (sites.home.state, sites.elsewhere?.state)
     var (years, projected) = ([String: Int](), [String: [String]]())
     for place in places {
       years[place] = law.law.newestYear(of: place, upTo: question.year)
-      let names = law.projected(in: place, filing: filing, year: question.year)
-      if !names.isEmpty { projected[place] = names }
+      let tables = law.projected(in: place, filing: filing, year: question.year)
+      if !tables.isEmpty { projected[place] = tables }
     }
-    let state = question.state ?? ""
-    let taxing = localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: question.year) }
+    let taxing = localities.localities(of: home).filter { law.taxesPay(in: $0.place, year: question.year) }
+    let taxingWork = localities.localities(of: work ?? "").filter {
+      law.taxesNonresidents(in: $0.place, livingInState: home == work, year: question.year)
+    }
+    let payrollState = tax.elsewhere?.payrollState ?? home
     return TaxPlace(
-      year: question.year, state: question.state, name: name, localityName: question.locality?.name,
-      localities: taxing.map(\.name), lawYears: years, projected: projected,
-      payrollItems: law.payrollItems(of: state, filing: filing, year: question.year))
+      year: question.year, state: question.state, localityName: question.locality?.name, names: localities.names,
+      localities: taxing.map(\.name), work: sites.elsewhere, localitiesOfWork: taxingWork.map(\.name), lawYears: years,
+      projected: projected, payrollItems: law.payrollItems(of: payrollState, filing: filing, year: question.year))
   }
 
   private func runBatch(_ file: String) throws {
@@ -112,14 +141,14 @@ struct TaxCommand: ParsableCommand {
     let others = AbroadLaw(law.law)
     let rows = try cases.rows.map { row -> (fields: [String], result: TaxBatchReport.Result) in
       switch row.taxCase {
-      case .unitedStates(let household, let state, let locality, let rate, let year):
-        let tax = law.tax(household, state: state ?? "", locality: locality, localRate: rate, year: year)
-        return (row.fields, .unitedStates(tax))
+      case .unitedStates(let household, let sites, let year):
+        return (row.fields, .unitedStates(law.tax(household, sites: sites, year: year)))
       case .abroad(let earner, let year):
         guard let tax = others.tax(earner, year: year) else { throw Self.noTables(earner.place, year) }
         return (row.fields, .abroad(tax))
       }
     }
-    try output.write(TaxBatchReport(columns: cases.columns, rows: rows).report)
+    try output.write(
+      TaxBatchReport(columns: cases.columns, rows: rows, names: reader.localities.names).report)
   }
 }

@@ -52,6 +52,8 @@ struct HouseholdOptions: ParsableArguments {
     var locality: TaxLocalities.Locality?
     var localRate: Double
     var year: Int
+
+    var site: TaxSite { TaxSite(state: state ?? "", locality: locality?.place, localRate: localRate) }
   }
 
   /// `named`: the state of a place named otherwise.
@@ -84,7 +86,8 @@ struct HouseholdOptions: ParsableArguments {
     }
     let state = try stateCode(states, localities) ?? named
     return Question(
-      household: household, state: state, locality: try place(in: state, localities), localRate: try rate(),
+      household: household, state: state, locality: try place(in: state, localities),
+      localRate: try Self.rate(localRate, of: "--local-rate"),
       year: try taxYear(year))
   }
 
@@ -120,20 +123,21 @@ struct HouseholdOptions: ParsableArguments {
     return try Self.locality(locality, in: state, localities)
   }
 
+  /// `rate`: the option that takes the rate of a place that is not known.
   static func locality(
-    _ text: String, in state: String, _ localities: TaxLocalities
+    _ text: String, in state: String, _ localities: TaxLocalities, rate: String = "--local-rate"
   ) throws -> TaxLocalities.Locality {
     if let found = localities.find(text, in: state) { return found }
     let near = NearestName.suggestions(for: text, among: localities.localities(of: state).map(\.name), limit: 1)
     throw UsageError(
       "unknown-locality", "\"\(text)\" has no tax tables in \(state)",
-      cure: near.first.map { "did you mean \($0)?" } ?? "give its rate: --local-rate 1.5%")
+      cure: near.first.map { "did you mean \($0)?" } ?? "give its rate: \(rate) 1.5%")
   }
 
-  private func rate() throws -> Double {
-    guard let localRate else { return 0 }
-    guard let share = QuantityText.share(localRate), (0...0.2).contains(share) else {
-      throw UsageError("share-not-a-percent", "--local-rate \"\(localRate)\" is no share of wages", cure: "write 1.5%")
+  static func rate(_ text: String?, of option: String) throws -> Double {
+    guard let text else { return 0 }
+    guard let share = QuantityText.share(text), (0...0.2).contains(share) else {
+      throw UsageError("share-not-a-percent", "\(option) \"\(text)\" is no share of wages", cure: "write 1.5%")
     }
     return share
   }

@@ -66,6 +66,8 @@ final class StateRules: Sendable {
   let payroll: [PayrollItem]
   /// A share of taxable income that a place which is not named takes, where every place takes one.
   let unnamedLocalRate: Double
+  /// A share of taxable income that those who live in another state pay in place of a local tax.
+  let nonresidentRate: Double
 
   /// Couples that file apart split what is taxed of both, not their incomes.
   let splitsTaxable: Bool
@@ -132,6 +134,7 @@ final class StateRules: Sendable {
     twoEarners = TwoEarnerRules(law, place: place, year: year)
     payroll = law.tables("payroll.", in: place, filing: filing, year: year).compactMap { PayrollItem($0, $1) }
     unnamedLocalRate = table("local.unnamed_rate")?.share(at: 0) ?? 0
+    nonresidentRate = table("nonresident.additional_rate")?.share(at: 0) ?? 0
     splitsTaxable = table("two_earners.split_taxable") != nil
     splitsDeductions = table("two_earners.split_deductions") != nil
     let files = filing == .joint && twoEarners.needsSingleSchedule
