@@ -41,22 +41,37 @@ public struct OfferSimulation: Sendable {
     }
   }
 
+  /// An offer of ``valuations`` in a comparison: by its place, and a factor on all that it comes to.
+  public struct Side: Sendable, ExpressibleByIntegerLiteral {
+    let offer: Int
+    let factor: Double
+
+    /// `factor`: what is left after tax and prices of each unit; 1 before tax.
+    public init(_ offer: Int, times factor: Double = 1) {
+      self.offer = offer
+      self.factor = factor
+    }
+
+    public init(integerLiteral offer: Int) { self.init(offer) }
+  }
+
   /// How often an offer is worth more than another, a tie counting half.
-  public func odds(_ first: Int, _ second: Int) -> Double {
+  public func odds(_ first: Side, _ second: Side) -> Double {
     // Equal offers differ by the last digit of a sum, which is no difference.
     let wins = gaps(first, second).reduce(0) { $0 + ($1 > 0.005 ? 1 : $1 < -0.005 ? 0 : 0.5) }
-    return wins / Double(max(1, courses[first].totals.count))
+    return wins / Double(max(1, courses[first.offer].totals.count))
   }
 
   /// The same, and by how much.
-  public func difference(_ first: Int, _ second: Int) -> SimulatedDifference {
+  public func difference(_ first: Side, _ second: Side) -> SimulatedDifference {
     SimulatedDifference(
       probability: odds(first, second),
       percentiles: SimulatedPercentiles(
-        SampleQuantiles.values(of: gaps(first, second), at: SimulatedPercentiles.shares), valuations[first].currency))
+        SampleQuantiles.values(of: gaps(first, second), at: SimulatedPercentiles.shares),
+        valuations[first.offer].currency))
   }
 
-  private func gaps(_ first: Int, _ second: Int) -> [Double] {
-    zip(courses[first].totals, courses[second].totals).map { $0 - $1 }
+  private func gaps(_ first: Side, _ second: Side) -> [Double] {
+    zip(courses[first.offer].totals, courses[second.offer].totals).map { $0 * first.factor - $1 * second.factor }
   }
 }

@@ -17,6 +17,11 @@ public struct Offer: Sendable {
   public var employer: String
   public var job: PricedJob?
   public var location: Location?
+  /// Where one would live, when not where the work is.
+  public var home: Location?
+  /// Where one would work, when not in ``location``.
+  public var workplace: Location?
+  public var taxTerms = OfferTaxTerms()
   /// The market the employer prices the job in; the place of work unless a pay zone says otherwise.
   public var payZone: Location?
   public var industry: Industry?

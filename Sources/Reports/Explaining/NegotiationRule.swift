@@ -44,7 +44,7 @@ struct NegotiationRule {
   private static let rules: [String: NegotiationRule] =
     offered
     .merging(floor) { $1 }.merging(limits) { $1 }.merging(odds) { $1 }.merging(lists) { $1 }
-    .merging(worth) { $1 }.merging(sources) { $1 }
+    .merging(worth) { $1 }.merging(sources) { $1 }.merging(takeHome) { $1 }
 
   private static let offered: [String: NegotiationRule] = [
     "offer_base": NegotiationRule(

@@ -32,6 +32,7 @@ struct OfferExplainer {
     if names.first == "simulated" { return SimulationExplainer(scenario: scenario).total(figure, value, of: id) }
     switch value {
     case "annualized": return annualized(figure)
+    case "worth": return CompareExplainer(scenario: scenario).worth(figure, of: valuation)
     case "certain_held_back":
       return SimulationExplainer(scenario: scenario).heldBack(figure, valuation)
     case "guaranteed", "likely", "hoped_for":
@@ -40,7 +41,8 @@ struct OfferExplainer {
         meaning: "Expected value that is \(value.replacing("_", with: " "))\(year.map { ", year \($0)" } ?? ""). "
           + CertaintyText.rule(value))
     case "gross": return gross(figure, year: year ?? 1)
-    case "after_tax", "local_purchasing_power", "tax", "net", "set_aside":
+    case "after_tax", "local_purchasing_power", "tax", "net", "set_aside", "saved",
+      "alternative_minimum_tax", "minimum_tax_credit", "minimum_tax_credit_left":
       guard let taxed = scenario.compareReport.takeHome.taxed[id] else { break }
       return TakeHomeExplainer(scenario: scenario, taxed: taxed).explanation(of: figure, value: value, year: year)
     case "present_value":

@@ -20,9 +20,17 @@ struct TakeHomeExplainer {
         figure, unit: scenario.currency,
         meaning: "Income tax on bonuses, stock and what else is paid apart, beyond what employers withhold of it.",
         formula:
-          "max(0, federal tax - federal tax without that pay - 22 % of it, 37 % beyond a million) + the same of a state "
-          + "that withholds at a flat rate")
+          "max(0, federal tax - federal tax on regular pay alone - what is withheld: 22 % of bonuses and vesting stock, 37 % "
+          + "beyond a million, nothing of shares sold) + the same of a state that withholds at a flat rate")
       explanation.parts = [scenario.part("\(id).year\(year ?? 1).tax")]
+    case "alternative_minimum_tax", "minimum_tax_credit", "minimum_tax_credit_left", "saved":
+      explanation = Explanation(
+        figure, unit: scenario.currency, meaning: Self.meanings[value] ?? "", formula: Self.formulas[value] ?? "")
+      if value != "saved" {
+        explanation.parts = taxed.years.flatMap { year -> [Explanation.Part] in
+          ["alternative_minimum_tax", "minimum_tax_credit"].map { scenario.part("\(id).year\(year.year).\($0)") }
+        }.filter { $0.figure != figure.path }
+      }
     default:
       explanation = Explanation(
         figure, unit: scenario.currency, meaning: "Expected money of the offer year after tax, not discounted.",
@@ -31,9 +39,25 @@ struct TakeHomeExplainer {
       explanation.parts = [scenario.part(prefix + ".gross"), scenario.part(prefix + ".tax")]
     }
     explanation.fields += scenario.fields(
-      ["me.filing", "me.children", "me.spouse_wages", "me.deferral", "me.hsa", "\(id).location"])
+      ["me.filing", "me.children", "me.spouse_wages", "me.deferral", "me.hsa", "\(id).location", "\(id).home", "\(id).work", "\(id).taxes"])
     return explanation
   }
+
+  private static let meanings = [
+    "alternative_minimum_tax": "What the alternative minimum tax takes above the regular one.",
+    "minimum_tax_credit": "Credit for alternative minimum tax of earlier years that comes off this year.",
+    "minimum_tax_credit_left": "Credit for alternative minimum tax left after the window; in no total.",
+    "saved": "Contributions that stay one's own: pension accounts, CPF, EPF. They are part of what is left.",
+  ]
+  private static let formulas = [
+    "alternative_minimum_tax":
+      "max(0, tax on income with deductions and the gain of options exercised and held added back - regular tax); IRC 55, 56",
+    "minimum_tax_credit": "the credit carried, as far as the regular tax is above the tentative minimum tax; IRC 53",
+    "minimum_tax_credit_left":
+      "the sum of what exercising options brought of the alternative minimum tax - the credit used, the year after the "
+      + "window included",
+    "saved": "the country's rates on the pay of the year",
+  ]
 
   private func afterTax(_ figure: Figure) -> Explanation {
     var explanation = Explanation(
@@ -73,19 +97,44 @@ struct TakeHomeExplainer {
 
   private func tax(_ figure: Figure, year: Int) -> Explanation {
     let found = taxed.years[year - 1]
+    let (what, law) = wording(found)
     var explanation = Explanation(
       figure, unit: scenario.currency,
       meaning: "What the household owes of this offer year more than without the offer.",
-      formula:
-        "tax with the offer less tax without it, the law of \(found.calendarYear) or the newest before it: federal, "
-        + "Social Security and Medicare, \(taxed.state) income tax and payroll items, the standard deduction or state tax, "
-        + "whichever is less; parley tax --wages ... --all shows the brackets")
+      formula: "tax with the offer less tax without it, \(law): \(what)")
     explanation.parts = [
       Explanation.Part("wages", .amount(found.wages.amount), note: "expected money of the year that is taxed as wages"),
-      Explanation.Part("gain", .amount(found.gain.amount), note: "taxed as long-term gain"),
+      Explanation.Part("gain", .amount(found.gain.amount), note: "taxed as gain"),
       scenario.part("\(id).year\(year).gross"),
     ]
+    explanation.parts += found.lines.map { line in
+      Explanation.Part(
+        line.name, .amount(line.amount),
+        note: line.name.hasPrefix("later_") ? "on stock that is held at the end of the window, a year later" : "")
+    }
+    for table in found.brackets {
+      explanation.parts += table.bands.map { band in
+        Explanation.Part(
+          "bracket", .amount(band.tax),
+          note: "\(table.title.lowercased()): \(NumberText.percent(band.rate, decimals: 2)) of "
+            + "\(NumberText.grouped(band.from.rounded())) to \(NumberText.grouped(band.to.rounded()))")
+      }
+    }
     return explanation
+  }
+
+  private func wording(_ year: TaxedOffer.Year) -> (what: String, law: String) {
+    let law = "the law of \(year.calendarYear) or the newest before it"
+    switch taxed.place {
+    case .unitedStates(let sites):
+      let states = ([sites.home] + [sites.elsewhere].compactMap { $0 }).map(\.state).joined(separator: " and ")
+      return (
+        "federal, Social Security and Medicare, \(states) income tax, payroll items and local tax, the standard deduction or "
+          + "state tax, whichever is less; the brackets below are those of the whole household", law
+      )
+    case .abroad(let place, _): return ("income tax and social contributions of \(place)", law)
+    case .rate(let share, _): return ("\(NumberText.share(share)) of the pay", "at the rate given")
+    }
   }
 
   private func money(_ amount: Money) -> String {

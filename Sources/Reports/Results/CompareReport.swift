@@ -38,6 +38,7 @@ public struct CompareReport {
   /// The user's own, and what the totals leave unsaid of days.
   private var allNotes: [String] { notes + comparison.valuations.flatMap { $0.offer.notesOnDays(under: terms) } }
   private var ranking: [Valuation] { comparison.ranking }
+  private var measure: MeasureText { MeasureText(comparison: comparison) }
   private func money(_ value: Double) -> String { NumberText.money(value, currency: currency) }
   private func signed(_ value: Double) -> String { NumberText.money(value, currency: currency, signed: true) }
 
@@ -51,11 +52,11 @@ public struct CompareReport {
       guard let held = RiskText.held(valuation, currency: currency) else { continue }
       blocks.append(.sentence("\(valuation.offer.id): \(held)"))
     }
-    blocks += TakeHomeText(result: takeHome, terms: terms).blocks(comparing: ranking)
+    blocks += TakeHomeText(result: takeHome, terms: terms).blocks(comparing: comparison)
     if !hangsOn.isEmpty {
-      blocks += [
-        .heading(courses.runs > 0 ? "What it hangs on, in expected value" : "What it hangs on"), .bullets(hangsOn),
-      ]
+      let value = courses.runs > 0 ? "expected value" : ""
+      let terms = [value, measure.basis].filter { !$0.isEmpty }.joined(separator: " ")
+      blocks += [.heading("What it hangs on" + (terms.isEmpty ? "" : ", in \(terms)")), .bullets(hangsOn)]
     }
     if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: whatIfTitle)] }
     if !questions.isEmpty { blocks += [.heading("Not stated, so ask"), .bullets(questions)] }
@@ -68,7 +69,7 @@ public struct CompareReport {
     blocks.append(
       .sentence(
         "\(takeHome.taxed.isEmpty ? "Before tax and cost of living" : "Where not said, before tax"), in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
-          + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld)) \(RiskText.basis(terms, courses))"))
+          + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld, measure)) \(RiskText.basis(terms, courses))"))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + allNotes.map { .sentence($0) }
   }
@@ -143,10 +144,10 @@ public struct CompareReport {
   }
 
   private var whatIfTitle: String {
-    guard courses.runs > 0 else { return "If" }
+    guard courses.runs > 0 else { return measure.basis.isEmpty ? "If" : "If: " + measure.value(of: "expected value") }
     let all = outcomes.flatMap(\.comparison.valuations)
     let isHeld = all.contains { ($0.heldBack?.minorUnits ?? 0) > 0 }
-    return "If: certain value" + (isHeld ? " before it is held at fair value" : "")
+    return "If: " + measure.value(of: "certain value" + (isHeld ? " before it is held at fair value" : ""))
   }
 
   private var whatIfs: Sheet {
@@ -156,10 +157,13 @@ public struct CompareReport {
         + ranking.map { Column($0.offer.id, $0.offer.id, kind) })
     for outcome in outcomes {
       let values = ranking.map { valuation in
-        outcome.comparison.valuations.first { $0.offer.id == valuation.offer.id }?.worth.amount
+        outcome.comparison.valuations.first { $0.offer.id == valuation.offer.id }
+          .map { outcome.comparison.worth(of: $0).amount }
       }
+      // Where a change takes an offer to a place without taxes here, all are ranked before tax.
+      let name = outcome.comparison.measure == comparison.measure ? "" : " (\(outcome.comparison.measure.rawValue))"
       sheet.append(
-        [.text(outcome.name), .text(VerdictText.best(outcome.comparison))] + values.map { .orEmpty($0) })
+        [.text(outcome.name + name), .text(VerdictText.best(outcome.comparison))] + values.map { .orEmpty($0) })
     }
     return sheet
   }
@@ -203,12 +207,15 @@ public struct CompareReport {
       "discount_rate": .ratio(terms.discountRate), "verdict": VerdictText.json(comparison, currency: currency),
       "offers": .array(
         comparison.valuations.map {
-          ValuationJSON(valuation: $0, terms: terms, taxed: takeHome.taxed[$0.offer.id]).object
+          ValuationJSON(
+            valuation: $0, terms: terms, taxed: takeHome.taxed[$0.offer.id], worth: comparison.worth(of: $0)
+          ).object
         }),
       "pairs": .array(
         comparison.pairs.map { pair in
           [
             "a": .string(pair.a), "b": .string(pair.b), "expected": .amount(pair.expected.amount),
+            "worth": .amount(pair.difference.amount),
             "probability_a_beats_b": .orNull(pair.simulated) { .ratio($0.probability) },
             "difference": pair.simulated.map { .object(ValuationJSON.percentiles($0.percentiles)) }
               ?? ["p10": nil, "p50": nil, "p90": nil],
@@ -247,6 +254,7 @@ public struct CompareReport {
           return [
             "id": .string(valuation.offer.id), "expected": .amount(after.amount),
             "certain": .orNull(valuation.certain) { .amount($0.amount) },
+            "worth": .amount(outcome.comparison.worth(of: valuation).amount),
             "change": .orNull(now) { .amount((after - $0.total(\.expected)).amount) },
           ]
         }),

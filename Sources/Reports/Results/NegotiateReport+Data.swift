@@ -10,18 +10,21 @@ extension NegotiateReport {
       Column("figure", "Figure"), Column("amount", "Amount", .money(currency: currency)),
       Column("currency", "Currency"), Column("probability", "Odds", .percent(decimals: 0)),
       Column("market_rank", "Rank", .percent(decimals: 0)),
+      Column("after_tax", "After tax", .money(currency: currency)),
+      Column("local_purchasing_power", "Buys, as at home", .money(currency: currency)),
     ])
     let market = estimate.distribution
     func row(_ name: String, _ amount: Double, _ probability: Double?) {
       sheet.append([
         .text(name), .number(amount), .text(currency), .orEmpty(probability), .number(market.rank(of: amount).middle),
+        .orEmpty(taxed?.value(name)?.afterTax), .orEmpty(taxed?.value(name)?.purchasingPower),
       ])
     }
     if !range.negotiation.isAssumed { row("offer", offer, nil) }
     row("walk_away", walkAway, range.reachWalkAway)
     row("likely_limit", range.likelyLimit, nil)
     if let gap = range.gap {
-      sheet.append(["gap", .number(gap), .text(currency), .empty, .empty])
+      sheet.append(["gap", .number(gap), .text(currency), .empty, .empty, .empty, .empty])
     } else {
       row("target", range.target, range.reachTarget)
       row("opening_ask", range.openingAsk, range.reachAsk)
@@ -49,7 +52,7 @@ extension NegotiateReport {
       "offer_base": range.negotiation.isAssumed ? .null : .amount(offer), "assumed_base": .amount(offer),
       "role": .string(question.job.id), "location": .string(question.location.id), "unit": "base",
       "as_of": .string(question.asOf.description), "seed": .orNull(DecimalText(String(seed))) { .number($0) },
-      "worth": .orNull(worth) { worthText($0).json },
+      "take_home": .orNull(taxed) { $0.json }, "worth": .orNull(worth) { worthText($0).json },
       "currency": .string(currency), "tax": "before tax", "value_basis": "expected",
       "walk_away": walkAwayJSON,
       "room": [

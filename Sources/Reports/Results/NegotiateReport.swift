@@ -27,6 +27,8 @@ public struct NegotiateReport {
   let seed: UInt64
   /// The percentile to aim for by the person's experience and education; nil when the scenario states neither.
   public var worth: Worth?
+  /// After tax; nil where it is not asked for or the taxes are not known.
+  public var taxed: TaxedRange?
 
   public init(_ range: NegotiationRange, estimate: MarketEstimate, scenario: ScenarioPart?, seed: UInt64) {
     self.range = range
@@ -37,6 +39,16 @@ public struct NegotiateReport {
 
   public var report: Report {
     Report(schema: "parley.negotiate/1", json: json, blocks: blocks, sheet: sheet)
+  }
+
+  /// Base salaries of the answer, by the names they are printed under: those that one may end at.
+  public var salaries: [(name: String, base: Double)] {
+    var salaries: [(name: String, base: Double)] = [("walk_away", walkAway)]
+    if !range.negotiation.isAssumed { salaries.append(("offer", offer)) }
+    if range.gap == nil, !range.advisesOtherItems {
+      salaries += [("target", range.target), ("opening_ask", range.openingAsk)]
+    }
+    return salaries.filter { $0.base > 0 }
   }
 
   func worthText(_ worth: Worth) -> WorthText { WorthText(worth: worth, currency: currency) }
@@ -53,6 +65,7 @@ public struct NegotiateReport {
     blocks.append(.keyValues(figures + (worth.map { [worthText($0).line] } ?? [])))
     blocks += [.heading("What to say"), .bullets(arguments.prefix(3).map { "\"\($0.text)\" (\($0.source))" })]
     if let scenario, !scenario.forfeited.isEmpty { blocks += forfeitedBlocks(scenario.forfeited) }
+    if let taxed { blocks += taxed.blocks(currency: currency, alternative: alternative) }
     blocks.append(.space)
     blocks.append(.sentence(caution))
     if let assumed = scenario.flatMap({ AssumedParts.sentence($0.compared) }) { blocks.append(.sentence(assumed)) }
@@ -211,7 +224,7 @@ public struct NegotiateReport {
   }
 
   var caution: String {
-    "Before tax; expected value stands in for certain value. Market confidence: "
+    "Salaries are before tax; expected value stands in for certain value. Market confidence: "
       + "\(MarketEvidenceText.sentence(estimate)). As of \(estimate.question.asOf). The odds are our judgement: "
       + "set your own under assumptions.parameters."
   }

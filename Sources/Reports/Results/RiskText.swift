@@ -39,9 +39,9 @@ enum RiskText {
       + "; \(NumberText.grouped(Double(courses.runs))) draws, seed \(courses.seed)."
   }
 
-  static func ranking(_ courses: Courses, isHeld: Bool) -> String {
-    guard courses.runs > 0 else { return "Ranked by expected value." }
-    return isHeld ? "Ranked by certain value before it is held at fair value." : "Ranked by certain value."
+  static func ranking(_ courses: Courses, isHeld: Bool, _ measure: MeasureText) -> String {
+    let certain = isHeld ? "certain value before it is held at fair value" : "certain value"
+    return "Ranked by \(measure.value(of: courses.runs > 0 ? certain : "expected value"))."
   }
 
   static func aversion(_ terms: ValuationTerms) -> JSONValue {

@@ -11,31 +11,39 @@ struct TakeHomeText {
   private var currency: String { terms.currency.code }
 
   /// Offers side by side, in the order given: what is left after tax, and what it buys.
-  func blocks(comparing valuations: [Valuation]) -> [Block] {
+  func blocks(comparing comparison: Comparison) -> [Block] {
+    let isRanked = comparison.measure != .beforeTax && comparison.ranking[0].certain != nil
+    return blocks(comparing: comparison.ranking, worth: isRanked ? { comparison.worth(of: $0) } : nil)
+  }
+
+  /// The same without a ranking; `worth`: what they are ranked by.
+  func blocks(comparing valuations: [Valuation], worth: ((Valuation) -> Money)? = nil) -> [Block] {
     let known = valuations.compactMap { taxed[$0.offer.id] }
     guard !known.isEmpty else { return [] }
     let money = ColumnKind.money(currency: currency)
     let hasPrices = known.contains { $0.purchasingPower != nil }
-    let home = known.compactMap(\.prices?.home.place).first ?? ""
-    var sheet = Sheet(
-      columns: [
-        Column("offer", "Offer"), Column("expected", "Expected", money), Column("after_tax", "After tax", money),
-        Column("kept", "Kept", .percent(decimals: 0)),
-      ]
-        + (hasPrices
-          ? [Column("prices", "Prices there", .number(decimals: 1)), Column("buys", "Buys, as in \(home)", money)] : [])
-    )
+    var columns = [Column("offer", "Offer")]
+    // Beside a ranking expected values stand in a table above.
+    if worth == nil { columns.append(Column("expected", "Expected", money)) }
+    columns += [Column("after_tax", "After tax", money), Column("kept", "Kept", .percent(decimals: 0))]
+    if hasPrices {
+      columns += [Column("prices", "Prices there", .number(decimals: 1)), Column("buys", "Buys, as at home", money)]
+    }
+    if worth != nil { columns.append(Column("worth", "Sure of it", money)) }
+    var sheet = Sheet(columns: columns)
     for valuation in valuations {
       guard let offer = taxed[valuation.offer.id] else { continue }
       let expected = valuation.total(\.expected).amount
-      sheet.append(
-        [
-          .text(offer.id), .number(expected), .number(offer.afterTax.amount),
-          expected > 0 ? .number(offer.afterTax.amount / expected) : .empty,
-        ]
-          + (hasPrices ? [.orEmpty(offer.prices?.offer.level), .orEmpty(offer.purchasingPower?.amount)] : []))
+      var cells: [Cell] = [.text(offer.id)]
+      if worth == nil { cells.append(.number(expected)) }
+      cells += [.number(offer.afterTax.amount), expected > 0 ? .number(offer.afterTax.amount / expected) : .empty]
+      if hasPrices { cells += [.orEmpty(offer.prices?.offer.level), .orEmpty(offer.purchasingPower?.amount)] }
+      if let worth { cells.append(.number(worth(valuation).amount)) }
+      sheet.append(cells)
     }
-    return [.space, .sheet(sheet, title: "After tax, and what that buys")] + notes(valuations).map { .sentence($0) }
+    let home = known.compactMap(\.prices?.home.place).first.map { ", at prices of \($0)" } ?? ""
+    return [.space, .sheet(sheet, title: "After tax, and what that buys\(home)")]
+      + notes(valuations).map { .sentence($0) }
   }
 
   /// One offer by year: money, tax, what is left.
@@ -69,36 +77,33 @@ struct TakeHomeText {
   private func notes(_ valuations: [Valuation]) -> [String] {
     let known = valuations.compactMap { taxed[$0.offer.id] }
     let without = valuations.map(\.offer.id).filter { taxed[$0] == nil }
-    var law = "US law of \(Set(known.map(\.lawYear)).sorted().map(String.init).joined(separator: " and "))"
-    if known.contains(where: { offer in offer.years.contains { $0.calendarYear > offer.lawYear } }) {
-      law += ", unchanged after"
+    var notes = ["Taxes: \((lawText(known) + [result.household]).joined(separator: "; "))."]
+    if !without.isEmpty {
+      notes[0] += " Not taxed here: \(without.joined(separator: ", "))"
+        + (known.isEmpty ? "." : ", so offers are ranked before tax.")
     }
-    var text = "Taxes: \(law); \(result.household); no local tax. Ranked before tax."
-    if !without.isEmpty { text += " Not taxed here: \(without.joined(separator: ", "))." }
-    return [text]
+    notes += known.compactMap(rules)
+    notes += result.hints.filter { hint in valuations.contains { hint.hasPrefix($0.offer.id + ":") } }.map { $0 + "." }
+    return notes
   }
-}
 
-/// Offers after tax, by their ids, and whose return it was.
-public struct TakeHomeResult: Sendable {
-  public let taxed: [String: TaxedOffer]
-  /// `filing joint, 2 children, no own 401(k) money (me.deferral)`
-  let household: String
+  /// `US law of 2026, unchanged after`
+  private func lawText(_ known: [TaxedOffer]) -> [String] {
+    let places = Dictionary(grouping: known, by: \.place.country)
+    return places.sorted { $0.key < $1.key }.map { country, offers in
+      let years = offers.flatMap(\.years)
+      let laws = Set(years.compactMap(\.lawYear))
+      guard !laws.isEmpty else { return "the rate given for \(offers.map(\.id).joined(separator: ", "))" }
+      let isOld = years.contains { $0.calendarYear > ($0.lawYear ?? $0.calendarYear) }
+      return "\(country) law of \(laws.sorted().map(String.init).joined(separator: " and "))"
+        + (isOld ? ", unchanged after" : "")
+    }
+  }
 
-  /// Before tax: nothing is known of what is left.
-  public static let pretax = TakeHomeResult(taxed: [:], filing: nil, children: nil, hasSpouseWages: false, deferral: 0)
-
-  /// `filing`: as stated, else nil for what is taken.
-  public init(
-    taxed: [String: TaxedOffer], filing: String?, children: Int?, hasSpouseWages: Bool, deferral: Double
-  ) {
-    self.taxed = taxed
-    var parts = [filing.map { "filing \($0)" } ?? "filing single, not stated (me.filing)"]
-    if let children, children > 0 { parts.append(children == 1 ? "1 child" : "\(children) children") }
-    if filing == "joint", !hasSpouseWages { parts.append("no pay of a spouse (me.spouse_wages)") }
-    parts.append(
-      deferral > 0
-        ? "own 401(k) money \(NumberText.grouped(deferral)) a year" : "no own 401(k) money (me.deferral)")
-    household = parts.joined(separator: ", ")
+  /// Which places' rules were applied, where home and work are two.
+  private func rules(_ offer: TaxedOffer) -> String? {
+    guard case .unitedStates(let sites) = offer.place, !offer.rules.isEmpty else { return nil }
+    let text = SourcingText(names: result.names, home: sites.home.state)
+    return "\(offer.id): " + offer.rules.map { text.sentence($0) }.joined(separator: " ")
   }
 }

@@ -8,6 +8,8 @@ struct ValuationJSON {
   let terms: ValuationTerms
   /// After tax, where that is computed.
   let taxed: TaxedOffer?
+  /// What it is ranked by, in a comparison.
+  var worth: Money?
 
   private func values(
     headline: Money, fair: Money, expected: Money, averageLeaver: Money, certain: Money?
@@ -29,6 +31,8 @@ struct ValuationJSON {
     object["kind"] = .string(offer.kind.rawValue)
     object["after_tax"] = .orNull(taxed) { .amount($0.afterTax.amount) }
     object["local_purchasing_power"] = .orNull(taxed?.purchasingPower) { .amount($0.amount) }
+    object["worth"] = .orNull(worth) { .amount($0.amount) }
+    object["minimum_tax_credit_left"] = .orNull(taxed) { .amount($0.creditLeft.amount) }
     object["simulated"] = simulated
     object["annualized"] = .amount(valuation.annualized)
     object["guaranteed"] = .amount(valuation.total(.guaranteed).amount)
@@ -49,6 +53,9 @@ struct ValuationJSON {
           "hoped_for": .amount(valuation.expected(.hopedFor, year: year).amount),
           "tax": .orNull(taxed?.years[year - 1]) { .amount($0.tax.amount) },
           "net": .orNull(taxed?.years[year - 1]) { .amount($0.net.amount) },
+          "alternative_minimum_tax": .orNull(taxed?.years[year - 1]) { .amount($0.minimumTax.amount) },
+          "minimum_tax_credit": .orNull(taxed?.years[year - 1]) { .amount($0.creditUsed.amount) },
+          "saved": .orNull(taxed?.years[year - 1]) { .amount($0.saved.amount) },
           "set_aside": .orNull(taxed?.years[year - 1]) { .amount($0.setAside.amount) },
         ]
       })

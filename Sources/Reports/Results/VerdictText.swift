@@ -22,11 +22,11 @@ enum VerdictText {
     func money(_ amount: Double) -> String { NumberText.money(amount, currency: currency) }
     let sure = best.certain == nil ? "" : "a sure "
     let isHeld = (best.heldBack?.minorUnits ?? 0) > 0
-    let worth =
-      "\(sure)\(money(best.worth.amount)) over \(months) months"
-      + (isHeld ? " before it is held at its fair value" : "")
+    let worth = MeasureText(comparison: comparison).amount(
+      "\(sure)\(money(comparison.worth(of: best).amount)) over \(months) months"
+        + (isHeld ? " before it is held at its fair value" : ""))
     guard let margin = verdict.margin, let pair = comparison.pairs.first else {
-      return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year; there is no other offer to compare."
+      return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year\(comparison.measure == .beforeTax ? "" : " before tax"); there is no other offer to compare."
     }
     let share = NumberText.percent(margin, decimals: 1)
     let odds = verdict.odds.map { NumberText.percent($0, decimals: 0) }
@@ -38,8 +38,8 @@ enum VerdictText {
         "Too close to call: \(best.offer.id) is worth \(worth), \(money(pair.difference.amount)) (\(share)) more than "
         + "\(pair.b), but comes out ahead in \(odds) of courses only. Decide on what is not in the figures."
     }
-    if verdict.reason == .held, let other = Verdict.heldLeader(comparison.ranking, closeShare: verdict.closeShare),
-      let most = other.certain, let held = best.certain
+    if verdict.reason == .held, let other = comparison.heldLeader,
+      let most = comparison.certain(of: other), let held = comparison.certain(of: best)
     {
       return
         "Too close to call: \(best.offer.id) is worth \(worth), \(money(pair.difference.amount)) (\(share)) more than "
@@ -66,9 +66,9 @@ enum VerdictText {
     let verdict = comparison.verdict
     let reason: String
     let isHeld = comparison.ranking.prefix(2).contains { ($0.heldBack?.minorUnits ?? 0) > 0 }
-    let value =
-      comparison.ranking[0].certain == nil
-      ? "expected value" : isHeld ? "certain value before it is held at fair value" : "certain value"
+    let value = MeasureText(comparison: comparison).value(
+      of: comparison.ranking[0].certain == nil
+        ? "expected value" : isHeld ? "certain value before it is held at fair value" : "certain value")
     switch verdict.reason {
     case .oneOffer: reason = "there is one offer only"
     case .tooClose:
@@ -83,7 +83,7 @@ enum VerdictText {
     }
     return [
       "winner": .orNull(verdict.winner) { .string($0) }, "too_close": .bool(verdict.isTooClose),
-      "reason": .string(reason),
+      "reason": .string(reason), "basis": .string(comparison.measure.rawValue),
       "margin": .orNull(verdict.margin) { .ratio($0) },
     ]
   }

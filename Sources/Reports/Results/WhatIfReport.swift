@@ -63,7 +63,8 @@ public struct WhatIfReport {
     blocks += [
       .space,
       .sentence(
-        "Expected value over \(terms.months) months, before tax, in \(currency); ranges are base salary a year. "
+        "Values are over \(terms.months) months and before tax unless named otherwise, in \(currency); ranges are base salary "
+          + "a year. "
           + "Figures that stay the same are not shown."),
     ]
     return blocks
@@ -107,6 +108,10 @@ public struct WhatIfReport {
       ]
       if let certain = was.certain {
         rows.append(Row(figure: "\(id).certain", before: certain.amount, after: becomes?.certain?.amount))
+      }
+      for (name, value) in [("after_tax", { $0.afterTax }), ("local_purchasing_power", { $0.purchasingPower })] as [(String, (TaxedOffer) -> Money?)] {
+        let (old, new) = (before.taxed[id].flatMap(value), after.taxed[id].flatMap(value))
+        if old ?? new != nil { rows.append(Row(figure: "\(id).\(name)", before: old?.amount, after: new?.amount)) }
       }
       rows.append(Row(figure: "\(id).annualized", before: was.annualized, after: becomes?.annualized))
       guard let becomes else { return rows }

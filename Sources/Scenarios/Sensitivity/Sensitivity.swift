@@ -37,10 +37,11 @@ public struct Sensitivity: Sendable {
   public let drivers: [Driver]
   public let flips: [Flip]
 
-  public init(of comparison: Comparison, under terms: ValuationTerms) throws {
+  /// Values are expected ones, after tax and prices where the comparison's are; then `takeHome` is the one it had.
+  public init(of comparison: Comparison, under terms: ValuationTerms, takeHome: TakeHome? = nil) throws {
     let best = comparison.ranking[0].offer
     let second = comparison.ranking.count > 1 ? comparison.ranking[1].offer : nil
-    let gap = Gap(best: best, second: second, terms: terms)
+    let gap = Gap(best: best, second: second, terms: terms, measure: comparison.measure, takeHome: takeHome)
     let start = try gap.value()
     var drivers: [Driver] = []
     for input in try Input.all(of: [best] + (second.map { [$0] } ?? []), terms: terms) {
@@ -63,6 +64,8 @@ struct Gap {
   let best: Offer
   let second: Offer?
   let terms: ValuationTerms
+  let measure: Measure
+  let takeHome: TakeHome?
 
   func value() throws -> Double { try value(best, second, terms) }
 
@@ -77,7 +80,12 @@ struct Gap {
   }
 
   private func value(_ first: Offer, _ other: Offer?, _ terms: ValuationTerms) throws -> Double {
-    let value = try first.valued(under: terms).total(\.expected).amount
-    return try value - (other?.valued(under: terms).total(\.expected).amount ?? 0)
+    try value(of: first, terms) - (other.map { try value(of: $0, terms) } ?? 0)
+  }
+
+  private func value(of offer: Offer, _ terms: ValuationTerms) throws -> Double {
+    let valuation = try offer.valued(under: terms)
+    let taxed = measure == .beforeTax ? nil : takeHome?.taxed(valuation, under: terms)
+    return (measure.value(taxed, of: valuation) ?? valuation.total(\.expected)).amount
   }
 }

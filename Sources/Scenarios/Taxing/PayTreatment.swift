@@ -7,6 +7,12 @@ public struct PayTreatment: Sendable {
     case wages
     /// The same, paid apart from regular pay: the employer withholds a flat rate.
     case supplemental
+    /// Wages for income tax alone, of which nothing is withheld.
+    case withoutFICA = "without_fica"
+    /// Incentive options exercised and held: counted for the alternative minimum tax, and a gain when they are sold.
+    case incentive
+    /// Shares of a purchase plan that are held: the discount is income and the rest gain, when they are sold.
+    case plan
     /// Long-term gain.
     case gain
     /// Not taxed in the year: in kind, or taxed when it is drawn.
@@ -21,20 +27,26 @@ public struct PayTreatment: Sendable {
   /// Of a part of an offer; wages where no row knows it, so that nothing goes untaxed by oversight.
   func kind(of element: ElementValue, in offer: Offer) -> Kind {
     if element.isInKind { return .untaxed }
-    if offer.isIncentiveOption(element.component) { return kinds["incentive_option"] ?? .wages }
+    if element.family == "espp", offer.purchasePlan?.sale == .qualifying { return kinds["espp_held"] ?? .wages }
+    if let grant = offer.grant(of: element), grant.isIncentiveOption {
+      return kinds[grant.taxTerms.sale == .atOnce ? "incentive_option_sold" : "incentive_option"] ?? .wages
+    }
     return kinds[element.component] ?? kinds[element.family] ?? .wages
   }
 }
 
 extension Offer {
-  /// Whether a part is of incentive stock options.
-  fileprivate func isIncentiveOption(_ component: String) -> Bool {
-    equity.contains { grant in
-      guard "equity[\(grant.pathIndex)]" == component else { return false }
-      switch grant.instrument {
-      case .option(let terms), .privateOption(let terms, _): return terms.kind == .incentive
-      default: return false
-      }
+  /// The grant that a part is of.
+  func grant(of element: ElementValue) -> EquityGrant? {
+    equity.first { "equity[\($0.pathIndex)]" == element.component }
+  }
+}
+
+extension EquityGrant {
+  var isIncentiveOption: Bool {
+    switch instrument {
+    case .option(let terms), .privateOption(let terms, _): terms.kind == .incentive
+    default: false
     }
   }
 }

@@ -48,4 +48,7 @@ public struct PriceLevel: Sendable, Equatable {
   public init(place: String, year: Int, parity: Parity) {
     self.init(place: place, level: parity.level, year: year, parity: parity)
   }
+
+  /// Prices of the United States, for who does not say where they live.
+  public static func nation(_ year: Int) -> PriceLevel { PriceLevel(place: "the nation", level: 100, year: year) }
 }

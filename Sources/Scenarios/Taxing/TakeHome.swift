@@ -3,8 +3,9 @@ import Market
 import Quantities
 import Taxation
 
-/// Taxes offers for one household, by the law of the places they are in.
-public struct TakeHome {
+/// Taxes offers for one household, by the law of the places they are in. Keeps the law that it has made ready, which is why
+/// it is a class.
+public final class TakeHome {
   /// What is known of the household beside the offer.
   public struct Facts: Sendable {
     public var filing: FilingStatus
@@ -31,94 +32,107 @@ public struct TakeHome {
 
   public let facts: Facts
   private let treatment: PayTreatment
-  private let prices: (Location) -> PriceLevel?
-  private var law: UnitedStatesLaw
+  private let places: TaxedPlaces
+  var law: UnitedStatesLaw
 
-  public init(
-    _ facts: Facts, law: TaxLaw, treatment: PayTreatment, prices: @escaping (Location) -> PriceLevel?
-  ) {
+  public init(_ facts: Facts, law: TaxLaw, treatment: PayTreatment, places: TaxedPlaces) {
     self.facts = facts
     self.law = UnitedStatesLaw(law)
     self.treatment = treatment
-    self.prices = prices
+    self.places = places
   }
 
-  /// Nil for offers outside the United States, without a place, or by contract: their taxes are not computed here.
-  public mutating func taxed(_ valuation: Valuation, under terms: ValuationTerms) -> TaxedOffer? {
-    let offer = valuation.offer
-    guard let state = offer.taxState, !offer.work.isContractor, terms.currency == .usd,
-      law.law.covers("US-\(state)")
+  /// Nil for offers without a place, or in one whose taxes are not known here.
+  public func taxed(_ valuation: Valuation, under terms: ValuationTerms) -> TaxedOffer? {
+    guard let place = places.place(valuation.offer), let exchange = places.exchange(place.currency, terms.currency.code)
     else { return nil }
-    var years: [TaxedOffer.Year] = []
-    for year in 1...terms.years { years.append(taxed(valuation, year: year, state: state, under: terms)) }
+    let income = TaxableIncome.byYear(valuation, treatment, under: terms)
+    let result: [YearTax]?
+    switch place {
+    case .unitedStates(let sites):
+      result = unitedStates(valuation.offer, income.map { $0 / exchange }, sites, under: terms)
+    case .abroad(let country, _): result = abroad(country, income.map { $0 / exchange }, under: terms)
+    case .rate(let share, _): result = income.dropLast().map { YearTax(total: share * $0.money) }
+    }
+    guard let result else { return nil }
+    let years = result.enumerated().map { index, tax in
+      year(index + 1, valuation, income[index], tax * exchange, under: terms)
+    }
     let afterTax = Money(years.reduce(0) { $0 + $1.afterTax }, terms.currency)
-    let level = offer.location.flatMap(prices)
+    let level = valuation.offer.residence.flatMap(places.prices)
     let both = level.flatMap { level in facts.home.map { (offer: level, home: $0) } }
     return TaxedOffer(
-      id: offer.id, state: state, years: years, afterTax: afterTax,
+      id: valuation.offer.id, place: place, years: years, rules: result.first?.rules ?? [], afterTax: afterTax,
       purchasingPower: both.map { Money(afterTax.amount * $0.home.level / $0.offer.level, terms.currency) },
-      prices: both, lawYear: years.compactMap { law.law.newestYear(of: "US", upTo: $0.calendarYear) }.max() ?? 0)
+      prices: both, creditLeft: Money((result.last?.creditLeft ?? 0) * exchange, terms.currency))
   }
 
-  private mutating func taxed(
-    _ valuation: Valuation, year: Int, state: String, under terms: ValuationTerms
+  /// Price level of a place.
+  func prices(_ place: Location) -> PriceLevel? { places.prices(place) }
+
+  /// What a year's pay alone leaves, by the place that the offer names.
+  func net(of pay: Double, of offer: Offer, year: Int, currency: Currency) -> Double? {
+    guard let place = places.place(offer), let exchange = places.exchange(place.currency, currency.code) else {
+      return nil
+    }
+    switch place {
+    case .unitedStates(let sites):
+      guard law.law.covers("US-\(sites.home.state)") else { return nil }
+      let household = Household(filing: facts.filing, wages: pay / exchange)
+      return law.tax(household, sites: sites, year: year).net() * exchange
+    case .abroad(let country, _):
+      return AbroadLaw(law.law).tax(AbroadEarner(place: country, pay: pay / exchange), year: year)
+        .map { ($0.earner.pay - $0.total) * exchange }
+    case .rate(let share, _): return pay * (1 - share)
+    }
+  }
+
+  private func year(
+    _ year: Int, _ valuation: Valuation, _ income: TaxableIncome, _ tax: YearTax, under terms: ValuationTerms
   ) -> TaxedOffer.Year {
-    var sums: [PayTreatment.Kind: Double] = [:]
     var (money, inKind) = (0.0, 0.0)
     for element in valuation.elements {
       guard let value = element.years.first(where: { $0.year == year }) else { continue }
-      sums[treatment.kind(of: element, in: valuation.offer), default: 0] += value.expectedCash.amount
       if element.isInKind { inKind += value.expected.amount } else { money += value.expected.amount }
     }
-    let calendarYear = terms.dayZero.addingMonths(12 * (year - 1)).year
-    let supplemental = max(0, sums[.supplemental] ?? 0)
-    let wages = (sums[.wages] ?? 0) + supplemental
-    let household = household(valuation.offer, wages: wages, gain: sums[.gain] ?? 0)
-    let owed = law.tax(household.with, state: state, year: calendarYear)
-    let tax = owed.total - law.tax(household.without, state: state, year: calendarYear).total
-    let gross = valuation.total(\.expectedCash, year: year)
     func rounded(_ amount: Double) -> Money { Money(amount, terms.currency) }
+    let gross = valuation.total(\.expectedCash, year: year)
     return TaxedOffer.Year(
-      year: year, calendarYear: calendarYear, gross: gross, tax: rounded(tax), net: gross - rounded(tax),
-      wages: rounded(wages), gain: rounded(sums[.gain] ?? 0),
-      setAside: rounded(setAside(owed, supplemental, state, calendarYear)), moneyToday: rounded(money),
-      inKindToday: rounded(inKind))
+      year: year, calendarYear: calendarYear(year, terms), lawYear: tax.lawYear, gross: gross,
+      tax: rounded(tax.total), net: gross - rounded(tax.total), lines: tax.lines, brackets: tax.brackets,
+      wages: rounded(income.wages), gain: rounded(income.gain + income.smallBusinessGain),
+      setAside: rounded(tax.setAside), saved: rounded(tax.saved), minimumTax: rounded(tax.minimumTax),
+      creditUsed: rounded(tax.creditUsed), moneyToday: rounded(money), inKindToday: rounded(inKind))
   }
 
-  /// Income tax on what is paid apart, less what employers withhold of it: federal, and of a state with a flat rate.
-  private mutating func setAside(_ all: UnitedStatesTax, _ supplemental: Double, _ state: String, _ year: Int) -> Double
-  {
-    guard supplemental > 0 else { return 0 }
-    var household = all.household
-    household.wages = max(
-      household.deferral401k + household.hsa + household.premiums, household.wages - supplemental)
-    let regular = law.tax(household, state: state, year: year)
-    let withheld = law.withheld(onSupplemental: supplemental, state: state, filing: facts.filing, year: year)
-    let federal = max(0, all.federal.total - regular.federal.total - withheld.federal)
-    return federal + (withheld.state.map { max(0, all.state.total - regular.state.total - $0) } ?? 0)
-  }
-
-  /// The household with the offer's pay, and the one in which there is the spouse's alone.
-  private func household(_ offer: Offer, wages: Double, gain: Double) -> (with: Household, without: Household) {
-    var household = Household(filing: facts.filing, wages: max(0, wages))
-    household.children = facts.children
-    household.spouseWages = facts.filing == .joint ? facts.spouseWages : 0
-    household.longTermGain = max(0, gain)
-    let premiums = offer.hasNoHealthCover ? 0 : 12 * (offer.health?.premiumPerMonth ?? 0)
-    household.premiums = min(household.wages, premiums)
-    household.deferral401k = min(household.wages - household.premiums, facts.deferral401k)
-    household.hsa = min(household.wages - household.premiums - household.deferral401k, facts.hsa)
-    var without = Household(filing: facts.filing, wages: 0)
-    without.children = facts.children
-    without.spouseWages = household.spouseWages
-    return (household, without)
-  }
+  func calendarYear(_ year: Int, _ terms: ValuationTerms) -> Int { terms.dayZero.addingMonths(12 * (year - 1)).year }
 }
 
-extension Offer {
-  /// The state whose taxes its pay is under; nil abroad and where no place, or only the nation, is stated.
-  var taxState: String? {
-    guard let location, location.country == "US", location.state.count == 2 else { return nil }
-    return location.state
+/// An offer year's tax, in one currency.
+struct YearTax {
+  var total: Double
+  var lines: [TaxedOffer.Line] = []
+  var brackets: [TaxBrackets] = []
+  var rules: [SourcingRule] = []
+  var lawYear: Int?
+  /// Owed beyond what is withheld.
+  var setAside = 0.0
+  /// Contributions that stay one's own.
+  var saved = 0.0
+  var minimumTax = 0.0
+  var creditUsed = 0.0
+  /// Credit for alternative minimum tax that is carried on.
+  var creditLeft = 0.0
+
+  static func * (tax: YearTax, factor: Double) -> YearTax {
+    guard factor != 1 else { return tax }
+    var scaled = tax
+    scaled.total *= factor
+    scaled.lines = tax.lines.map { .init($0.name, $0.amount * factor) }
+    scaled.setAside *= factor
+    scaled.saved *= factor
+    scaled.minimumTax *= factor
+    scaled.creditUsed *= factor
+    return scaled
   }
 }

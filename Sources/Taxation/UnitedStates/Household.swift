@@ -20,6 +20,17 @@ public struct Household: Sendable, Equatable {
   public var longTermGain = 0.0
   /// Value at exercise less the price paid, of incentive options exercised and held.
   public var incentiveBargain = 0.0
+  /// Of ``longTermGain``, what counted for the alternative minimum tax when incentive options were exercised in an earlier
+  /// year, so that it does not count for it again. Reference: IRC 56(b)(3).
+  public var incentiveSale = 0.0
+  /// Credit for the alternative minimum tax of earlier years. Reference: IRC 53; Form 8801.
+  public var minimumTaxCredit = 0.0
+  /// Of the first earner's wages, what FICA does not fall on: income of shares of a purchase plan and of incentive options
+  /// sold early. Reference: IRC 421(b) and 3121(a)(22).
+  public var wagesWithoutFICA = 0.0
+  /// Gain on qualified small business stock, which the federal government leaves untaxed up to a cap; in no other field.
+  /// Reference: IRC 1202.
+  public var smallBusinessGain = 0.0
 
   public init(filing: FilingStatus = .single, wages: Double) {
     self.filing = filing
@@ -33,7 +44,7 @@ public struct Household: Sendable, Equatable {
   var earnedIncome: Double { wages + spouseWages - deferral401k - hsa - premiums }
 
   /// Wages that FICA falls on, by earner: deferrals stay in.
-  var socialWages: [Double] { [max(0, wages - hsa - premiums), spouseWages] }
+  var socialWages: [Double] { [max(0, wages - wagesWithoutFICA - hsa - premiums), spouseWages] }
 
   /// Adults and children.
   var persons: Int { filing.adults + children }

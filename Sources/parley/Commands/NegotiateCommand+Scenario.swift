@@ -8,9 +8,11 @@ extension NegotiateCommand {
     try refuseQuickOptions()
     let work = try ScenarioSession(path: path, context: context, session: session)
     for note in work.notes { output.note(note) }
-    let chosen = try offer.map { try work.offer($0) } ?? work.bestOffer(SimulationOptions.usual(work.terms, context))
+    let chosen =
+      try offer.map { try work.offer($0) }
+      ?? work.bestOffer(SimulationOptions.usual(work.terms, context), pretax: pretax)
     if offer == nil { output.note("negotiating \"\(chosen.id)\", the best-ranked offer; choose with --offer") }
-    return try work.negotiation(for: chosen, seed: context.seed()).report
+    return try work.negotiation(for: chosen, seed: context.seed(), pretax: pretax).report
   }
 
   /// `--location San Jose` without quotes leaves a word over, which is then taken for a scenario.

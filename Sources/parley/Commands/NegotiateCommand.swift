@@ -1,8 +1,10 @@
 import ArgumentParser
+import Compensation
 import Market
 import Negotiation
 import Quantities
 import Reports
+import Scenarios
 
 struct NegotiateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -30,6 +32,9 @@ struct NegotiateCommand: ParsableCommand {
   @Flag(help: "Another employer has made a written offer.")
   var rival = false
 
+  @Flag(help: "Before tax and cost of living alone.")
+  var pretax = false
+
   @OptionGroup var job: JobOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -38,6 +43,27 @@ struct NegotiateCommand: ParsableCommand {
     let session = try Session(context, quiet: output.quiet)
     let report = try scenario.map { try scenarioReport($0, session: session) } ?? quickReport(session)
     try output.write(report.report)
+  }
+
+  /// The range's salaries after tax, for one earner without children; nil where the place's taxes are not known.
+  private func taxed(
+    _ report: NegotiateReport, _ estimate: MarketEstimate, _ session: Session
+  ) throws -> TaxedRange? {
+    let (place, asOf) = (estimate.question.location, estimate.question.asOf)
+    guard let currency = try session.data.currencies().find(estimate.currency) else { return nil }
+    var offer = Offer(id: "offer", title: "", kind: .written, baseSalary: .zero(currency))
+    offer.location = place
+    let facts = TakeHome.Facts(filing: .single, home: .nation(asOf.year))
+    guard let takeHome = try session.takeHome(of: [offer], facts, on: asOf) else { return nil }
+    let figures = report.salaries.compactMap { salary in
+      takeHome.left(of: salary.base, in: place, of: offer, year: asOf.year, currency: currency).map {
+        (name: salary.name, value: $0)
+      }
+    }
+    guard !figures.isEmpty else { return nil }
+    return TaxedRange(
+      figures: figures, walkAway: nil, measure: .afterTax, home: facts.home?.place ?? "",
+      household: "taxes of one earner, filing single; a scenario file can say more", isPackage: false)
   }
 
   /// The range from what is on the command line.
@@ -56,6 +82,8 @@ struct NegotiateCommand: ParsableCommand {
       hasRivalOffer: rival, asOf: asOf)
     if base == nil { output.note("no --offer given: the market's median stands in for it") }
     let range = try NegotiationRange(for: negotiation, parameters: session.parameters)
-    return NegotiateReport(range, estimate: estimate, scenario: nil, seed: try context.seed())
+    var report = NegotiateReport(range, estimate: estimate, scenario: nil, seed: try context.seed())
+    if !pretax { report.taxed = try taxed(report, estimate, session) }
+    return report
   }
 }

@@ -45,16 +45,16 @@ struct ValueCommand: ParsableCommand {
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     let offers = try offer.map { [try work.offer($0)] } ?? work.scenario.offers
     let courses = try simulation.courses(work.terms, context)
-    let valuations = try Comparison(
-      of: offers, among: work.scenario.offers, under: work.terms, courses: courses
-    ).valuations
+    let comparison = try Comparison(
+      of: offers, among: work.scenario.offers, under: work.terms, courses: courses,
+      takeHome: pretax ? nil : work.takeHome())
     for note in work.notes { output.note(note) }
     try output.write(
       ValueReport(
-        title: work.scenario.title, valuations: valuations, terms: work.terms, notes: work.scenario.userNotes,
+        title: work.scenario.title, valuations: comparison.valuations, terms: work.terms, notes: work.scenario.userNotes,
         readings: work.notes, courses: courses, showsAll: all, showsExits: exits,
         calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil,
-        takeHome: pretax ? .pretax : try work.takeHome(valuations)
+        takeHome: pretax ? .pretax : try work.takeHomeResult(comparison)
       ).report)
   }
 }

@@ -22,6 +22,9 @@ struct WhatIfCommand: ParsableCommand {
   @Argument(help: "PATH=VALUE, as often as needed.")
   var changes: [String] = []
 
+  @Flag(help: "Before tax and cost of living alone.")
+  var pretax = false
+
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var context: ContextOptions
   @OptionGroup var output: OutputOptions
@@ -40,15 +43,19 @@ struct WhatIfCommand: ParsableCommand {
       path: scenario, context: context, session: try Session(context, quiet: output.quiet))
     for note in work.notes { output.note(note) }
     let (other, made) = try work.changed(settings)
-    let before = try Comparison(
-      of: work.scenario.offers, under: work.terms, courses: simulation.courses(work.terms, context))
-    let after = try Comparison(
-      of: other.scenario.offers, under: other.terms, courses: simulation.courses(other.terms, context))
+    let before = try compared(work)
+    let after = try compared(other)
     try output.write(
       WhatIfReport(
         changes: made.map { WhatIfReport.Change(path: $0.path, before: $0.before, after: $0.after) }, before: before,
         after: after, ranges: ranges(of: work, other), terms: other.terms
       ).report)
+  }
+
+  private func compared(_ work: ScenarioSession) throws -> Comparison {
+    try Comparison(
+      of: work.scenario.offers, under: work.terms, courses: simulation.courses(work.terms, context),
+      takeHome: pretax ? nil : work.takeHome())
   }
 
   /// Both ranges of every offer that can be negotiated in both cases.

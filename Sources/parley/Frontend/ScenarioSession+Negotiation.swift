@@ -4,10 +4,11 @@ import Market
 import Negotiation
 import Quantities
 import Reports
+import Scenarios
 
 extension ScenarioSession {
   /// The range for an offer of the scenario, with the defaults that went into each stage.
-  func negotiation(for chosen: Offer, seed: UInt64) throws -> ExplainedScenario.Range {
+  func negotiation(for chosen: Offer, seed: UInt64, pretax: Bool = false) throws -> ExplainedScenario.Range {
     guard !chosen.isCurrentJob else {
       throw UsageError(
         "current-job", "\"\(chosen.id)\" is the current job", cure: "name an offer to negotiate with --offer")
@@ -41,8 +42,26 @@ extension ScenarioSession {
         offer: chosen, forfeited: try current?.forfeited(under: terms) ?? [],
         walkAwayValue: walkAway.binding?.value ?? 0, compared: scenario.offers), seed: seed)
     report.worth = try worth(in: estimate, job: job, log: rangeLog)
+    report.taxed = pretax ? nil : try taxed(report, chosen, walkAway.binding)
     return ExplainedScenario.Range(
       report: report, marketDefaults: marketLog.rows, walkAwayDefaults: walkAwayLog.rows, rangeDefaults: rangeLog.rows)
+  }
+
+  /// The range's salaries after tax, and the base at which the offer then equals the best alternative.
+  private func taxed(
+    _ report: NegotiateReport, _ chosen: Offer, _ alternative: WalkAway.Alternative?
+  ) throws -> TaxedRange? {
+    guard let takeHome = try takeHome() else { return nil }
+    let package = PackageAfterTax(offer: chosen, terms: terms, takeHome: takeHome)
+    let figures = try report.salaries.compactMap { salary in
+      try package.figures(atBase: salary.base).map { (name: salary.name, value: $0) }
+    }
+    guard !figures.isEmpty else { return nil }
+    let other = alternative.flatMap { found in scenario.offers.first { $0.id == found.name } }
+    let floor = try other.flatMap { try package.base(equalTo: $0, worth: alternative?.value ?? 0) }
+    return TaxedRange(
+      figures: figures, walkAway: floor?.base, measure: floor?.measure ?? .afterTax,
+      home: takeHome.facts.home?.place ?? "", household: household, isPackage: true)
   }
 
   /// The percentile that the person of the scenario should aim for; nil when it says nothing of experience or degree.

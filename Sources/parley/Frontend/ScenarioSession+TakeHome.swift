@@ -1,36 +1,58 @@
 import Compensation
 import Files
+import Market
 import Quantities
 import Reports
 import Scenarios
 import Taxation
 
 extension ScenarioSession {
-  /// What taxes leave of offers, and of whose household.
-  func takeHome(_ valuations: [Valuation]) throws -> TakeHomeResult {
-    let states = Set(valuations.compactMap { $0.offer.location?.state }.filter { $0.count == 2 })
-    guard !states.isEmpty else { return .pretax }
-    let prices = try session.data.priceLevels(on: terms.asOf)
-    let me = scenario.me
-    var facts = TakeHome.Facts(filing: me.filing.flatMap { FilingStatus(rawValue: $0.rawValue) } ?? .single)
-    facts.children = me.children ?? 0
-    facts.spouseWages = me.spouseWages.map(dollars) ?? 0
-    facts.deferral401k = me.deferral401k.map(dollars) ?? 0
-    facts.hsa = me.hsa.map(dollars) ?? 0
-    // Who does not say where they live counts in prices of the nation.
-    facts.home =
-      (me.home ?? me.location).flatMap(prices)
-      ?? PriceLevel(place: "the nation", level: 100, year: terms.asOf.year)
-    let known = Set(session.data.taxPlaces)
-    let places = ["US"] + states.map { "US-\($0)" }.filter(known.contains).sorted()
-    var takeHome = TakeHome(
-      facts, law: try session.data.taxLaw(of: places), treatment: try session.data.payTreatment(), prices: prices)
-    var found: [String: TaxedOffer] = [:]
-    for valuation in valuations { found[valuation.offer.id] = takeHome.taxed(valuation, under: terms) }
-    return TakeHomeResult(
-      taxed: found, filing: me.filing?.rawValue, children: me.children, hasSpouseWages: me.spouseWages != nil,
-      deferral: facts.deferral401k)
+  /// What taxes the scenario's offers; nil where none is in a place with taxes here.
+  func takeHome() throws -> TakeHome? {
+    try session.takeHome(of: scenario.offers, facts(), on: terms.asOf) { trouble, offer in
+      BadInput([fault(trouble, in: offer)])
+    }
   }
 
-  private func dollars(_ money: Money) -> Double { terms.converted(money.amount, from: money.currency.code) }
+  private func fault(_ trouble: UnknownTaxPlace, in offer: Offer) -> Diagnostic {
+    document.diagnostic(
+      name: "unknown-locality", message: trouble.message, cure: trouble.cure,
+      at: ["\(offer.id).\(trouble.field)", "\(offer.id).id"])
+  }
+
+  private func facts() throws -> TakeHome.Facts {
+    let me = scenario.me
+    let rates = try session.data.exchangeRates(on: terms.asOf)
+    func dollars(_ money: Money?) -> Double {
+      guard let money else { return 0 }
+      return money.currency == .usd ? money.amount : money.amount * (rates.rate(from: money.currency.code, to: "USD") ?? 0)
+    }
+    var facts = TakeHome.Facts(filing: me.filing.flatMap { FilingStatus(rawValue: $0.rawValue) } ?? .single)
+    facts.children = me.children ?? 0
+    facts.spouseWages = dollars(me.spouseWages)
+    facts.deferral401k = dollars(me.deferral401k)
+    facts.hsa = dollars(me.hsa)
+    // Who does not say where they live counts in prices of the nation.
+    facts.home =
+      try (me.home ?? me.location).flatMap(session.data.priceLevels(on: terms.asOf))
+      ?? .nation(terms.asOf.year)
+    return facts
+  }
+
+  /// What taxes leave of compared offers, and of whose household.
+  func takeHomeResult(_ comparison: Comparison) throws -> TakeHomeResult {
+    let sites = try OfferSites(session.data)
+    return TakeHomeResult(
+      taxed: comparison.taxed, hints: try comparison.valuations.compactMap { try sites.hint($0.offer, on: terms.asOf) },
+      names: sites.names, household: household)
+  }
+
+  /// `filing joint, 2 children, no own 401(k) money (me.deferral)`
+  var household: String {
+    let me = scenario.me
+    return HouseholdText(
+      filing: me.filing?.rawValue, children: me.children, hasSpouseWages: me.spouseWages != nil,
+      deferral: me.deferral401k?.amount ?? 0
+    ).text
+  }
 }

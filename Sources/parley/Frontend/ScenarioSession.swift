@@ -16,7 +16,7 @@ struct ScenarioSession {
   let session: Session
   let scenario: Scenario
   let terms: ValuationTerms
-  private let document: ScenarioDocument
+  let document: ScenarioDocument
   private let reader: ScenarioReader
   private let context: ContextOptions
 
@@ -53,14 +53,15 @@ struct ScenarioSession {
   }
 
   /// Every scenario of the file compared; a change that cannot be made is a fault of the file.
-  private func outcomes(_ courses: Courses) throws -> [ScenarioOutcome] {
+  private func outcomes(_ courses: Courses, pretax: Bool) throws -> [ScenarioOutcome] {
     try scenario.deltas.enumerated().map { index, delta in
       do {
         let other = try changed(delta.sets).session
         return ScenarioOutcome(
           name: delta.name, why: delta.why,
           comparison: try Comparison(
-            of: other.scenario.offers, under: other.terms, courses: courses, pairwise: false))
+            of: other.scenario.offers, under: other.terms, courses: courses, pairwise: false,
+            takeHome: pretax ? nil : other.takeHome()))
       } catch let trouble as ChangeTrouble {
         throw BadInput([
           document.diagnostic(
@@ -92,13 +93,15 @@ struct ScenarioSession {
   }
 
   /// The best-ranked offer that is not the current job.
-  func bestOffer(_ courses: Courses) throws -> Offer {
+  func bestOffer(_ courses: Courses, pretax: Bool) throws -> Offer {
     let candidates = scenario.offers.filter { !$0.isCurrentJob }
     guard !candidates.isEmpty else {
       throw UsageError("no-offer", "the scenario holds only the current job", cure: "add an offer to negotiate")
     }
     guard candidates.count > 1 else { return candidates[0] }
-    return try Comparison(of: candidates, among: scenario.offers, under: terms, courses: courses).ranking[0].offer
+    return try Comparison(
+      of: candidates, among: scenario.offers, under: terms, courses: courses, takeHome: pretax ? nil : takeHome()
+    ).ranking[0].offer
   }
 
   /// All offers compared, with the scenarios of the file.
@@ -106,11 +109,13 @@ struct ScenarioSession {
     _ courses: Courses, under given: ValuationTerms? = nil, pretax: Bool = false
   ) throws -> (report: CompareReport, comparison: Comparison) {
     let terms = given ?? self.terms
-    let comparison = try Comparison(of: scenario.offers, under: terms, courses: courses)
+    let takeHome = pretax ? nil : try takeHome()
+    let comparison = try Comparison(of: scenario.offers, under: terms, courses: courses, takeHome: takeHome)
     let report = CompareReport(
-      title: scenario.title, comparison: comparison, sensitivity: try Sensitivity(of: comparison, under: terms),
-      outcomes: try outcomes(courses), terms: terms, notes: scenario.userNotes, readings: notes,
-      courses: courses, takeHome: pretax ? .pretax : try takeHome(comparison.valuations))
+      title: scenario.title, comparison: comparison,
+      sensitivity: try Sensitivity(of: comparison, under: terms, takeHome: takeHome),
+      outcomes: try outcomes(courses, pretax: pretax), terms: terms, notes: scenario.userNotes, readings: notes,
+      courses: courses, takeHome: pretax ? .pretax : try takeHomeResult(comparison))
     return (report, comparison)
   }
 

@@ -28,6 +28,8 @@ public struct EquityGrant: Sendable, Equatable {
   public var acceleration: Acceleration?
   /// Of the share, against the market; nil for the usual one.
   public var beta: Double?
+  /// How its holder means to be taxed.
+  public var taxTerms = StockTaxTerms()
 
   public init(
     units: Double, price: Double, vesting: VestingSchedule, granted: CalendarDate?, dividendYield: Double,

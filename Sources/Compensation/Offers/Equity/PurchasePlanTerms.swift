@@ -22,6 +22,8 @@ public struct PurchasePlanTerms: Sendable, Equatable {
   public var volatility: Double?
   /// Annual effective.
   public var dividendYield: Double
+  /// When the shares are sold; nil where it is not said: at once.
+  public var sale: StockTaxTerms.Sale?
 
   public init(
     contribution: Contribution, limit: Double? = nil, discount: Double, hasLookback: Bool, offeringMonths: Int? = nil,

@@ -15,7 +15,8 @@ enum OfferFields {
       "role": { $1.offer.job = $0.job(owner: $1.owner) },
       "location": { $1.offer.location = $0.place(owner: $1.owner) },
       "home": { homePlace($0, &$1) },
-      "work": { workPlace($0, &$1) },
+      "work": { $1.offer.workplace = $0.place(owner: $1.owner) },
+      "taxes": { TaxFields.read($0, &$1) },
       "industry": { $1.offer.industry = $0.industry(owner: $1.owner) },
       "stage": { $1.offer.stage = $0.text() ?? "" },
       "org_size": { $1.offer.organizationSize = $0.text(wanted: "a size: 150 beds") ?? "" },
@@ -135,16 +136,10 @@ enum OfferFields {
     draft.offer.deadline = date
   }
 
-  /// Where one would live: decides the pay zone `home`; its taxes come with the tax stage.
+  /// Where one would live: decides the pay zone `home`, and taxes.
   private static func homePlace(_ entry: Entry, _ draft: inout OfferDraft) {
     guard let place = entry.place(owner: draft.owner) else { return }
     draft.home = place
-    draft.listNotValued(entry)
-  }
-
-  /// Where one would work, when that is not the location; it counts for taxes.
-  private static func workPlace(_ entry: Entry, _ draft: inout OfferDraft) {
-    guard entry.place(owner: draft.owner) != nil else { return }
-    draft.listNotValued(entry)
+    draft.offer.home = place
   }
 }

@@ -8,6 +8,14 @@ public struct FederalTax: Sendable, Equatable {
   public internal(set) var onOrdinary = 0.0
   public internal(set) var onGain = 0.0
   public internal(set) var alternativeMinimum = 0.0
+  /// What the alternative minimum tax is the excess of over the regular one.
+  public internal(set) var tentativeMinimum = 0.0
+  /// Of the alternative minimum tax, what exercising incentive options brought: it comes back as a credit.
+  public internal(set) var minimumTaxCreditEarned = 0.0
+  /// Credit of earlier years that comes off this year.
+  public internal(set) var minimumTaxCreditUsed = 0.0
+  /// Credit left for later years.
+  public internal(set) var minimumTaxCreditLeft = 0.0
   public internal(set) var netInvestment = 0.0
   /// Child credit, the refundable part too.
   public internal(set) var childCredit = 0.0
@@ -17,7 +25,8 @@ public struct FederalTax: Sendable, Equatable {
 
   /// Before credits that may be paid out, and without the tax on investment income: what some states deduct.
   var beforeRefunds: Double {
-    max(0, regular + alternativeMinimum - saversCredit - (childCredit - childCreditRefunded))
+    max(
+      0, regular + alternativeMinimum - saversCredit - (childCredit - childCreditRefunded) - minimumTaxCreditUsed)
   }
 
   var regular: Double { onOrdinary + onGain }
@@ -25,6 +34,7 @@ public struct FederalTax: Sendable, Equatable {
   /// Net of all credits; below 0 where they are paid out.
   public var total: Double {
     regular + alternativeMinimum + netInvestment - childCredit - saversCredit - earnedIncomeCredit
+      - minimumTaxCreditUsed
   }
 }
 
@@ -40,8 +50,16 @@ extension FederalRules {
     tax.ordinaryIncome = tax.taxable - gain
     tax.onOrdinary = brackets?.tax(on: tax.ordinaryIncome) ?? 0
     tax.onGain = taxOnGain(gain, above: tax.ordinaryIncome)
-    tax.alternativeMinimum = alternativeMinimum(
-      household, income: max(0, tax.grossIncome) + household.incentiveBargain, gain: gain, beside: tax)
+    let counted = max(0, tax.grossIncome) - household.incentiveSale
+    tax.tentativeMinimum = tentativeMinimum(
+      income: counted + household.incentiveBargain, gain: max(0, gain - household.incentiveSale), beside: tax)
+    tax.alternativeMinimum = max(0, tax.tentativeMinimum - tax.regular)
+    if tax.alternativeMinimum > 0, household.incentiveBargain > 0 {
+      // What deductions bring of the tax comes back never, what the exercise does later.
+      let without = tentativeMinimum(
+        income: counted, gain: max(0, gain - household.incentiveSale), beside: tax)
+      tax.minimumTaxCreditEarned = tax.alternativeMinimum - max(0, without - tax.regular)
+    }
     if let investmentTax {
       // The rate on income above the line, or on the gain if that is less.
       let rate = investmentTax.rows.last?.rate ?? 0
@@ -61,17 +79,15 @@ extension FederalRules {
   /// steps stand where they do for the regular tax.
   ///
   /// Reference: IRC section 55; Form 6251, part III, which takes ordinary income from the regular tax.
-  private func alternativeMinimum(
-    _ household: Household, income: Double, gain: Double, beside regular: FederalTax
-  ) -> Double {
+  private func tentativeMinimum(income: Double, gain: Double, beside regular: FederalTax) -> Double {
     guard let exemption, let alternativeBrackets else { return 0 }
+    let income = max(0, income)
     let base = max(0, income - exemption.value(at: income))
     let gain = min(gain, base)
     let ordinary = base - gain
-    let tentative = min(
+    return min(
       alternativeBrackets.tax(on: ordinary) + taxOnGain(gain, above: regular.ordinaryIncome),
       alternativeBrackets.tax(on: base))
-    return max(0, tentative - regular.regular)
   }
 
   /// Itemized deductions less what the limit takes in the highest bracket. Reference: IRC section 68 from 2026.
@@ -96,7 +112,12 @@ extension FederalRules {
         whole - used, childCreditRefundable * Double(household.children),
         childCreditEarned?.tax(on: household.earnedIncome) ?? 0)
       tax.childCredit = used + tax.childCreditRefunded
+      left -= used
     }
+    // It comes off as far as the regular tax is above the tentative one. Reference: IRC 53(c).
+    tax.minimumTaxCreditUsed = max(0, min(household.minimumTaxCredit, left - tax.tentativeMinimum))
+    tax.minimumTaxCreditLeft =
+      household.minimumTaxCredit - tax.minimumTaxCreditUsed + tax.minimumTaxCreditEarned
     let credit = earnedCredits[min(3, household.children)]
     tax.earnedIncomeCredit =
       credit?.amount(earned: household.earnedIncome, grossIncome: tax.grossIncome, gain: household.longTermGain) ?? 0

@@ -26,6 +26,8 @@ final class StateRules: Sendable {
   let taxesPremiums: Bool
 
   // Capital gains.
+  /// Gain on qualified small business stock, which federal law leaves untaxed.
+  let taxesSmallBusinessGain: Bool
   let gainExcludedShare: Double
   let gainExcludedAmount: Double
   let gainHighestRate: Double?
@@ -98,6 +100,7 @@ final class StateRules: Sendable {
     taxesDeferral = table("taxes.deferral") != nil
     taxesHSA = table("taxes.hsa") != nil
     taxesPremiums = table("taxes.premiums") != nil
+    taxesSmallBusinessGain = table("gain.small_business") != nil
     gainExcludedShare = table("gain.excluded_share")?.share(at: 0) ?? 0
     gainExcludedAmount = amount("gain.excluded_amount")
     gainHighestRate = table("gain.highest_rate")?.share(at: 0)

@@ -20,8 +20,11 @@ public struct StateTax: Sendable, Equatable {
 }
 
 extension StateRules {
-  func tax(_ household: Household, federal: FederalTax, social: SocialTax, socialByEarner: [Double]) -> StateTax {
+  func tax(
+    _ federalHousehold: Household, federal: FederalTax, social: SocialTax, socialByEarner: [Double]
+  ) -> StateTax {
     var tax = StateTax()
+    let household = asTaxed(federalHousehold)
     tax.grossIncome = grossIncome(household)
     guard hasIncomeTax else {
       tax.beforeCredits = gainExcise?.tax(on: max(0, household.longTermGain - gainExciseDeduction)) ?? 0
@@ -44,6 +47,14 @@ extension StateRules {
     }
     credit(&tax, household, federal: federal)
     return tax
+  }
+
+  /// With the gain on small business stock, where the state does not follow its exclusion.
+  private func asTaxed(_ household: Household) -> Household {
+    guard taxesSmallBusinessGain, household.smallBusinessGain > 0 else { return household }
+    var household = household
+    household.longTermGain += household.smallBusinessGain
+    return household
   }
 
   /// Federal gross income, and what the state taxes beyond it.

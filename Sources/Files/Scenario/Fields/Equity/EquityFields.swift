@@ -75,8 +75,8 @@ enum EquityFields {
         "\(grant.item.path) (\(grant.kind ?? "")\(grant.isDoubleTrigger ? ", double trigger" : ""))")
       return
     }
-    guard let made = result.grant else { return }
-    var keys = result.keys
+    guard var made = result.grant else { return }
+    var keys = result.keys.union(StockTaxFields.settle(grant.taxes, kind: grant.kind ?? "", into: &made))
     if made.acceleration != nil { keys.insert("acceleration") }
     if !isPrivate(grant, draft) { keys.insert("beta") }
     draft.offer.notValued += grant.notValued(beside: keys)

@@ -54,6 +54,7 @@ struct GrantDraft {
   var catchUp: Double?
   var fundMonths: Int?
   var targetMultiple: Double?
+  var taxes = StockTaxFields.Draft()
   /// Read once `granted` is known.
   var vesting: VestingSchedule?
 
@@ -113,6 +114,9 @@ struct GrantDraft {
       "fund_life": { $1.fundMonths = $0.months(12...240, text: "1y and 20y") },
       "target_multiple": { $1.targetMultiple = $0.multiple(0...100) },
       "acceleration": { $1.acceleration = LeadershipFields.read($0)?.acceleration },
+      "sale": { $1.taxes.sale = StockTaxFields.sale($0) },
+      "election_83b": { $1.taxes.election = StockTaxFields.election($0, currency: $1.currency) },
+      "qsbs": { $1.taxes.isSmallBusinessStock = $0.flag() ?? false },
       "beta": { $1.beta = $0.number(-5...10, text: "-5 and 10", example: "1.2") },
     ], required: ["kind": "kind: rsu"])
 

@@ -12,6 +12,7 @@ enum PurchasePlanFields {
     var limit: Double?
     var volatility: Double?
     var dividendYield: Double?
+    var sale: StockTaxTerms.Sale?
   }
 
   private static let table = FieldTable<Draft>([
@@ -22,6 +23,7 @@ enum PurchasePlanFields {
     "look_back": { $1.hasLookback = $0.flag() },
     "offering": { $1.offeringMonths = $0.months(1...27, text: "1mo and 27mo") },
     "limit": { $1.limit = $0.share(0...1) },
+    "sale": { $1.sale = StockTaxFields.sale($0) },
     "volatility": { $1.volatility = $0.volatility() },
     "dividend_yield": { $1.dividendYield = $0.share(0...0.5) },
   ])
@@ -49,6 +51,7 @@ enum PurchasePlanFields {
     draft.offer.purchasePlan = PurchasePlanTerms(
       contribution: contribution, limit: plan.limit, discount: discount, hasLookback: plan.hasLookback ?? false,
       offeringMonths: plan.offeringMonths, volatility: plan.volatility, dividendYield: plan.dividendYield ?? 0)
+    draft.offer.purchasePlan?.sale = plan.sale
   }
 
   private static func contribution(_ entry: Entry, _ currency: OfferCurrency) -> PurchasePlanTerms.Contribution? {

@@ -1,0 +1,158 @@
+import Compensation
+import Quantities
+
+/// An offer's income of a year as tax law sees it, in the totals' currency.
+///
+///     TaxableIncome.byYear(valuation, treatment, under: terms)[0].supplemental    // 61,000
+struct TaxableIncome {
+  var wages = 0.0
+  /// Of the wages: paid apart, with a flat rate withheld.
+  var supplemental = 0.0
+  /// Of the wages: without FICA, and nothing is withheld of it.
+  var withoutFICA = 0.0
+  var gain = 0.0
+  /// Of the gain: on incentive shares, counted for the alternative minimum tax at exercise.
+  var incentiveSale = 0.0
+  /// Value over price of incentive options exercised this year and held.
+  var bargain = 0.0
+  /// On qualified small business stock, in no other field.
+  var smallBusinessGain = 0.0
+
+  /// All of it that is taxed.
+  var money: Double { wages + gain + smallBusinessGain }
+
+  static func / (income: TaxableIncome, rate: Double) -> TaxableIncome {
+    guard rate != 1 else { return income }
+    var other = income
+    for field in fields { other[keyPath: field] /= rate }
+    return other
+  }
+
+  private static var fields: [WritableKeyPath<TaxableIncome, Double>] {
+    [\.wages, \.supplemental, \.withoutFICA, \.gain, \.incentiveSale, \.bargain, \.smallBusinessGain]
+  }
+
+  /// Whether something of it comes without all of its tax withheld.
+  var isWithheldFlat: Bool {
+    supplemental > 0 || withoutFICA > 0 || gain > 0 || bargain > 0 || smallBusinessGain > 0
+  }
+
+  /// Every offer year, and the one after the window, in which shares bought and held in the last are sold.
+  static func byYear(
+    _ valuation: Valuation, _ treatment: PayTreatment, under terms: ValuationTerms
+  ) -> [TaxableIncome] {
+    var years = [TaxableIncome](repeating: TaxableIncome(), count: terms.years + 1)
+    for element in valuation.elements {
+      let grant = valuation.offer.grant(of: element)
+      let kind = treatment.kind(of: element, in: valuation.offer)
+      let elected = grant?.taxTerms.election.flatMap { ElectedIncome($0, grant, element, terms) }
+      if let elected { years[0].receive(elected) }
+      for value in element.years {
+        let cash = value.expectedCash.amount
+        let index = value.year - 1
+        if let elected {
+          let gain = elected.gain(of: value)
+          if grant?.taxTerms.isSmallBusinessStock == true {
+            years[index].smallBusinessGain += gain
+          } else {
+            years[index].gain += gain
+          }
+          continue
+        }
+        let share = element.shareTaxedAsIncentive(grant)
+        var next = TaxableIncome()
+        years[index].add(cash, kind, value, taxedAsIncentive: share, next: &next)
+        years[index + 1].add(next)
+      }
+    }
+    return years
+  }
+
+  private mutating func add(
+    _ cash: Double, _ kind: PayTreatment.Kind, _ value: YearValue, taxedAsIncentive share: Double,
+    next: inout TaxableIncome
+  ) {
+    switch kind {
+    case .untaxed: break
+    case .wages: wages += cash
+    case .supplemental:
+      wages += cash
+      supplemental += cash
+    case .withoutFICA:
+      // What is over the yearly limit is taxed as any other option.
+      wages += cash
+      withoutFICA += cash * share
+      supplemental += cash * (1 - share)
+    case .incentive:
+      wages += cash * (1 - share)
+      supplemental += cash * (1 - share)
+      bargain += cash * share
+      next.gain += cash * share
+      next.incentiveSale += cash * share
+    case .plan:
+      let odds = value.fair.amount > 0 ? value.expected.amount / value.fair.amount : 1
+      let discount = min(cash, value.headline.amount * odds)
+      next.wages += discount
+      next.withoutFICA += discount
+      next.gain += cash - discount
+    case .gain: gain += cash
+    }
+  }
+
+  private mutating func add(_ other: TaxableIncome) {
+    for field in Self.fields { self[keyPath: field] += other[keyPath: field] }
+  }
+
+  private mutating func receive(_ elected: ElectedIncome) {
+    if elected.isIncentive {
+      bargain += elected.income
+    } else {
+      wages += elected.income
+      supplemental += elected.income
+    }
+  }
+}
+
+/// Shares that are taxed when they are received, by an election under section 83(b): pay now, gain later.
+private struct ElectedIncome {
+  /// Value less price, of all shares of the grant; 0 for those received before day 0, since it is taxed already.
+  let income: Double
+  let isIncentive: Bool
+  private let basis: Double
+  private let whole: Double
+
+  init?(_ election: StockTaxTerms.Election, _ grant: EquityGrant?, _ element: ElementValue, _ terms: ValuationTerms) {
+    guard let grant else { return nil }
+    let rate = terms.converted(1, from: grant.currency.code)
+    basis = max(0, election.value - election.paid) * grant.units * rate
+    income = grant.granted.map { $0 < terms.dayZero } == true ? 0 : basis
+    isIncentive = grant.isIncentiveOption
+    whole = grant.paper * grant.units * rate
+  }
+
+  /// What a year's shares bring over what was taxed of them: by their part of the grant, as far as they are kept.
+  func gain(of value: YearValue) -> Double {
+    let odds = value.fair.amount > 0 ? value.expected.amount / value.fair.amount : 1
+    let part = whole > 0 ? min(1, value.headline.amount / whole) : 0
+    return max(0, value.expectedCash.amount - basis * part * odds)
+  }
+}
+
+extension EquityGrant {
+  /// What its paper says one unit is worth.
+  fileprivate var paper: Double {
+    switch instrument {
+    case .option(let terms), .privateOption(let terms, _): max(0, price - terms.strike)
+    default: price
+    }
+  }
+}
+
+extension ElementValue {
+  /// Of an incentive grant, the part within the yearly limit; 1 for any other.
+  fileprivate func shareTaxedAsIncentive(_ grant: EquityGrant?) -> Double {
+    guard let grant, grant.isIncentiveOption, grant.units > 0 else { return 1 }
+    let beyond = facts.first { $0.name == "units_beyond_iso_limit" }?.value ?? 0
+    return 1 - min(1, beyond / grant.units)
+  }
+}
