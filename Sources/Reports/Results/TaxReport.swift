@@ -123,10 +123,11 @@ public struct TaxReport {
   private var linesOfStates: [Line] {
     guard let there = tax.elsewhere else { return [] }
     let (home, work) = (sourcing.name(place.state ?? ""), sourcing.name(there.state))
+    guard isInTwoStates else { return [] }
     return [
       Line(
         name: "work_state_income_tax", label: "\(work) income tax", amount: there.stateTax,
-        how: "on \(percent(there.shareThere)) of the wages"),
+        how: there.shareThere > 0 ? "on \(percent(there.shareThere)) of the wages" : ""),
       Line(
         name: "credit_at_home", label: "Credit of \(home)", amount: -there.creditAtHome,
         how: "for tax paid where the work is done"),

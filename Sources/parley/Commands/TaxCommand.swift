@@ -75,8 +75,8 @@ struct TaxCommand: ParsableCommand {
     let data = try Session.shippedData()
     let localities = try data.taxLocalities()
     let here =
-      try move.location.map { try Self.place($0, "--location", in: data) }
-      ?? sourcing.home.map { try Self.place($0, "--home", in: data) }
+      try move.location.map { try Self.taxPlace($0, "--location", in: data, localities) }
+      ?? sourcing.home.map { try Self.taxPlace($0, "--home", in: data, localities) }
     let question = try household.question(
       in: here?.state, states: data.taxPlaces, localities: localities, year: try context.date().year)
     try runOne(question, localities, data)
@@ -85,7 +85,7 @@ struct TaxCommand: ParsableCommand {
   private func runOne(
     _ question: HouseholdOptions.Question, _ localities: TaxLocalities, _ data: ShippedData
   ) throws {
-    let there = try sourcing.work.map { try Self.place($0, "--work", in: data) }
+    let there = try sourcing.work.map { try Self.taxPlace($0, "--work", in: data, localities) }
     let sites = try sourcing.sites(home: question.site, work: there, states: data.taxPlaces, localities)
     let states = [question.state, sites.work?.state].compactMap { $0 }.map { "US-\($0)" }
     let places = ["US"] + Array(Set(states)).sorted()

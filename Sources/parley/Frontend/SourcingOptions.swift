@@ -6,7 +6,7 @@ import Taxation
 
 /// Where one lives and where the employer is, when these are two places.
 struct SourcingOptions: ParsableArguments {
-  @Option(help: "Where you live, by name: NJ, \"Jersey City\"; as --state.")
+  @Option(help: "Where you live, by name: NJ, \"Hoboken, NJ\"; as --state.")
   var home: String?
 
   @Option(help: "Where your employer is, by name: NY, Boston.")

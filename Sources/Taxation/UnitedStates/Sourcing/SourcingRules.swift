@@ -33,7 +33,8 @@ public struct SourcingRules: Sendable {
   func countsDaysAtHome(_ place: String, home: String, shareThere: Double, year: Int) -> Bool {
     if let fact = fact(.convenience, place, year: year) {
       guard let days = fact.amount else { return true }
-      return shareThere * Self.workingDays > days
+      // Of 7 / 260 of the days, 7 days but for a rounding error.
+      return shareThere * Self.workingDays > days + 1e-6
     }
     guard fact(.mutualConvenience, place, year: year) != nil else { return false }
     return [.convenience, .mutualConvenience].contains { fact($0, home, year: year) != nil }
