@@ -47,10 +47,14 @@ struct MoveBuilder {
     away.rent = try far.amount(options.toRent, of: "--to-rent").map { 12 * $0 }
     home.commute = try local.amount(options.commute, of: "--commute") ?? 0
     away.commute = try far.amount(options.toCommute, of: "--to-commute") ?? 0
+    let offered = try far.amount(options.toWages, of: "--to-wages")
+    guard offered.map({ $0 >= away.leastPay }) ?? true else {
+      throw UsageError("value-out-of-range", "--to-wages is less than what is put aside there", cure: "raise it")
+    }
     let months = try data.parameters(of: ["value"]).value("horizon.months", on: date)
     return Move(
       from: home, to: away, pay: pay, exchange: rates.rate(from: home.currency, to: away.currency),
-      offered: try far.amount(options.toWages, of: "--to-wages"),
+      offered: offered,
       movingCost: try local.amount(options.movingCost, of: "--moving-cost") ?? 0, years: months / 12)
   }
 
