@@ -23,8 +23,8 @@ extension MoveReport {
     ]
   }
 
-  /// `basket` is what costs in the place what costs a dollar in the United States; `price_level` the same of a place in the
-  /// United States, 100 for the nation.
+  /// `basket` is what costs in the place what costs a dollar in the United States; `price_level` the same exchanged into
+  /// dollars, 100 for the United States.
   private func object(_ place: MovePlace, _ shown: Place, _ taxed: TaxedPay) -> [String: JSONValue] {
     [
       "place": .string(place.name), "country": .string(shown.country),
@@ -34,7 +34,7 @@ extension MoveReport {
       "effective_rate": .orNull(shown.effectiveRate) { .ratio($0) }, "saved": .amount(taxed.saved),
       "premiums": .amount(taxed.premiums), "net": .amount(taxed.net), "rent": .orNull(place.rent) { .amount($0) },
       "commute": .amount(place.commute), "rest": .amount(taxed.net - place.ownLines),
-      "price_level": shown.isAbroad ? .null : .ratio(100 * place.basket.all),
+      "price_level": .orNull(shown.perDollar) { .ratio(100 * place.basket.all / $0) },
       "price_year": .integer(place.basket.year), "price_source": .string(place.basket.source.rawValue),
       "basket": .ratio(place.basket.all),
       "basket_without_rents": .orNull(place.basket.withoutRents) { .ratio($0) },

@@ -96,7 +96,8 @@ extension MoveReport {
   }
 
   private var saved: String? {
-    guard answer.now.saved >= 0.5 || answer.needed.saved >= 0.5 else { return nil }
+    let isSame = here.currency == there.currency && abs(answer.now.saved - answer.needed.saved) < 0.5
+    guard !isSame, answer.now.saved >= 0.5 || answer.needed.saved >= 0.5 else { return nil }
     return "What is saved is yours and compared with nothing: \(money(answer.now.saved, in: here)) here, "
       + "\(money(answer.needed.saved, in: there)) there."
   }

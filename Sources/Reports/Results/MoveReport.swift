@@ -12,6 +12,8 @@ public struct MoveReport {
     /// The part of a country abroad whose taxes are counted: `CA-ON`.
     let region: String?
     let isCity: Bool
+    /// Units of its currency that a dollar is exchanged for; nil where it is not quoted.
+    let perDollar: Double?
     /// The newest law known of a country abroad.
     let lawYear: Int?
     /// The share of pay that was given for all taxes.
@@ -21,13 +23,15 @@ public struct MoveReport {
 
     public init(
       country: String, countryName: String = "the United States", state: String = "", region: String? = nil,
-      isCity: Bool = false, lawYear: Int? = nil, effectiveRate: Double? = nil, untaxedLocalities: [String] = []
+      isCity: Bool = false, perDollar: Double? = 1, lawYear: Int? = nil, effectiveRate: Double? = nil,
+      untaxedLocalities: [String] = []
     ) {
       self.country = country
       self.countryName = countryName
       self.state = state
       self.region = region
       self.isCity = isCity
+      self.perDollar = perDollar
       self.lawYear = lawYear
       self.effectiveRate = effectiveRate
       self.untaxedLocalities = untaxedLocalities

@@ -17,12 +17,12 @@ struct MoveBuilder {
   let data: ShippedData
   let rates: ExchangeRates
   let year: Int
-  private let household: HouseholdOptions
-  private let abroad: AbroadOptions
-  private let options: MoveOptions
+  let household: HouseholdOptions
+  let abroad: AbroadOptions
+  let options: MoveOptions
   private let date: CalendarDate
   private let baskets: (Location) -> BasketPrice?
-  private let currencies: CurrencyDirectory
+  let currencies: CurrencyDirectory
 
   init(command: TaxCommand, data: ShippedData, date: CalendarDate) throws {
     self.data = data
@@ -47,10 +47,14 @@ struct MoveBuilder {
     away.rent = try far.amount(options.toRent, of: "--to-rent").map { 12 * $0 }
     home.commute = try local.amount(options.commute, of: "--commute") ?? 0
     away.commute = try far.amount(options.toCommute, of: "--to-commute") ?? 0
+    let offered = try far.amount(options.toWages, of: "--to-wages")
+    guard offered.map({ $0 >= away.leastPay }) ?? true else {
+      throw UsageError("value-out-of-range", "--to-wages is less than what is put aside there", cure: "raise it")
+    }
     let months = try data.parameters(of: ["value"]).value("horizon.months", on: date)
     return Move(
       from: home, to: away, pay: pay, exchange: rates.rate(from: home.currency, to: away.currency),
-      offered: try far.amount(options.toWages, of: "--to-wages"),
+      offered: offered,
       movingCost: try local.amount(options.movingCost, of: "--moving-cost") ?? 0, years: months / 12)
   }
 
@@ -69,8 +73,6 @@ struct MoveBuilder {
     if place.isAbroad { side.place.mostPay = 1e12 }
     return side
   }
-
-  // MARK: The United States
 
   private func domesticSide(
     _ place: NamedPlace, beside other: NamedPlace, isHere: Bool, _ basket: BasketPrice
@@ -110,7 +112,7 @@ struct MoveBuilder {
       amounts: LocalAmount(currency: "USD", directory: currencies))
   }
 
-  private func filing() throws -> FilingStatus {
+  func filing() throws -> FilingStatus {
     guard let filing = FilingStatus(rawValue: household.status.lowercased()) else {
       throw UsageError(
         "unknown-filing-status", "--status \"\(household.status)\" is no filing status", cure: "single, joint or hoh")
@@ -119,7 +121,7 @@ struct MoveBuilder {
   }
 
   /// Who earns abroad has none of what these are about.
-  private func refuseDomesticOptions() throws {
+  func refuseDomesticOptions() throws {
     let unused = household.optionsOfTheUnitedStates + (household.locality == nil ? [] : ["--locality"])
     guard unused.isEmpty else {
       throw UsageError(
@@ -134,82 +136,5 @@ struct MoveBuilder {
     guard let unused = given.first(where: { $0.1 != nil })?.0 else { return }
     throw UsageError(
       "option-without-use", "\(unused) beside a place abroad", cure: "leave it out: one earner's pay is compared")
-  }
-
-  // MARK: Abroad
-
-  private func abroadSide(
-    _ place: NamedPlace, beside other: NamedPlace, isHere: Bool, _ basket: BasketPrice
-  ) throws -> Side {
-    if isHere { try refuseDomesticOptions() }
-    if !isHere, options.toLocality != nil {
-      throw UsageError(
-        "option-without-use", "--to-locality in \(place.location.name)", cure: "name its part with --to-region")
-    }
-    let country = place.location.country
-    let amounts = LocalAmount(currency: basket.currency, directory: currencies)
-    var earner = AbroadEarner(place: country, pay: 0)
-    earner.isMarried = try filing() == .joint
-    earner.children = try household.whole(household.children, of: "--children", in: 0...20)
-    earner.hasRuling = abroad.ruling && country == "NL"
-    if abroad.ruling, country != "NL", isHere || other.location.country != "NL" {
-      throw UsageError("option-without-use", "--ruling outside the Netherlands", cure: "leave it out")
-    }
-    // Of two places abroad it is that of the one where the pay is.
-    if isHere || !other.isAbroad { earner.pension = try amounts.amount(abroad.pension, of: "--pension") ?? 0 }
-    let tax: (AbroadEarner) -> AbroadTax?
-    var (lawYear, rate): (Int?, Double?) = (nil, nil)
-    if let given = try effectiveRate(in: place, beside: other) {
-      rate = given
-      tax = { AbroadTax($0, taxable: $0.pay, taxes: [.init("all_taxes", given * $0.pay)]) }
-    } else {
-      guard hasTables(country) else { throw TaxCommand.noTables(country, year) }
-      let law = AbroadLaw(try data.taxLaw(of: [country]))
-      if let region = place.region, law.law.covers(region) { earner.place = region }
-      let year = year
-      lawYear = law.law.newestYear(of: earner.place, upTo: year) ?? law.law.newestYear(of: country, upTo: year)
-      guard law.tax(earner, year: year) != nil else {
-        let parts = law.law.places(within: country).map { String($0.dropFirst(3)) }
-        guard earner.place == country, let first = parts.first else { throw TaxCommand.noTables(earner.place, year) }
-        throw UsageError(
-          "missing-argument", "which part of \(country)?",
-          cure: "write \(isHere ? "--region" : "--to-region") \(first); there are \(parts.joined(separator: ", "))")
-      }
-      tax = { law.tax($0, year: year) }
-    }
-    let known = earner
-    var movePlace = MovePlace(name: place.name, basket: basket) { pay in
-      var earner = known
-      earner.pay = pay
-      return tax(earner).map { TaxedPay($0) } ?? TaxedPay(pay: pay, taxes: 0, net: 0)
-    }
-    movePlace.leastPay = earner.pension
-    return Side(
-      place: movePlace,
-      shown: .init(
-        country: country, countryName: try data.places(naming: country).place(id: country)?.name ?? country,
-        region: earner.place == country ? nil : earner.place, isCity: place.location.kind == .city, lawYear: lawYear,
-        effectiveRate: rate),
-      amounts: amounts)
-  }
-
-  private func hasTables(_ country: String) -> Bool {
-    AbroadLaw.known.contains(country) && data.taxPlaces.contains(country)
-  }
-
-  /// The rate of the place abroad; of two, of the one without tables.
-  private func effectiveRate(in place: NamedPlace, beside other: NamedPlace) throws -> Double? {
-    guard let text = abroad.effectiveRate else { return nil }
-    guard let rate = QuantityText.share(text), (0...0.9).contains(rate) else {
-      throw UsageError("share-not-a-percent", "--effective-rate \"\(text)\" is no share of pay", cure: "write 28%")
-    }
-    guard other.isAbroad else { return rate }
-    let (isKnown, isOtherKnown) = (hasTables(place.location.country), hasTables(other.location.country))
-    guard isKnown != isOtherKnown else {
-      throw UsageError(
-        "option-without-use", "--effective-rate beside two countries \(isKnown ? "with" : "without") tables",
-        cure: isKnown ? "leave it out" : "compare one of them with a country that has tables")
-    }
-    return isKnown ? nil : rate
   }
 }
