@@ -162,7 +162,12 @@ struct ScenarioReadingTests {
   func notValued() throws {
     let offer = try offer(
       "severance: 3mo", "relocation: 15k", "work: \"Denver, CO\"", "notice: 1mo", "tuition: 5k")
-    #expect(offer.notValued == ["work"])
+    #expect(offer.notValued == [])
+    // A restricted unit is a promise: no election under 83(b) is open for it.
+    let unit = try ScenarioFixtures.read(
+      "offers: [{id: a, base: 200k, equity: [{kind: rsu, grant: 100k, vesting: 4y yearly, election_83b: {value: 1}, sale: at once, qsbs: yes}]}]"
+    ).offers[0]
+    #expect(unit.notValued == ["equity[0].election_83b", "equity[0].sale", "equity[0].qsbs"])
   }
 
   @Test("Terms of leading are kept as they are written, and listed")

@@ -67,7 +67,8 @@ public struct OfferSites {
     let region = offer.taxTerms.region.map { "\(home.country)-\($0.uppercased())" }
     if let region, try !data.taxLaw(of: [home.country]).covers(region) {
       throw UnknownTaxPlace(
-        field: "taxes.region", message: "\(home.country) has no part \"\(offer.taxTerms.region ?? "")\" with taxes of its own",
+        field: "taxes.region",
+        message: "\(home.country) has no part \"\(offer.taxTerms.region ?? "")\" with taxes of its own",
         cure: "leave it out, or write its code: taxes: {region: ON}")
     }
     return .abroad(region ?? cities[home.id] ?? home.country, currency: currency)
@@ -87,7 +88,7 @@ public struct OfferSites {
   }
 
   /// That an offer is in a city with an income tax of its own, where nothing is said of it.
-  public func hint(_ offer: Offer, on day: CalendarDate) throws -> String? {
+  public func hint(_ offer: Offer, on day: CalendarDate) throws -> UntaxedCity? {
     guard offer.taxTerms.locality == nil, offer.taxTerms.localRate == nil, offer.taxTerms.effectiveRate == nil,
       let home = offer.residence, home.country == "US", let found = localities.find(home.spokenName, in: home.state)
     else { return nil }
@@ -95,6 +96,6 @@ public struct OfferSites {
     guard try UnitedStatesLaw(data.taxLaw(of: ["US-\(home.state)"])).taxesPay(in: found.place, year: day.year) else {
       return nil
     }
-    return "\(offer.id): \(found.name) taxes pay too; to count it: taxes: {locality: \(found.name)}"
+    return UntaxedCity(offer: offer.id, city: found.name)
   }
 }

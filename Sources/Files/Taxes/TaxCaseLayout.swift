@@ -23,6 +23,10 @@ struct TaxCaseLayout {
     case hsa = "hsa_payroll"
     case premiums = "premiums_125"
     case bargain = "iso_bargain"
+    case isoSale = "iso_sale"
+    case minimumTaxCredit = "amt_credit"
+    case stockIncome = "stock_income"
+    case smallBusinessGain = "qsbs_gain"
     case workState = "work_state"
     case workLocality = "work_locality"
     case daysAtHome = "days_at_home"
@@ -68,6 +72,7 @@ struct TaxCaseLayout {
     household.premiums = amount(record, .premiums, &faults)
     household.longTermGain = amount(record, .ltcg, &faults)
     household.incentiveBargain = amount(record, .bargain, &faults)
+    stock(record, &household, &faults)
     if household.spouseWages > 0, filing != .joint {
       fault(
         "spouse-without-joint", "spouse_wages beside status \(filing?.rawValue ?? "")", .spouseWages, record, &faults,
@@ -85,6 +90,20 @@ struct TaxCaseLayout {
     return TaxCases.Row(
       taxCase: .unitedStates(household, sites: sites, year: year),
       fields: passed(record))
+  }
+
+  /// Shares sold, and what earlier years left to credit.
+  private func stock(_ record: borrowing CSVRecord, _ household: inout Household, _ faults: inout FaultList) {
+    household.incentiveSale = amount(record, .isoSale, &faults)
+    household.minimumTaxCredit = amount(record, .minimumTaxCredit, &faults)
+    household.wagesWithoutFICA = amount(record, .stockIncome, &faults)
+    household.wages += household.wagesWithoutFICA
+    household.smallBusinessGain = amount(record, .smallBusinessGain, &faults)
+    if household.incentiveSale > household.longTermGain {
+      fault(
+        "value-out-of-range", "iso_sale is more than ltcg", .isoSale, record, &faults,
+        cure: "it is a part of the gain: raise ltcg")
+    }
   }
 
   private func passed(_ record: borrowing CSVRecord) -> [String] {

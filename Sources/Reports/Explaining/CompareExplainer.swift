@@ -28,7 +28,8 @@ struct CompareExplainer {
     case "pairs":
       let pair = comparison.pairs[index]
       return ["expected", "worth"].contains(name)
-        ? self.pair(figure, index, name) : SimulationExplainer(scenario: scenario).pair(figure, name, a: pair.a, b: pair.b)
+        ? self.pair(figure, index, name)
+        : SimulationExplainer(scenario: scenario).pair(figure, name, a: pair.a, b: pair.b)
     case "drivers": return driver(figure, scenario.compareReport.sensitivity.drivers[index], name)
     case "flips": return flip(figure, scenario.compareReport.sensitivity.flips[index], name)
     default: return outcome(figure, index, path)
@@ -79,8 +80,10 @@ struct CompareExplainer {
     var explanation = Explanation(
       figure, unit: DriverText.unit(flip.unit, scenario.currency),
       meaning: name == "from" ? "\(flip.input) as it is." : "\(flip.input) at which \(both) are worth the same.",
-      formula: name == "from" ? "as stated" : "solved by halving: "
-        + "\(MeasureText(comparison: comparison).value(of: "expected values")) equal, nothing else changed")
+      formula: name == "from"
+        ? "as stated"
+        : "solved by halving: "
+          + "\(MeasureText(comparison: comparison).value(of: "expected values")) equal, nothing else changed")
     explanation.parts = comparison.ranking.prefix(2).map { scenario.part("\($0.offer.id).\(valueName)") }
     explanation.fields = scenario.fields([flip.input])
     return explanation

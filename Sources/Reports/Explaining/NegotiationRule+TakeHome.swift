@@ -6,7 +6,8 @@ extension NegotiationRule {
       formula:
         "solved by halving: package x after tax / expected x price ratio, equal on both sides; the alternative's package is "
         + "that of the walk-away",
-      parts: ["walk_away.value", "walk_away.amount"], fields: ["base", "bonus", "retirement", "location", "home", "taxes"],
+      parts: ["walk_away.value", "walk_away.amount"],
+      fields: ["base", "bonus", "retirement", "location", "home", "taxes"],
       usesCurrentJob: true),
     "take_home.figures[].base": NegotiationRule(
       unit: .money, meaning: "A base salary of the range.", formula: "as above",

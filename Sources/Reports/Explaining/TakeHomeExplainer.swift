@@ -39,7 +39,10 @@ struct TakeHomeExplainer {
       explanation.parts = [scenario.part(prefix + ".gross"), scenario.part(prefix + ".tax")]
     }
     explanation.fields += scenario.fields(
-      ["me.filing", "me.children", "me.spouse_wages", "me.deferral", "me.hsa", "\(id).location", "\(id).home", "\(id).work", "\(id).taxes"])
+      [
+        "me.filing", "me.children", "me.spouse_wages", "me.deferral", "me.hsa", "\(id).location", "\(id).home",
+        "\(id).work", "\(id).taxes",
+      ])
     return explanation
   }
 

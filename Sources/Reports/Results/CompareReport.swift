@@ -54,8 +54,8 @@ public struct CompareReport {
     }
     blocks += TakeHomeText(result: takeHome, terms: terms).blocks(comparing: comparison)
     if !hangsOn.isEmpty {
-      let value = courses.runs > 0 ? "expected value" : ""
-      let terms = [value, measure.basis].filter { !$0.isEmpty }.joined(separator: " ")
+      let value = courses.runs > 0 || !measure.basis.isEmpty ? "expected value" : ""
+      let terms = [value, measure.basis].filter { !$0.isEmpty }.joined(separator: ", ")
       blocks += [.heading("What it hangs on" + (terms.isEmpty ? "" : ", in \(terms)")), .bullets(hangsOn)]
     }
     if !outcomes.isEmpty { blocks += [.space, .sheet(whatIfs, title: whatIfTitle)] }
@@ -69,7 +69,8 @@ public struct CompareReport {
     blocks.append(
       .sentence(
         "\(takeHome.taxed.isEmpty ? "Before tax and cost of living" : "Where not said, before tax"), in \(currency), discounted at \(NumberText.share(terms.discountRate)) a year "
-          + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld, measure)) \(RiskText.basis(terms, courses))"))
+          + "from \(terms.dayZero). \(RiskText.ranking(courses, isHeld: isHeld, measure)) \(RiskText.basis(terms, courses))"
+      ))
     if let rates = ExchangeText.sentence(terms) { blocks.append(.sentence(rates)) }
     return blocks + allNotes.map { .sentence($0) }
   }

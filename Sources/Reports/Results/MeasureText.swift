@@ -16,11 +16,11 @@ struct MeasureText {
     }
   }
 
-  /// `certain value after tax, at prices of Denver, CO`
-  func value(of name: String) -> String { basis.isEmpty ? name : "\(name) \(basis)" }
+  /// `certain value, after tax, at prices of Denver, CO`
+  func value(of name: String) -> String { basis.isEmpty ? name : "\(name), \(basis)" }
 
-  /// `after tax, at prices of Denver, CO, a sure $902,398`
-  func amount(_ text: String) -> String { basis.isEmpty ? text : "\(basis), \(text)" }
+  /// `a sure $902,437 over 48 months (after tax, at prices of Denver, CO)`
+  func amount(_ text: String) -> String { basis.isEmpty ? text : "\(text) (\(basis))" }
 
   /// Offers without which all would be ranked after tax.
   var untaxed: [String] {

@@ -5,15 +5,20 @@ import Scenarios
 public struct TakeHomeResult: Sendable {
   public let taxed: [String: TaxedOffer]
   /// Cities with an income tax of their own that offers say nothing of.
-  let hints: [String]
+  let hints: [UntaxedCity]
   /// What states and localities are called, by their codes.
   let names: [String: String]
   let household: String
+  /// Own money that is more than the law allows, in sentences.
+  let limits: [String]
 
   /// Before tax: nothing is known of what is left.
-  public static let pretax = TakeHomeResult(taxed: [:], hints: [], names: [:], household: "")
+  public static let pretax = TakeHomeResult(taxed: [:], hints: [], names: [:], household: "", limits: [])
 
-  public init(taxed: [String: TaxedOffer], hints: [String], names: [String: String], household: String) {
+  public init(
+    taxed: [String: TaxedOffer], hints: [UntaxedCity], names: [String: String], household: String, limits: [String]
+  ) {
+    self.limits = limits
     self.taxed = taxed
     self.hints = hints
     self.names = names

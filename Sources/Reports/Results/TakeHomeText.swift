@@ -70,8 +70,21 @@ struct TakeHomeText {
     if offer.years.contains(where: { $0.setAside.minorUnits > 0 }) {
       text += " To set aside is income tax on bonuses and stock beyond the flat rate that is withheld of them."
     }
+    if let stock = stockText(offer) { text += " " + stock }
     return [.sheet(sheet, title: "Expected money by offer year, not discounted"), .sentence(text)]
       + notes([valuation]).map { .sentence($0) } + [.space]
+  }
+
+  /// What alternative minimum tax the exercise of incentive options brings, and what comes back of it.
+  private func stockText(_ offer: TaxedOffer) -> String? {
+    func sum(_ value: (TaxedOffer.Year) -> Money) -> Money { offer.years.map(value).total(terms.currency) }
+    let (tax, back) = (sum(\.minimumTax), sum(\.creditUsed))
+    guard tax.minorUnits > 0 else { return nil }
+    func text(_ money: Money) -> String { NumberText.money(money.amount, currency: currency) }
+    return
+      "Incentive options count as exercised when they vest and sold a year later (sale: at once is the other way): "
+      + "\(text(tax)) of alternative minimum tax, of which \(text(back)) comes back as a credit in these years and "
+      + "\(text(offer.creditLeft)) may later."
   }
 
   private func notes(_ valuations: [Valuation]) -> [String] {
@@ -79,12 +92,19 @@ struct TakeHomeText {
     let without = valuations.map(\.offer.id).filter { taxed[$0] == nil }
     var notes = ["Taxes: \((lawText(known) + [result.household]).joined(separator: "; "))."]
     if !without.isEmpty {
-      notes[0] += " Not taxed here: \(without.joined(separator: ", "))"
+      notes[0] +=
+        " Not taxed here: \(without.joined(separator: ", "))"
         + (known.isEmpty ? "." : ", so offers are ranked before tax.")
     }
     notes += known.compactMap(rules)
-    notes += result.hints.filter { hint in valuations.contains { hint.hasPrefix($0.offer.id + ":") } }.map { $0 + "." }
+    if known.contains(where: { $0.place.country == "US" }) { notes += result.limits }
+    let shown = Set(valuations.map(\.offer.id))
+    let cities = Dictionary(grouping: result.hints.filter { shown.contains($0.offer) }, by: \.city)
     return notes
+      + cities.sorted { $0.key < $1.key }.map { city, hints in
+        "\(city) taxes pay too, which is not counted for \(hints.map(\.offer).joined(separator: " and ")) "
+          + "(taxes: {locality: \(city)})."
+      }
   }
 
   /// `US law of 2026, unchanged after`

@@ -10,7 +10,8 @@ public struct TaxBatchReport {
   }
 
   /// Everything that is written beside the columns of a file, and so not passed on from one.
-  public static let computed = UnitedStatesColumns.names + ElsewhereColumns.all + AbroadColumns.names
+  public static let computed =
+    UnitedStatesColumns.names + MinimumTaxCreditColumns.names + ElsewhereColumns.all + AbroadColumns.names
 
   private let columns: [String]
   private let rows: [(fields: [String], result: Result)]
@@ -36,6 +37,12 @@ public struct TaxBatchReport {
   private var hasElsewhere: Bool {
     rows.contains { if case .unitedStates(let tax) = $0.result { tax.elsewhere != nil } else { false } }
   }
+  private var hasCredit: Bool {
+    rows.contains {
+      guard case .unitedStates(let tax) = $0.result else { return false }
+      return tax.household.minimumTaxCredit + tax.household.incentiveBargain > 0
+    }
+  }
   private var hasAbroad: Bool {
     rows.contains { if case .abroad = $0.result { true } else { false } }
   }
@@ -43,7 +50,8 @@ public struct TaxBatchReport {
   /// All columns, for programs: of the United States, of other countries, or both, empty where they do not apply.
   private var sheet: Sheet {
     let american =
-      (hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : []) + (hasElsewhere ? ElsewhereColumns.names : [])
+      (hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : [])
+      + (hasCredit ? MinimumTaxCreditColumns.names : []) + (hasElsewhere ? ElsewhereColumns.names : [])
     let names = american + (hasAbroad ? AbroadColumns.names.filter { !american.contains($0) } : [])
     var sheet = Sheet(
       columns: columns.map { Column($0, $0) } + names.map { Column($0, $0, .money(currency: "USD")) }
@@ -51,7 +59,8 @@ public struct TaxBatchReport {
     for row in rows {
       let figures =
         switch row.result {
-        case .unitedStates(let tax): UnitedStatesColumns.figures(tax) + ElsewhereColumns.figures(tax)
+        case .unitedStates(let tax):
+          UnitedStatesColumns.figures(tax) + MinimumTaxCreditColumns.figures(tax) + ElsewhereColumns.figures(tax)
         case .abroad(let tax): AbroadColumns.figures(tax)
         }
       let byName = Dictionary(figures) { first, _ in first }
@@ -118,6 +127,15 @@ private enum UnitedStatesColumns {
       tax.state.earnedCredit, tax.payroll, tax.local, tax.net(with: federal), tax.deductible, tax.itemized.total,
     ]
     return Array(zip(names, values))
+  }
+}
+
+/// Credit for alternative minimum tax, in files that have any.
+private enum MinimumTaxCreditColumns {
+  static let names = ["amt_credit_used", "amt_credit_left"]
+
+  static func figures(_ tax: UnitedStatesTax) -> [(String, Double)] {
+    Array(zip(names, [tax.standard.minimumTaxCreditUsed, tax.standard.minimumTaxCreditLeft]))
   }
 }
 

@@ -20,12 +20,16 @@ public struct TaxPlace: Sendable {
   let projected: [String: [String]]
   /// `sdi`, `pfml`
   let payrollItems: [String]
+  /// Own money that is more than the law allows.
+  let beyondLimits: [BeyondLimit]
 
   public init(
     year: Int, state: String?, localityName: String?, names: [String: String], localities: [String],
     work: TaxSite? = nil,
-    localitiesOfWork: [String] = [], lawYears: [String: Int], projected: [String: [String]], payrollItems: [String]
+    localitiesOfWork: [String] = [], lawYears: [String: Int], projected: [String: [String]], payrollItems: [String],
+    beyondLimits: [BeyondLimit] = []
   ) {
+    self.beyondLimits = beyondLimits
     self.year = year
     self.state = state
     self.localityName = localityName
@@ -68,6 +72,13 @@ public struct TaxPlace: Sendable {
         "Places that tax those who work there: \(some)\(localitiesOfWork.count > 4 ? " and others" : ""). Name yours with "
           + "--work-locality.")
     }
+    let left = tax.federal.minimumTaxCreditLeft
+    if left >= 0.5 {
+      notes.append(
+        "\(NumberText.money(left, currency: "USD")) of alternative minimum tax is a credit for later years: --amt-credit there."
+      )
+    }
+    notes += beyondLimits.map { LimitText(limit: $0, year: year).sentence }
     let years = Set(lawYears.values)
     if years == [year] {
       notes.append("Law of \(year), standard or itemized state tax, whichever is less; no other deductions.")

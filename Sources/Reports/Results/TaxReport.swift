@@ -28,7 +28,10 @@ public struct TaxReport {
 
   private func money(_ value: Double) -> String { NumberText.money(value, currency: "USD") }
   private func percent(_ value: Double) -> String { NumberText.share((value * 1_000).rounded() / 1_000) }
-  private var income: Double { tax.household.wages + tax.household.spouseWages + tax.household.longTermGain }
+  private var income: Double {
+    let household = tax.household
+    return household.wages + household.spouseWages + household.longTermGain + household.smallBusinessGain
+  }
   private var aside: Double { tax.household.deferral401k + tax.household.hsa + tax.household.premiums }
 
   private var sourcing: SourcingText { SourcingText(names: place.names, home: place.state ?? "") }
@@ -156,6 +159,9 @@ public struct TaxReport {
     ]
     if federal.onGain > 0 { parts.append("\(money(federal.onGain)) on gain") }
     if federal.alternativeMinimum > 0 { parts.append("\(money(federal.alternativeMinimum)) alternative minimum") }
+    if federal.minimumTaxCreditUsed > 0 {
+      parts.append("credit for earlier alternative minimum -\(money(federal.minimumTaxCreditUsed))")
+    }
     if federal.netInvestment > 0 { parts.append("\(money(federal.netInvestment)) on investment income") }
     if federal.childCredit > 0 { parts.append("child credit -\(money(federal.childCredit))") }
     if federal.saversCredit > 0 { parts.append("saver's credit -\(money(federal.saversCredit))") }
@@ -200,7 +206,9 @@ public struct TaxReport {
       "status": .string(tax.household.filing.rawValue), "wages": .amount(tax.household.wages),
       "spouse_wages": .amount(tax.household.spouseWages), "put_aside": .amount(aside),
       "federal_income_tax": .amount(federal.total), "of_which_amt": .amount(federal.alternativeMinimum),
-      "of_which_niit": .amount(federal.netInvestment), "itemizes": .bool(tax.itemized.total < tax.standard.total),
+      "of_which_niit": .amount(federal.netInvestment), "amt_credit_used": .amount(federal.minimumTaxCreditUsed),
+      "amt_credit_left": .amount(federal.minimumTaxCreditLeft),
+      "itemizes": .bool(tax.itemized.total < tax.standard.total),
       "deduction": .amount(federal.deduction), "taxable": .amount(federal.taxable),
       "oasdi": .amount(tax.social.oasdi), "medicare": .amount(tax.social.medicare),
       "additional_medicare": .amount(tax.social.additionalMedicare), "state_income_tax": .amount(tax.state.total),

@@ -35,7 +35,10 @@ public struct TaxedRange: Sendable {
     var columns = [Column("figure", "A year"), Column("base", "Base", money)]
     if isPackage { columns.append(Column("package", "Package", money)) }
     columns.append(Column("after_tax", "After tax", money))
-    if hasPrices { columns.append(Column("local_purchasing_power", home == "the nation" ? "Buys, US prices" : "Buys, as at home", money)) }
+    if hasPrices {
+      columns.append(
+        Column("local_purchasing_power", home == "the nation" ? "Buys, US prices" : "Buys, as at home", money))
+    }
     var sheet = Sheet(columns: columns)
     for (name, value) in figures {
       var cells: [Cell] = [.text(Self.label(name)), .number(value.base)]
@@ -47,7 +50,8 @@ public struct TaxedRange: Sendable {
     var text = household.prefix(1).uppercased() + household.dropFirst() + "."
     if let walkAway {
       let basis = measure == .purchasingPower ? "After tax, at prices of \(home)," : "After tax"
-      text = "\(basis) this offer equals \(alternative) at a base of \(NumberText.money(walkAway, currency: currency)). "
+      text =
+        "\(basis) this offer equals \(alternative) at a base of \(NumberText.money(walkAway, currency: currency)). "
         + text
     }
     return [.space, .sheet(sheet, title: ""), .sentence(text)]
@@ -66,7 +70,8 @@ public struct TaxedRange: Sendable {
         figures.map { name, value in
           [
             "figure": .string(name), "base": .amount(value.base), "package": .amount(value.package),
-            "after_tax": .amount(value.afterTax), "local_purchasing_power": .orNull(value.purchasingPower) { .amount($0) },
+            "after_tax": .amount(value.afterTax),
+            "local_purchasing_power": .orNull(value.purchasingPower) { .amount($0) },
           ]
         }),
     ]

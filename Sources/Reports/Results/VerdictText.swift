@@ -26,7 +26,8 @@ enum VerdictText {
       "\(sure)\(money(comparison.worth(of: best).amount)) over \(months) months"
         + (isHeld ? " before it is held at its fair value" : ""))
     guard let margin = verdict.margin, let pair = comparison.pairs.first else {
-      return "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year\(comparison.measure == .beforeTax ? "" : " before tax"); there is no other offer to compare."
+      return
+        "\(best.offer.id) is worth \(worth), \(money(best.annualized)) a year\(comparison.measure == .beforeTax ? "" : " before tax"); there is no other offer to compare."
     }
     let share = NumberText.percent(margin, decimals: 1)
     let odds = verdict.odds.map { NumberText.percent($0, decimals: 0) }

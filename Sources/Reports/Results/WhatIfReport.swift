@@ -109,7 +109,9 @@ public struct WhatIfReport {
       if let certain = was.certain {
         rows.append(Row(figure: "\(id).certain", before: certain.amount, after: becomes?.certain?.amount))
       }
-      for (name, value) in [("after_tax", { $0.afterTax }), ("local_purchasing_power", { $0.purchasingPower })] as [(String, (TaxedOffer) -> Money?)] {
+      for (name, value) in [("after_tax", { $0.afterTax }), ("local_purchasing_power", { $0.purchasingPower })]
+        as [(String, (TaxedOffer) -> Money?)]
+      {
         let (old, new) = (before.taxed[id].flatMap(value), after.taxed[id].flatMap(value))
         if old ?? new != nil { rows.append(Row(figure: "\(id).\(name)", before: old?.amount, after: new?.amount)) }
       }

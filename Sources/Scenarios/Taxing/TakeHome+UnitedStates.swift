@@ -16,7 +16,7 @@ extension TakeHome {
       years.append(tax(offer, income[year], sites, calendarYear(year + 1, terms), &credit, &excludable))
     }
     let after = income[last]
-    guard after.isWithheldFlat || credit > 0.005 else { return years }
+    guard after.isWithheldFlat else { return years }
     // Pay goes on as in the last year, so that the sale meets the brackets it would.
     var sale = after
     sale.wages += income[last - 1].wages

@@ -44,6 +44,17 @@ public struct TaxedPlaces {
   }
 }
 
+/// A city with an income tax of its own that an offer in it says nothing of.
+public struct UntaxedCity: Sendable {
+  public let offer: String
+  public let city: String
+
+  public init(offer: String, city: String) {
+    self.offer = offer
+    self.city = city
+  }
+}
+
 extension Offer {
   /// Where one would live: at home where that is stated, else where the work is.
   public var residence: Location? { home ?? location }

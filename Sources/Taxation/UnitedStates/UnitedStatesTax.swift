@@ -32,7 +32,7 @@ public struct UnitedStatesTax: Sendable, Equatable {
 
   /// Pay and gain, less what is put aside, less all taxes; `federal`: the better one unless named.
   public func net(with federal: FederalTax? = nil) -> Double {
-    household.grossIncome - (federal ?? self.federal).total - apartFromFederal
+    household.grossIncome + household.smallBusinessGain - (federal ?? self.federal).total - apartFromFederal
   }
 }
 

@@ -132,8 +132,8 @@ struct MoveBuilder {
 
   /// A spouse's pay and gains would be earned there too, in ways that are not known.
   private func refuseOtherIncome() throws {
-    let given = [("--spouse-wages", household.spouseWages), ("--gain", household.gain), ("--iso", household.bargain)]
-    guard let unused = given.first(where: { $0.1 != nil })?.0 else { return }
+    let given = [("--spouse-wages", household.spouseWages), ("--gain", household.gain)].filter { $0.1 != nil }.map(\.0)
+    guard let unused = (given + household.stock.given).first else { return }
     throw UsageError(
       "option-without-use", "\(unused) beside a place abroad", cure: "leave it out: one earner's pay is compared")
   }

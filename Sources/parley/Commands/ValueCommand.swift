@@ -51,7 +51,8 @@ struct ValueCommand: ParsableCommand {
     for note in work.notes { output.note(note) }
     try output.write(
       ValueReport(
-        title: work.scenario.title, valuations: comparison.valuations, terms: work.terms, notes: work.scenario.userNotes,
+        title: work.scenario.title, valuations: comparison.valuations, terms: work.terms,
+        notes: work.scenario.userNotes,
         readings: work.notes, courses: courses, showsAll: all, showsExits: exits,
         calendars: leaving ? try offers.map { try LeavingCalendar(of: $0, under: work.terms) } : nil,
         takeHome: pretax ? .pretax : try work.takeHomeResult(comparison)

@@ -43,8 +43,7 @@ struct HouseholdOptions: ParsableArguments {
   @Option(help: "Long-term capital gain.")
   var gain: String?
 
-  @Option(name: .customLong("iso"), help: "Incentive options exercised and held: value less price.")
-  var bargain: String?
+  @OptionGroup var stock: StockOptions
 
   struct Question {
     var household: Household
@@ -74,7 +73,7 @@ struct HouseholdOptions: ParsableArguments {
     household.hsa = try amount(hsa, of: "--hsa")
     household.premiums = try amount(premiums, of: "--premiums")
     household.longTermGain = try amount(gain, of: "--gain")
-    household.incentiveBargain = try amount(bargain, of: "--iso")
+    try stock.apply(to: &household) { try amount($0, of: $1) }
     if household.spouseWages > 0, filing != .joint {
       throw UsageError("option-without-use", "--spouse-wages with --status \(status)", cure: "write --status joint")
     }
@@ -95,9 +94,9 @@ struct HouseholdOptions: ParsableArguments {
   var optionsOfTheUnitedStates: [String] {
     let given = [
       ("--spouse-wages", spouseWages), ("--deferral", deferral), ("--hsa", hsa), ("--premiums", premiums),
-      ("--gain", gain), ("--iso", bargain), ("--local-rate", localRate),
+      ("--gain", gain), ("--local-rate", localRate),
     ]
-    return given.filter { $0.1 != nil }.map(\.0)
+    return given.filter { $0.1 != nil }.map(\.0) + stock.given
   }
 
   /// The year given, else that of a day.

@@ -25,26 +25,41 @@ extension ScenarioSession {
     let rates = try session.data.exchangeRates(on: terms.asOf)
     func dollars(_ money: Money?) -> Double {
       guard let money else { return 0 }
-      return money.currency == .usd ? money.amount : money.amount * (rates.rate(from: money.currency.code, to: "USD") ?? 0)
+      return money.currency == .usd
+        ? money.amount : money.amount * (rates.rate(from: money.currency.code, to: "USD") ?? 0)
     }
     var facts = TakeHome.Facts(filing: me.filing.flatMap { FilingStatus(rawValue: $0.rawValue) } ?? .single)
     facts.children = me.children ?? 0
     facts.spouseWages = dollars(me.spouseWages)
     facts.deferral401k = dollars(me.deferral401k)
     facts.hsa = dollars(me.hsa)
-    // Who does not say where they live counts in prices of the nation.
-    facts.home =
-      try (me.home ?? me.location).flatMap(session.data.priceLevels(on: terms.asOf))
-      ?? .nation(terms.asOf.year)
+    facts.home = try homePrices()
     return facts
+  }
+
+  /// Who does not say where they live counts in prices of the nation: that of all offers, else the United States.
+  private func homePrices() throws -> PriceLevel? {
+    let prices = try session.data.priceLevels(on: terms.asOf)
+    if let home = scenario.me.home ?? scenario.me.location { return prices(home) ?? .nation(terms.asOf.year) }
+    let countries = Set(scenario.offers.compactMap { $0.residence?.country })
+    guard countries.count == 1, let country = countries.first, country != "US",
+      let place = try session.data.places().place(id: country)
+    else { return .nation(terms.asOf.year) }
+    return prices(place)
   }
 
   /// What taxes leave of compared offers, and of whose household.
   func takeHomeResult(_ comparison: Comparison) throws -> TakeHomeResult {
     let sites = try OfferSites(session.data)
+    var household = Household(wages: 0)
+    household.deferral401k = try facts().deferral401k
+    household.hsa = try facts().hsa
+    let year = terms.dayZero.year
+    let beyond = try session.data.taxLaw(of: ["US"]).beyondLimits(household, year: year)
     return TakeHomeResult(
       taxed: comparison.taxed, hints: try comparison.valuations.compactMap { try sites.hint($0.offer, on: terms.asOf) },
-      names: sites.names, household: household)
+      names: sites.names, household: self.household,
+      limits: beyond.map { LimitText(limit: $0, year: year).sentence })
   }
 
   /// `filing joint, 2 children, no own 401(k) money (me.deferral)`

@@ -42,7 +42,9 @@ enum RemoteFields {
   /// The market the employer prices the job in, once all places are known.
   static func settle(_ draft: inout OfferDraft) {
     // Who never goes there has no reason to move.
-    if draft.offer.benefits.remoteDays == 5, draft.offer.home == nil, !draft.offer.isCurrentJob || draft.offer.location != nil {
+    if draft.offer.benefits.remoteDays == 5, draft.offer.home == nil,
+      !draft.offer.isCurrentJob || draft.offer.location != nil
+    {
       draft.offer.home = draft.home
     }
     guard let entry = draft.payZone, let zone = entry.choice(["site", "home", "national"]) else { return }
