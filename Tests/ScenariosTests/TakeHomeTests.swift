@@ -9,9 +9,9 @@ import Testing
 
 @Suite("Offers after tax")
 struct TakeHomeTests {
-  private static let data = ShippedData(folder: ShippedTables.folderPath)
+  static let data = ShippedData(folder: ShippedTables.folderPath)
 
-  private func offer(_ state: String = "TX", base: Double = 180_000) -> Offer {
+  func offer(_ state: String = "TX", base: Double = 180_000) -> Offer {
     var offer = Offer(id: "a", title: "IT Director", kind: .written, baseSalary: Money(base, .usd))
     offer.employerKind = "hospital"
     offer.statedNone = ["health"]
@@ -20,7 +20,7 @@ struct TakeHomeTests {
     return offer
   }
 
-  private func terms(_ overrides: [String: Double] = [:]) throws -> ValuationTerms {
+  func terms(_ overrides: [String: Double] = [:]) throws -> ValuationTerms {
     let day = try #require(CalendarDate("2026-06-01"))
     let calm = [
       "hazard.involuntary[hospital]": 0.0, "search.months[base]": 0,
@@ -247,5 +247,26 @@ struct TakeHomeTests {
     }
     let mixed = try ranked([west, south, lost])
     #expect(mixed.measure == .beforeTax && mixed.ranking.map(\.offer.id) == ["west", "lost", "south"])
+  }
+}
+
+extension TakeHomeTests {
+  @Test("Rents count by themselves: dearer rent there buys less by its difference, at prices of all else")
+  func rents() throws {
+    let terms = try terms()
+    let home = PriceLevel(place: "home", level: 100, withoutRents: 98, year: 2024)
+    let there = PriceLevel(place: "there", level: 112, withoutRents: 105, year: 2024)
+    let sites = try OfferSites(Self.data)
+    var rich = offer()
+    rich.rent = Money(3_000, .usd)
+    let takeHome = TakeHome(
+      .init(filing: .single, home: home, rent: 2_000), law: try Self.data.taxLaw(),
+      treatment: try Self.data.payTreatment(),
+      places: TaxedPlaces(place: { try? sites.place(of: $0) }, prices: { _ in there }, exchange: { $0 == $1 ? 1 : nil })
+    )
+    let found = try #require(takeHome.taxed(try rich.valued(under: terms), under: terms))
+    // Two years at no discount: 24 months.
+    let expected = 24 * 2_000 + (found.afterTax.amount - 24 * 3_000) * 98 / 105
+    #expect(abs(try #require(found.purchasingPower).amount - expected) < 0.02)
   }
 }

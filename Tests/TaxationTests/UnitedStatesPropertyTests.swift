@@ -16,6 +16,16 @@ struct UnitedStatesPropertyTests {
     "NY": [223_500...223_500, 282_000...282_000, 339_500...339_500, 1_085_500...1_127_500],
   ]
 
+  /// What the law cuts at once, by an amount for each person or a whole credit: `MarketData/taxes/README.md`.
+  private static let cuts: Set<String> = [
+    "US-AL deduction.dependent", "US-CO refundable.dependent", "US-CO standard_deduction", "US-HI low_income.person",
+    "US-IL deduction.person", "US-MD deduction.person", "US-ME low_income.credit_by_children",
+    "US-NM refundable.dependent", "US-NY credit.person", "US-NY credit.personal", "US-NY recapture.base",
+    "US-NY recapture.increment", "US-OH addition.by_taxable", "US-OH deduction.person", "US-OK low_income.person",
+    "US-OK low_income.person_with_children", "US-OK refundable.dependent", "US-OR credit.person",
+    "US-WA working_families.width",
+  ]
+
   @Test(
     "At each floor of each table of brackets tax is continuous to the cent, and no rate is below 0", arguments: years)
   func edges(_ year: Int) throws {
@@ -31,6 +41,35 @@ struct UnitedStatesPropertyTests {
         }
       }
     }
+  }
+
+  /// Functions of income that are no amount of money, or that the law reads as brackets.
+  private static let otherTables = [
+    "bracket", "payroll.", "share", "match", "rate", "minimum_tax", "savers_credit", "surtax", "withholding",
+    "net_investment_tax", "limit.", "law", "eitc.", "wage",
+  ]
+
+  @Test(
+    "A phase-out, cap or deduction is continuous to the cent where it starts and ends, but for what the law cuts at once",
+    arguments: years)
+  func phaseOuts(_ year: Int) throws {
+    let law = try UnitedStatesFixture.law.get()
+    var cuts: Set<String> = []
+    for place in ["US"] + UnitedStatesFixture.states.map({ "US-\($0)" }) {
+      for filing in FilingStatus.allCases {
+        for (name, table) in law.tables("", in: place, filing: filing, year: year) {
+          guard !Self.otherTables.contains(where: name.contains), table.rows.allSatisfy({ $0.step == 0 }) else {
+            continue
+          }
+          for edge in table.edges where abs(table.value(at: edge + 0.005) - table.value(at: edge - 0.015)) > 0.02 {
+            cuts.insert("\(place) \(name)")
+          }
+        }
+      }
+    }
+    // Colorado's own refund ended with 2025.
+    let expected = year == 2025 ? Self.cuts.union(["US-CO refundable.personal"]) : Self.cuts
+    #expect(cuts == expected, "\(cuts.symmetricDifference(expected).sorted())")
   }
 
   @Test("More pay leaves more, in every state and filing status, except at cliffs that are listed", arguments: years)

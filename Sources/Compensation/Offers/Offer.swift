@@ -22,6 +22,8 @@ public struct Offer: Sendable {
   /// Where one would work, when not in ``location``.
   public var workplace: Location?
   public var taxTerms = OfferTaxTerms()
+  /// Of a home there, a month.
+  public var rent: Money?
   /// The market the employer prices the job in; the place of work unless a pay zone says otherwise.
   public var payZone: Location?
   public var industry: Industry?

@@ -70,6 +70,8 @@ public struct Profile: Sendable {
   /// One's own money into a 401(k), and into a health savings account, a year.
   public var deferral401k: Money?
   public var hsa: Money?
+  /// Of where one lives, a month.
+  public var rent: Money?
 
   public init() {}
 

@@ -18,7 +18,9 @@ extension ShippedData {
     return { place in
       guard let basket = baskets(place) else { return nil }
       guard basket.source == .national else {
-        return PriceLevel(place: basket.place, level: 100 * basket.all, year: basket.year)
+        return PriceLevel(
+          place: basket.place, level: 100 * basket.all, withoutRents: basket.withoutRents.map { 100 * $0 },
+          year: basket.year)
       }
       return rates.rate(from: "USD", to: basket.currency).map { rate in
         PriceLevel(

@@ -41,7 +41,7 @@ struct OfferExplainer {
         meaning: "Expected value that is \(value.replacing("_", with: " "))\(year.map { ", year \($0)" } ?? ""). "
           + CertaintyText.rule(value))
     case "gross": return gross(figure, year: year ?? 1)
-    case "after_tax", "local_purchasing_power", "tax", "net", "set_aside", "saved",
+    case "after_tax", "local_purchasing_power", "tax", "net", "set_aside", "saved", "rent",
       "alternative_minimum_tax", "minimum_tax_credit", "minimum_tax_credit_left":
       guard let taxed = scenario.compareReport.takeHome.taxed[id] else { break }
       return TakeHomeExplainer(scenario: scenario, taxed: taxed).explanation(of: figure, value: value, year: year)

@@ -15,6 +15,11 @@ struct TakeHomeExplainer {
     case "after_tax": explanation = afterTax(figure)
     case "local_purchasing_power": explanation = purchasingPower(figure)
     case "tax": explanation = tax(figure, year: year ?? 1)
+    case "rent":
+      explanation = Explanation(
+        figure, unit: scenario.currency + " a month", meaning: "Rent of a home there, a line of its own.",
+        formula: "as stated; at home, me.rent")
+      explanation.fields = scenario.fields(["me.rent", "\(id).rent"])
     case "set_aside":
       explanation = Explanation(
         figure, unit: scenario.currency,
@@ -82,10 +87,19 @@ struct TakeHomeExplainer {
         + (taxed.prices?.home.parity == nil && taxed.prices?.offer.parity == nil
           ? "" : "; abroad, the World Bank's purchasing power parity over the market rate"))
     explanation.parts = [scenario.part("\(id).after_tax")]
+    if let rents = taxed.rents {
+      explanation.formula =
+        "rent at home + (after tax - rent there) x price level at home / price level there, both of all but rents where "
+        + "these are known; rents x 12 x A(\(scenario.terms.months))"
+      explanation.parts += [
+        scenario.part("\(id).rent"), Explanation.Part("rent at home", .amount(rents.home.amount), note: "a month"),
+      ]
+      explanation.fields += scenario.fields(["me.rent", "\(id).rent"])
+    }
     if let prices = taxed.prices {
       explanation.parts += [(prices.home, "home"), (prices.offer, "the offer's place")].map { level, what in
         Explanation.Part(
-          what, .ratio(level.level), note: "\(level.place), \(level.year), 100: the nation" + parity(of: level))
+          what, .ratio(taxed.rents == nil ? level.level : level.withoutRents ?? level.level), note: "\(level.place), \(level.year), 100: the nation" + parity(of: level))
       }
     }
     return explanation

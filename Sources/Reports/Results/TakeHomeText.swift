@@ -29,6 +29,8 @@ struct TakeHomeText {
     if hasPrices {
       columns += [Column("prices", "Prices there", .number(decimals: 1)), Column("buys", "Buys, as at home", money)]
     }
+    let hasRents = known.contains { $0.rents != nil }
+    if hasRents { columns.insert(Column("rent", "Rent", money), at: columns.count - (hasPrices ? 2 : 0)) }
     if worth != nil { columns.append(Column("worth", "Sure of it", money)) }
     var sheet = Sheet(columns: columns)
     for valuation in valuations {
@@ -37,6 +39,7 @@ struct TakeHomeText {
       var cells: [Cell] = [.text(offer.id)]
       if worth == nil { cells.append(.number(expected)) }
       cells += [.number(offer.afterTax.amount), expected > 0 ? .number(offer.afterTax.amount / expected) : .empty]
+      if hasRents { cells.append(.orEmpty(offer.rents?.there.amount)) }
       if hasPrices { cells += [.orEmpty(offer.prices?.offer.level), .orEmpty(offer.purchasingPower?.amount)] }
       if let worth { cells.append(.number(worth(valuation).amount)) }
       sheet.append(cells)
@@ -57,6 +60,13 @@ struct TakeHomeText {
     // Whole units that add up: what is left is the difference as printed.
     sheet.append(
       ["Left"] + offer.years.map { .number($0.gross.amount.rounded() - $0.tax.amount.rounded()) }, style: .total)
+    if let rents = offer.rents {
+      let rent = (12 * rents.there.amount).rounded()
+      sheet.append(["Rent"] + offer.years.map { _ in .number(-rent) })
+      sheet.append(
+        ["After rent"] + offer.years.map { .number($0.gross.amount.rounded() - $0.tax.amount.rounded() - rent) },
+        style: .total)
+    }
     if offer.years.contains(where: { $0.setAside.minorUnits > 0 }) {
       sheet.append(["To set aside"] + offer.years.map { .number($0.setAside.amount) })
     }
@@ -95,6 +105,12 @@ struct TakeHomeText {
       notes[0] +=
         " Not taxed here: \(without.joined(separator: ", "))"
         + (known.isEmpty ? "." : ", so offers are ranked before tax.")
+    }
+    if known.contains(where: { $0.rents != nil }) {
+      let silent = known.filter { $0.rents == nil }.map(\.id)
+      notes.append(
+        "Rents are a month's and count by themselves; what is left is brought home at prices without rents"
+          + (silent.isEmpty ? "." : "; without a rent, all at one price level: \(silent.joined(separator: ", "))."))
     }
     notes += known.compactMap(rules)
     if known.contains(where: { $0.place.country == "US" }) { notes += result.limits }

@@ -32,6 +32,7 @@ struct ValuationJSON {
     object["after_tax"] = .orNull(taxed) { .amount($0.afterTax.amount) }
     object["local_purchasing_power"] = .orNull(taxed?.purchasingPower) { .amount($0.amount) }
     object["worth"] = .orNull(worth) { .amount($0.amount) }
+    object["rent"] = .orNull(taxed?.rents) { .amount($0.there.amount) }
     object["minimum_tax_credit_left"] = .orNull(taxed) { .amount($0.creditLeft.amount) }
     object["simulated"] = simulated
     object["annualized"] = .amount(valuation.annualized)

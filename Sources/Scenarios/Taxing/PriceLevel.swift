@@ -34,10 +34,13 @@ public struct PriceLevel: Sendable, Equatable {
   public let level: Double
   /// The year of the prices.
   public let year: Int
+  /// Of all but rents; nil where it is not known.
+  public let withoutRents: Double?
   /// Nil for places in the United States.
   public let parity: Parity?
 
-  public init(place: String, level: Double, year: Int, parity: Parity? = nil) {
+  public init(place: String, level: Double, withoutRents: Double? = nil, year: Int, parity: Parity? = nil) {
+    self.withoutRents = withoutRents
     self.place = place
     self.level = level
     self.year = year
@@ -50,5 +53,5 @@ public struct PriceLevel: Sendable, Equatable {
   }
 
   /// Prices of the United States, for who does not say where they live.
-  public static func nation(_ year: Int) -> PriceLevel { PriceLevel(place: "the nation", level: 100, year: year) }
+  public static func nation(_ year: Int) -> PriceLevel { PriceLevel(place: "the nation", level: 100, withoutRents: 100, year: year) }
 }

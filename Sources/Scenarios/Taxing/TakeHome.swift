@@ -16,11 +16,14 @@ public final class TakeHome {
     public var hsa: Double
     /// Where one lives, to say what pay buys there.
     public var home: PriceLevel?
+    /// Of where one lives, a month, in dollars; nil where it is not stated.
+    public var rent: Double?
 
     public init(
       filing: FilingStatus, children: Int = 0, spouseWages: Double = 0, deferral401k: Double = 0, hsa: Double = 0,
-      home: PriceLevel? = nil
+      home: PriceLevel? = nil, rent: Double? = nil
     ) {
+      self.rent = rent
       self.filing = filing
       self.children = children
       self.spouseWages = spouseWages
@@ -61,10 +64,38 @@ public final class TakeHome {
     let afterTax = Money(years.reduce(0) { $0 + $1.afterTax }, terms.currency)
     let level = valuation.offer.residence.flatMap(places.prices)
     let both = level.flatMap { level in facts.home.map { (offer: level, home: $0) } }
+    let rents = rents(of: valuation.offer, both, under: terms)
     return TaxedOffer(
       id: valuation.offer.id, place: place, years: years, rules: result.first?.rules ?? [], afterTax: afterTax,
-      purchasingPower: both.map { Money(afterTax.amount * $0.home.level / $0.offer.level, terms.currency) },
-      prices: both, creditLeft: Money((result.last?.creditLeft ?? 0) * exchange, terms.currency))
+      purchasingPower: both.map { Money(Self.buys(afterTax.amount, $0, rents, terms), terms.currency) },
+      prices: both, rents: rents.map { (Money($0.there, terms.currency), Money($0.home, terms.currency)) }, creditLeft: Money((result.last?.creditLeft ?? 0) * exchange, terms.currency))
+  }
+
+  /// Rents a month there and at home, in the totals' currency; nil unless both are known.
+  private func rents(
+    of offer: Offer, _ prices: (offer: PriceLevel, home: PriceLevel)?, under terms: ValuationTerms
+  ) -> (there: Double, home: Double)? {
+    guard let prices, let own = facts.rent,
+      let home = places.exchange("USD", terms.currency.code).map({ $0 * own })
+    else { return nil }
+    guard let rent = offer.rent else { return prices.offer == prices.home ? (home, home) : nil }
+    return places.exchange(rent.currency.code, terms.currency.code).map { ($0 * rent.amount, home) }
+  }
+
+  /// What money after tax buys at the prices of home: with rents given, these by themselves and the rest at the prices of
+  /// all else.
+  private static func buys(
+    _ afterTax: Double, _ prices: (offer: PriceLevel, home: PriceLevel), _ rents: (there: Double, home: Double)?,
+    _ terms: ValuationTerms
+  ) -> Double {
+    guard let rents else { return afterTax * prices.home.level / prices.offer.level }
+    // Of places abroad there is one level for everything.
+    let isKnown = prices.home.withoutRents != nil && prices.offer.withoutRents != nil
+    let ratio =
+      isKnown
+      ? (prices.home.withoutRents ?? 1) / (prices.offer.withoutRents ?? 1) : prices.home.level / prices.offer.level
+    let months = 12 * terms.annuity
+    return months * rents.home + (afterTax - months * rents.there) * ratio
   }
 
   /// Price level of a place.

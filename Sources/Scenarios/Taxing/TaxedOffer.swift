@@ -67,6 +67,8 @@ public struct TaxedOffer: Sendable {
   public let purchasingPower: Money?
   /// Price levels of the place of the offer and of where one lives, 100 for the nation.
   public let prices: (offer: PriceLevel, home: PriceLevel)?
+  /// Rents a month there and at home, which count by themselves; nil unless both are given.
+  public let rents: (there: Money, home: Money)?
   /// Credit for alternative minimum tax left after the window; in no figure.
   public let creditLeft: Money
 }

@@ -33,6 +33,7 @@ extension ScenarioSession {
     facts.spouseWages = dollars(me.spouseWages)
     facts.deferral401k = dollars(me.deferral401k)
     facts.hsa = dollars(me.hsa)
+    facts.rent = me.rent.map(dollars)
     facts.home = try homePrices()
     return facts
   }

@@ -30,6 +30,14 @@ extension Entry {
     return Money(found.value, found.currency ?? usual)
   }
 
+  /// An amount a month: `2,400`, `2,400/mo`, `2,400 a month`.
+  func monthlyMoney(usual: Currency) -> Money? {
+    guard let text = text(wanted: "an amount a month such as 2,400") else { return nil }
+    let unit = ["/month", "/mo", " a month", " per month", " monthly"].first { text.lowercased().hasSuffix($0) } ?? ""
+    guard let found = amountText(String(text.dropLast(unit.count)), .price) else { return nil }
+    return Money(found.value, found.currency ?? usual)
+  }
+
   /// An amount that must be in the offer's currency.
   func amount(_ bounds: AmountBounds = .pay, in offer: OfferCurrency) -> Double? {
     guard let text = text(wanted: "an amount such as 185k") else { return nil }

@@ -16,6 +16,7 @@ enum OfferFields {
       "location": { $1.offer.location = $0.place(owner: $1.owner) },
       "home": { homePlace($0, &$1) },
       "work": { $1.offer.workplace = $0.place(owner: $1.owner) },
+      "rent": { $1.offer.rent = $0.monthlyMoney(usual: $1.currency.currency) },
       "taxes": { TaxFields.read($0, &$1) },
       "industry": { $1.offer.industry = $0.industry(owner: $1.owner) },
       "stage": { $1.offer.stage = $0.text() ?? "" },

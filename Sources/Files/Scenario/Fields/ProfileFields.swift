@@ -20,6 +20,7 @@ enum ProfileFields {
     "employed": { $1.employed = $0.flag() },
     "last_pay": { $1.lastPay = $0.money(usual: $0.reading.currency) },
     "deferral": { $1.deferral401k = $0.money(.price, usual: $0.reading.currency) },
+    "rent": { $1.rent = $0.monthlyMoney(usual: $0.reading.currency) },
     "hsa": { $1.hsa = $0.money(.price, usual: $0.reading.currency) },
     "spouse_wages": { $1.spouseWages = $0.money(usual: $0.reading.currency) },
   ])
