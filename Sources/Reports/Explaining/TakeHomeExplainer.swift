@@ -99,7 +99,8 @@ struct TakeHomeExplainer {
     if let prices = taxed.prices {
       explanation.parts += [(prices.home, "home"), (prices.offer, "the offer's place")].map { level, what in
         Explanation.Part(
-          what, .ratio(taxed.rents == nil ? level.level : level.withoutRents ?? level.level), note: "\(level.place), \(level.year), 100: the nation" + parity(of: level))
+          what, .ratio(taxed.rents == nil ? level.level : level.withoutRents ?? level.level),
+          note: "\(level.place), \(level.year), 100: the nation" + parity(of: level))
       }
     }
     return explanation

@@ -53,5 +53,7 @@ public struct PriceLevel: Sendable, Equatable {
   }
 
   /// Prices of the United States, for who does not say where they live.
-  public static func nation(_ year: Int) -> PriceLevel { PriceLevel(place: "the nation", level: 100, withoutRents: 100, year: year) }
+  public static func nation(_ year: Int) -> PriceLevel {
+    PriceLevel(place: "the nation", level: 100, withoutRents: 100, year: year)
+  }
 }

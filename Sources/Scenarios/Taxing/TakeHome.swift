@@ -35,7 +35,7 @@ public final class TakeHome {
 
   public let facts: Facts
   private let treatment: PayTreatment
-  private let places: TaxedPlaces
+  let places: TaxedPlaces
   var law: UnitedStatesLaw
 
   public init(_ facts: Facts, law: TaxLaw, treatment: PayTreatment, places: TaxedPlaces) {
@@ -68,34 +68,8 @@ public final class TakeHome {
     return TaxedOffer(
       id: valuation.offer.id, place: place, years: years, rules: result.first?.rules ?? [], afterTax: afterTax,
       purchasingPower: both.map { Money(Self.buys(afterTax.amount, $0, rents, terms), terms.currency) },
-      prices: both, rents: rents.map { (Money($0.there, terms.currency), Money($0.home, terms.currency)) }, creditLeft: Money((result.last?.creditLeft ?? 0) * exchange, terms.currency))
-  }
-
-  /// Rents a month there and at home, in the totals' currency; nil unless both are known.
-  private func rents(
-    of offer: Offer, _ prices: (offer: PriceLevel, home: PriceLevel)?, under terms: ValuationTerms
-  ) -> (there: Double, home: Double)? {
-    guard let prices, let own = facts.rent,
-      let home = places.exchange("USD", terms.currency.code).map({ $0 * own })
-    else { return nil }
-    guard let rent = offer.rent else { return prices.offer == prices.home ? (home, home) : nil }
-    return places.exchange(rent.currency.code, terms.currency.code).map { ($0 * rent.amount, home) }
-  }
-
-  /// What money after tax buys at the prices of home: with rents given, these by themselves and the rest at the prices of
-  /// all else.
-  private static func buys(
-    _ afterTax: Double, _ prices: (offer: PriceLevel, home: PriceLevel), _ rents: (there: Double, home: Double)?,
-    _ terms: ValuationTerms
-  ) -> Double {
-    guard let rents else { return afterTax * prices.home.level / prices.offer.level }
-    // Of places abroad there is one level for everything.
-    let isKnown = prices.home.withoutRents != nil && prices.offer.withoutRents != nil
-    let ratio =
-      isKnown
-      ? (prices.home.withoutRents ?? 1) / (prices.offer.withoutRents ?? 1) : prices.home.level / prices.offer.level
-    let months = 12 * terms.annuity
-    return months * rents.home + (afterTax - months * rents.there) * ratio
+      prices: both, rents: rents.map { (Money($0.there, terms.currency), Money($0.home, terms.currency)) },
+      creditLeft: Money((result.last?.creditLeft ?? 0) * exchange, terms.currency))
   }
 
   /// Price level of a place.
@@ -137,33 +111,4 @@ public final class TakeHome {
   }
 
   func calendarYear(_ year: Int, _ terms: ValuationTerms) -> Int { terms.dayZero.addingMonths(12 * (year - 1)).year }
-}
-
-/// An offer year's tax, in one currency.
-struct YearTax {
-  var total: Double
-  var lines: [TaxedOffer.Line] = []
-  var brackets: [TaxBrackets] = []
-  var rules: [SourcingRule] = []
-  var lawYear: Int?
-  /// Owed beyond what is withheld.
-  var setAside = 0.0
-  /// Contributions that stay one's own.
-  var saved = 0.0
-  var minimumTax = 0.0
-  var creditUsed = 0.0
-  /// Credit for alternative minimum tax that is carried on.
-  var creditLeft = 0.0
-
-  static func * (tax: YearTax, factor: Double) -> YearTax {
-    guard factor != 1 else { return tax }
-    var scaled = tax
-    scaled.total *= factor
-    scaled.lines = tax.lines.map { .init($0.name, $0.amount * factor) }
-    scaled.setAside *= factor
-    scaled.saved *= factor
-    scaled.minimumTax *= factor
-    scaled.creditUsed *= factor
-    return scaled
-  }
 }
