@@ -182,7 +182,8 @@ public struct CompareReport {
       Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"),
       Column("headline", "Headline", kind), Column("fair", "Fair", kind), Column("expected", "Expected", kind),
       Column("expected_average_leaver", "Average leaver", kind), Column("certain", "Certain", kind),
-      Column("currency", "Currency"),
+      Column("currency", "Currency"), Column("after_tax", "After tax", kind),
+      Column("local_purchasing_power", "Buys, as at home", kind), Column("worth", "Ranked by", kind),
     ])
     let values: [KeyPath<YearValue, Money>] = [\.headline, \.fair, \.expected, \.expectedAverageLeaver]
     for valuation in comparison.valuations {
@@ -190,11 +191,15 @@ public struct CompareReport {
         sheet.append(
           [.text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue)]
             + values.map { .number(element.total($0, terms.currency).amount) }
-            + [.orEmpty(element.certain(terms.currency)?.amount), .text(currency)])
+            + [.orEmpty(element.certain(terms.currency)?.amount), .text(currency), .empty, .empty, .empty])
       }
+      let taxed = takeHome.taxed[valuation.offer.id]
       sheet.append(
         [.text(valuation.offer.id), "total", .empty] + values.map { .number(valuation.total($0).amount) }
-          + [.orEmpty(valuation.certain?.amount), .text(currency)], style: .total)
+          + [
+            .orEmpty(valuation.certain?.amount), .text(currency), .orEmpty(taxed?.afterTax.amount),
+            .orEmpty(taxed?.purchasingPower?.amount), .number(comparison.worth(of: valuation).amount),
+          ], style: .total)
     }
     return sheet
   }

@@ -241,15 +241,19 @@ public struct ValueReport {
       Column("offer", "Offer"), Column("component", "Part"), Column("kind", "Kind"), Column("year", "Year", .integer),
       Column("headline", "Headline", kind), Column("fair", "Fair", kind), Column("expected", "Expected", kind),
       Column("expected_average_leaver", "Average leaver", kind), Column("certain", "Certain", kind),
-      Column("currency", "Currency"),
+      Column("currency", "Currency"), Column("after_tax", "After tax", kind),
+      Column("local_purchasing_power", "Buys, as at home", kind),
     ])
     for valuation in valuations {
+      let taxed = takeHome.taxed[valuation.offer.id]
       for element in valuation.elements {
         for year in element.years {
+          let left = taxed?.afterTax(of: year, isInKind: element.isInKind)
           sheet.append([
             .text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue), .integer(year.year),
             .number(year.headline.amount), .number(year.fair.amount), .number(year.expected.amount),
             .number(year.expectedAverageLeaver.amount), .orEmpty(year.certain?.amount), .text(currency),
+            .orEmpty(left), .orEmpty(left.flatMap { taxed?.buying($0) }),
           ])
         }
       }

@@ -71,4 +71,17 @@ public struct TaxedOffer: Sendable {
   public let rents: (there: Money, home: Money)?
   /// Credit for alternative minimum tax left after the window; in no figure.
   public let creditLeft: Money
+
+  /// What taxes leave of a part's expected value of one year, by the whole year's share: over parts and years it adds up to
+  /// ``afterTax``, but for cents.
+  public func afterTax(of value: YearValue, isInKind: Bool) -> Double? {
+    guard years.indices.contains(value.year - 1) else { return nil }
+    return isInKind ? value.expected.amount : value.expected.amount * years[value.year - 1].kept
+  }
+
+  /// What a part of the after-tax value buys; nil where prices are not known.
+  public func buying(_ amount: Double) -> Double? {
+    guard let purchasingPower, afterTax.minorUnits != 0 else { return nil }
+    return amount * purchasingPower.amount / afterTax.amount
+  }
 }
