@@ -251,6 +251,26 @@ struct TakeHomeTests {
 }
 
 extension TakeHomeTests {
+  @Test("What self-employed people buy for themselves comes off income tax and not off their payroll taxes")
+  func contract() throws {
+    var law = UnitedStatesLaw(try Self.data.taxLaw())
+    var contract = offer(base: 150_000)
+    contract.work.employment = .contractor
+    let terms = try terms()
+    let found = try taxed(contract, .init(filing: .single))
+    let valuation = try contract.valued(under: terms)
+    func cash(_ component: String) -> Double {
+      valuation.elements.first { $0.component == component }?.years[0].expectedCash.amount ?? 0
+    }
+    var household = Household(filing: .single, wages: found.years[0].gross.amount)
+    household.wagesWithoutFICA = cash("benefits_bought")
+    #expect(household.wagesWithoutFICA < 0)
+    #expect(abs(found.years[0].tax.amount - law.tax(household, state: "TX", year: 2026).total) < 0.02)
+    // Both halves of the self-employment tax are nearly the same.
+    let social = law.tax(household, state: "TX", year: 2026).social.total
+    #expect(abs(social + cash("self_employment_tax")) < 0.01 * social)
+  }
+
   @Test("Rents count by themselves: dearer rent there buys less by its difference, at prices of all else")
   func rents() throws {
     let terms = try terms()

@@ -12,6 +12,8 @@ public struct OfferTaxTerms: Sendable, Equatable {
   public var localRate: Double?
   /// A part of a country with taxes of its own: `ON`.
   public var region: String?
+  /// The 30 % ruling of the Netherlands.
+  public var hasRuling = false
   /// All taxes as a share of pay, in place of the law.
   public var effectiveRate: Double?
 

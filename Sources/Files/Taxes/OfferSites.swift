@@ -40,7 +40,9 @@ public struct OfferSites {
     var site = try site(home.state, stated.locality, "taxes.locality")
     site.localRate = stated.localRate ?? 0
     let work = offer.workplace ?? offer.location
-    guard offer.home != nil || stated.workLocality != nil, let work else { return .unitedStates(WorkSites(home: site)) }
+    guard offer.home != nil || offer.workplace != nil || stated.workLocality != nil, let work else {
+      return .unitedStates(WorkSites(home: site))
+    }
     // Work in another country is taxed by both, which is beyond these tables.
     guard work.country == "US", known.contains("US-\(work.state)") else { return nil }
     let there =
@@ -71,7 +73,9 @@ public struct OfferSites {
         message: "\(home.country) has no part \"\(offer.taxTerms.region ?? "")\" with taxes of its own",
         cure: "leave it out, or write its code: taxes: {region: ON}")
     }
-    return .abroad(region ?? cities[home.id] ?? home.country, currency: currency)
+    return .abroad(
+      region ?? cities[home.id] ?? home.country, currency: currency,
+      hasRuling: offer.taxTerms.hasRuling && home.country == "NL")
   }
 
   /// The files of tax tables that places need.
@@ -80,7 +84,7 @@ public struct OfferSites {
       places.flatMap { place -> [String] in
         switch place {
         case .unitedStates(let sites): ["US", "US-\(sites.home.state)"] + (sites.work.map { ["US-\($0.state)"] } ?? [])
-        case .abroad(let country, _): [String(country.prefix(2))]
+        case .abroad(let country, _, _): [String(country.prefix(2))]
         case .rate: []
         }
       }
@@ -89,7 +93,8 @@ public struct OfferSites {
 
   /// That an offer is in a city with an income tax of its own, where nothing is said of it.
   public func hint(_ offer: Offer, on day: CalendarDate) throws -> UntaxedCity? {
-    guard offer.taxTerms.locality == nil, offer.taxTerms.localRate == nil, offer.taxTerms.effectiveRate == nil,
+    guard offer.taxTerms.locality == nil, offer.taxTerms.workLocality == nil, offer.taxTerms.localRate == nil,
+      offer.taxTerms.effectiveRate == nil,
       let home = offer.residence, home.country == "US", let found = localities.find(home.spokenName, in: home.state)
     else { return nil }
     // Of some cities only employers' taxes are listed.

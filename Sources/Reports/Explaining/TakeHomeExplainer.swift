@@ -71,11 +71,14 @@ struct TakeHomeExplainer {
     var explanation = Explanation(
       figure, unit: scenario.currency, meaning: "What the expected value is after tax, in today's money.",
       formula:
-        "the sum over offer years of the present value of its money x net / gross, and of what is in kind, untaxed")
+        "the sum over offer years of the present value of its money x net / gross, and of what is in kind, untaxed; shares "
+        + "without a market less the tax on them, as if sold when they vest")
     explanation.parts = taxed.years.map { year in
       Explanation.Part(
         "year \(year.year)", .amount(year.afterTax),
-        note: "\(money(year.moneyToday)) x \(NumberText.percent(year.kept, decimals: 2)) + \(money(year.inKindToday))")
+        note: "\(money(year.moneyToday)) x \(NumberText.percent(year.kept, decimals: 2)) + \(money(year.inKindToday))"
+          + (year.paperToday.minorUnits == 0
+            ? "" : " + \(money(year.paperToday)) without a market - \(money(year.taxOnPaper)) of tax on it"))
     }
     return explanation
   }
@@ -135,7 +138,8 @@ struct TakeHomeExplainer {
         Explanation.Part(
           "bracket", .amount(band.tax),
           note: "\(table.title.lowercased()): \(NumberText.percent(band.rate, decimals: 2)) of "
-            + "\(NumberText.grouped(band.from.rounded())) to \(NumberText.grouped(band.to.rounded()))")
+            + "\(NumberText.grouped(band.from.rounded())) to \(NumberText.grouped(band.to.rounded()))"
+            + (taxed.place.currency == scenario.currency ? "" : ", in \(taxed.place.currency)"))
       }
     }
     return explanation
@@ -150,7 +154,7 @@ struct TakeHomeExplainer {
         "federal, Social Security and Medicare, \(states) income tax, payroll items and local tax, the standard deduction or "
           + "state tax, whichever is less; the brackets below are those of the whole household", law
       )
-    case .abroad(let place, _): return ("income tax and social contributions of \(place)", law)
+    case .abroad(let place, _, _): return ("income tax and social contributions of \(place)", law)
     case .rate(let share, _): return ("\(NumberText.share(share)) of the pay", "at the rate given")
     }
   }

@@ -248,7 +248,7 @@ public struct ValueReport {
       let taxed = takeHome.taxed[valuation.offer.id]
       for element in valuation.elements {
         for year in element.years {
-          let left = taxed?.afterTax(of: year, isInKind: element.isInKind)
+          let left = taxed?.afterTax(of: year, in: element)
           sheet.append([
             .text(valuation.offer.id), .text(element.component), .text(element.certainty.rawValue), .integer(year.year),
             .number(year.headline.amount), .number(year.fair.amount), .number(year.expected.amount),

@@ -19,10 +19,10 @@ struct ElectedIncome {
   }
 
   /// What a year's shares bring over what was taxed of them: by their part of the grant, as far as they are kept.
-  func gain(of value: YearValue) -> Double {
+  func gain(of value: YearValue, cash: Double) -> Double {
     let odds = value.fair.amount > 0 ? value.expected.amount / value.fair.amount : 1
     let part = whole > 0 ? min(1, value.headline.amount / whole) : 0
-    return max(0, value.expectedCash.amount - basis * part * odds)
+    return max(0, cash - basis * part * odds)
   }
 }
 

@@ -74,7 +74,8 @@ extension TakeHome {
     var household = Household(filing: facts.filing, wages: max(0, income.wages))
     household.children = facts.children
     household.spouseWages = facts.filing == .joint ? facts.spouseWages : 0
-    household.wagesWithoutFICA = min(household.wages, max(0, income.withoutFICA))
+    // Below 0 where costs come off income tax alone.
+    household.wagesWithoutFICA = min(household.wages, income.withoutFICA)
     household.smallBusinessGain = min(excludable, max(0, income.smallBusinessGain))
     excludable -= household.smallBusinessGain
     household.longTermGain = max(0, income.gain) + max(0, income.smallBusinessGain) - household.smallBusinessGain
@@ -85,6 +86,8 @@ extension TakeHome {
     household.premiums = min(household.wages, premiums)
     household.deferral401k = min(household.wages - household.premiums, facts.deferral401k)
     household.hsa = min(household.wages - household.premiums - household.deferral401k, facts.hsa)
+    // No payroll takes HSA money of a contract before FICA.
+    if offer.work.isContractor { household.wagesWithoutFICA -= household.hsa }
     var without = Household(filing: facts.filing, wages: 0)
     without.children = facts.children
     without.spouseWages = household.spouseWages

@@ -50,16 +50,23 @@ public final class TakeHome {
     guard let place = places.place(valuation.offer), let exchange = places.exchange(place.currency, terms.currency.code)
     else { return nil }
     let income = TaxableIncome.byYear(valuation, treatment, under: terms)
-    let result: [YearTax]?
-    switch place {
-    case .unitedStates(let sites):
-      result = unitedStates(valuation.offer, income.map { $0 / exchange }, sites, under: terms)
-    case .abroad(let country, _): result = abroad(country, income.map { $0 / exchange }, under: terms)
-    case .rate(let share, _): result = income.dropLast().map { YearTax(total: share * $0.money) }
+    func taxes(_ income: [TaxableIncome]) -> [YearTax]? {
+      let local = income.map { $0 / exchange }
+      switch place {
+      case .unitedStates(let sites): return unitedStates(valuation.offer, local, sites, under: terms)
+      case .abroad(let country, _, let hasRuling):
+        return abroad(country, hasRuling: hasRuling, local, under: terms)
+      case .rate(let share, _): return local.dropLast().map { YearTax(total: share * $0.money) }
+      }
     }
-    guard let result else { return nil }
+    guard let result = taxes(income) else { return nil }
+    // Shares without a market pay nothing in a year; their value is taxed on top, as if they were sold when they vest.
+    let hasPaper = valuation.elements.contains { element in element.years.contains { $0.isPaper(element) } }
+    let whole = hasPaper ? taxes(TaxableIncome.byYear(valuation, treatment, withPaper: true, under: terms)) : nil
     let years = result.enumerated().map { index, tax in
-      year(index + 1, valuation, income[index], tax * exchange, under: terms)
+      year(
+        index + 1, valuation, income[index], tax * exchange,
+        onPaper: ((whole?[index].total ?? tax.total) - tax.total) * exchange, under: terms)
     }
     let afterTax = Money(years.reduce(0) { $0 + $1.afterTax }, terms.currency)
     let level = valuation.offer.residence.flatMap(places.prices)
@@ -85,20 +92,29 @@ public final class TakeHome {
       guard law.law.covers("US-\(sites.home.state)") else { return nil }
       let household = Household(filing: facts.filing, wages: pay / exchange)
       return law.tax(household, sites: sites, year: year).net() * exchange
-    case .abroad(let country, _):
-      return AbroadLaw(law.law).tax(AbroadEarner(place: country, pay: pay / exchange), year: year)
+    case .abroad(let country, _, let hasRuling):
+      var earner = AbroadEarner(place: country, pay: pay / exchange)
+      earner.hasRuling = hasRuling
+      return AbroadLaw(law.law).tax(earner, year: year)
         .map { ($0.earner.pay - $0.total) * exchange }
     case .rate(let share, _): return pay * (1 - share)
     }
   }
 
   private func year(
-    _ year: Int, _ valuation: Valuation, _ income: TaxableIncome, _ tax: YearTax, under terms: ValuationTerms
+    _ year: Int, _ valuation: Valuation, _ income: TaxableIncome, _ tax: YearTax, onPaper: Double,
+    under terms: ValuationTerms
   ) -> TaxedOffer.Year {
-    var (money, inKind) = (0.0, 0.0)
+    var (money, paper, inKind) = (0.0, 0.0, 0.0)
     for element in valuation.elements {
       guard let value = element.years.first(where: { $0.year == year }) else { continue }
-      if element.isInKind { inKind += value.expected.amount } else { money += value.expected.amount }
+      if element.isInKind {
+        inKind += value.expected.amount
+      } else if value.isPaper(element) {
+        paper += value.expected.amount
+      } else {
+        money += value.expected.amount
+      }
     }
     func rounded(_ amount: Double) -> Money { Money(amount, terms.currency) }
     let gross = valuation.total(\.expectedCash, year: year)
@@ -107,7 +123,9 @@ public final class TakeHome {
       tax: rounded(tax.total), net: gross - rounded(tax.total), lines: tax.lines, brackets: tax.brackets,
       wages: rounded(income.wages), gain: rounded(income.gain + income.smallBusinessGain),
       setAside: rounded(tax.setAside), saved: rounded(tax.saved), minimumTax: rounded(tax.minimumTax),
-      creditUsed: rounded(tax.creditUsed), moneyToday: rounded(money), inKindToday: rounded(inKind))
+      creditUsed: rounded(tax.creditUsed), moneyToday: rounded(money), inKindToday: rounded(inKind),
+      paperToday: rounded(paper),
+      taxOnPaper: rounded(onPaper))
   }
 
   func calendarYear(_ year: Int, _ terms: ValuationTerms) -> Int { terms.dayZero.addingMonths(12 * (year - 1)).year }

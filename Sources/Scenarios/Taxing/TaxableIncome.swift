@@ -37,9 +37,10 @@ struct TaxableIncome {
     supplemental > 0 || withoutFICA > 0 || gain > 0 || bargain > 0 || smallBusinessGain > 0
   }
 
+  /// `withPaper`: with what shares without a market bring, in today's money, as if they were sold when they vest.
   /// Every offer year, and the one after the window, in which shares bought and held in the last are sold.
   static func byYear(
-    _ valuation: Valuation, _ treatment: PayTreatment, under terms: ValuationTerms
+    _ valuation: Valuation, _ treatment: PayTreatment, withPaper: Bool = false, under terms: ValuationTerms
   ) -> [TaxableIncome] {
     var years = [TaxableIncome](repeating: TaxableIncome(), count: terms.years + 1)
     for element in valuation.elements {
@@ -48,10 +49,10 @@ struct TaxableIncome {
       let elected = grant?.taxTerms.election.flatMap { ElectedIncome($0, grant, element, terms) }
       if let elected { years[0].receive(elected) }
       for value in element.years {
-        let cash = value.expectedCash.amount
+        let cash = withPaper && value.isPaper(element) ? value.expected.amount : value.expectedCash.amount
         let index = value.year - 1
         if let elected {
-          let gain = elected.gain(of: value)
+          let gain = elected.gain(of: value, cash: cash)
           if grant?.taxTerms.isSmallBusinessStock == true {
             years[index].smallBusinessGain += gain
           } else {
@@ -119,5 +120,12 @@ extension ElementValue {
     guard let grant, grant.isIncentiveOption, grant.units > 0 else { return 1 }
     let beyond = facts.first { $0.name == "units_beyond_iso_limit" }?.value ?? 0
     return 1 - min(1, beyond / grant.units)
+  }
+}
+
+extension YearValue {
+  /// A grant that is worth something and pays nothing yet: shares without a market.
+  func isPaper(_ element: ElementValue) -> Bool {
+    expectedCash.minorUnits == 0 && expected.minorUnits > 0 && element.component.hasPrefix("equity[")
   }
 }

@@ -49,11 +49,16 @@ public struct TaxedOffer: Sendable {
     /// Present value of the money of the year, and of what is in kind.
     public let moneyToday: Money
     public let inKindToday: Money
+    /// Value of shares without a market that vest in the year, and tax on it on top of the year's, as if they were sold then.
+    public let paperToday: Money
+    public let taxOnPaper: Money
 
     /// Net over gross; 1 where there is no money.
     public var kept: Double { gross.minorUnits > 0 ? net.amount / gross.amount : 1 }
     /// The year's part of the after-tax value.
-    public var afterTax: Double { moneyToday.amount * kept + inKindToday.amount }
+    public var afterTax: Double {
+      moneyToday.amount * kept + inKindToday.amount + paperToday.amount - taxOnPaper.amount
+    }
   }
 
   public let id: String
@@ -74,9 +79,12 @@ public struct TaxedOffer: Sendable {
 
   /// What taxes leave of a part's expected value of one year, by the whole year's share: over parts and years it adds up to
   /// ``afterTax``, but for cents.
-  public func afterTax(of value: YearValue, isInKind: Bool) -> Double? {
+  public func afterTax(of value: YearValue, in element: ElementValue) -> Double? {
     guard years.indices.contains(value.year - 1) else { return nil }
-    return isInKind ? value.expected.amount : value.expected.amount * years[value.year - 1].kept
+    let (year, expected) = (years[value.year - 1], value.expected.amount)
+    if element.isInKind { return expected }
+    guard value.isPaper(element), year.paperToday.minorUnits > 0 else { return expected * year.kept }
+    return expected * (1 - year.taxOnPaper.amount / year.paperToday.amount)
   }
 
   /// What a part of the after-tax value buys; nil where prices are not known.

@@ -6,7 +6,7 @@ import Taxation
 public enum OfferTaxPlace: Sendable, Equatable {
   case unitedStates(WorkSites)
   /// `GB`, `GB-SCT`, `CA-ON`, and its currency.
-  case abroad(String, currency: String)
+  case abroad(String, currency: String, hasRuling: Bool)
   /// All taxes as a share of pay, as the user gives it, in the offer's currency.
   case rate(Double, currency: String)
 
@@ -14,15 +14,15 @@ public enum OfferTaxPlace: Sendable, Equatable {
   public var country: String {
     switch self {
     case .unitedStates: "US"
-    case .abroad(let place, _): String(place.prefix(2))
+    case .abroad(let place, _, _): String(place.prefix(2))
     case .rate: ""
     }
   }
 
-  var currency: String {
+  public var currency: String {
     switch self {
     case .unitedStates: "USD"
-    case .abroad(_, let currency), .rate(_, let currency): currency
+    case .abroad(_, let currency, _), .rate(_, let currency): currency
     }
   }
 }

@@ -60,7 +60,9 @@ extension ScenarioSession {
     return TakeHomeResult(
       taxed: comparison.taxed, hints: try comparison.valuations.compactMap { try sites.hint($0.offer, on: terms.asOf) },
       names: sites.names, household: self.household,
-      limits: beyond.map { LimitText(limit: $0, year: year).sentence })
+      limits: beyond.map { LimitText(limit: $0, year: year).sentence },
+      projected: try session.data.projectedTables(
+        in: sites.files(comparison.taxed.values.map(\.place)), filing: facts().filing, year: year))
   }
 
   /// `filing joint, 2 children, no own 401(k) money (me.deferral)`

@@ -9,7 +9,15 @@ extension Entry {
 
   /// A labour market.
   func place(owner: String) -> Location? {
-    named(owner: owner, wanted: "a city, a state or a country") { try reading.place($0) }
+    guard let found = named(owner: owner, wanted: "a city, a state or a country", find: { try reading.place($0) }),
+      let text = node.text
+    else { return nil }
+    if found.isStateOpen(inName: text), !["nyc", "brooklyn", "manhattan", "dc"].contains(text.lowercased()) {
+      reading.note(
+        "\(owner)\(path): \"\(text)\" may be in \(found.states.joined(separator: " or ")); taxed in \(found.state), so write "
+          + "the state if it is another: \"\(text), \(found.states.last ?? "")\"")
+    }
+    return found.inState(ofName: text)
   }
 
   func industry(owner: String) -> Industry? {

@@ -19,9 +19,9 @@ enum ProfileFields {
     "risk_aversion": { $1.riskAversion = $0.number(0...20, text: "0 and 20", example: "2") },
     "employed": { $1.employed = $0.flag() },
     "last_pay": { $1.lastPay = $0.money(usual: $0.reading.currency) },
-    "deferral": { $1.deferral401k = $0.money(.price, usual: $0.reading.currency) },
+    "deferral": { $1.deferral401k = $0.money(.wealth, usual: $0.reading.currency) },
     "rent": { $1.rent = $0.monthlyMoney(usual: $0.reading.currency) },
-    "hsa": { $1.hsa = $0.money(.price, usual: $0.reading.currency) },
+    "hsa": { $1.hsa = $0.money(.wealth, usual: $0.reading.currency) },
     "spouse_wages": { $1.spouseWages = $0.money(usual: $0.reading.currency) },
   ])
 

@@ -7,6 +7,7 @@ enum TaxFields {
     "work_locality": { $1.workLocality = $0.text(wanted: "a city or county: Philadelphia") },
     "local_rate": { $1.localRate = $0.share(0...0.2) },
     "region": { $1.region = $0.text(wanted: "a part of a country: ON") },
+    "ruling": { $1.hasRuling = $0.flag() ?? false },
     "effective_rate": { $1.effectiveRate = $0.share(0...0.9) },
   ])
 

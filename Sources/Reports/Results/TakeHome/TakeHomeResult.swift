@@ -11,13 +11,18 @@ public struct TakeHomeResult: Sendable {
   let household: String
   /// Own money that is more than the law allows, in sentences.
   let limits: [String]
+  /// Tables that rest on a forecast, by place.
+  let projected: [String: [String]]
 
   /// Before tax: nothing is known of what is left.
-  public static let pretax = TakeHomeResult(taxed: [:], hints: [], names: [:], household: "", limits: [])
+  public static let pretax = TakeHomeResult(
+    taxed: [:], hints: [], names: [:], household: "", limits: [], projected: [:])
 
   public init(
-    taxed: [String: TaxedOffer], hints: [UntaxedCity], names: [String: String], household: String, limits: [String]
+    taxed: [String: TaxedOffer], hints: [UntaxedCity], names: [String: String], household: String, limits: [String],
+    projected: [String: [String]]
   ) {
+    self.projected = projected
     self.limits = limits
     self.taxed = taxed
     self.hints = hints

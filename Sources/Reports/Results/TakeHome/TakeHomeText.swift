@@ -81,6 +81,12 @@ struct TakeHomeText {
       text += " To set aside is income tax on bonuses and stock beyond the flat rate that is withheld of them."
     }
     if let stock = stockText(offer) { text += " " + stock }
+    let onPaper = offer.years.map(\.taxOnPaper).total(terms.currency)
+    if offer.years.contains(where: { $0.paperToday.minorUnits > 0 }) {
+      text +=
+        " Shares without a market pay nothing in these years; \(NumberText.money(onPaper.amount, currency: currency)) of tax "
+        + "on them, as if sold when they vest, is in the after-tax value."
+    }
     return [.sheet(sheet, title: "Expected money by offer year, not discounted"), .sentence(text)]
       + notes([valuation]).map { .sentence($0) } + [.space]
   }
@@ -94,7 +100,7 @@ struct TakeHomeText {
     return
       "Incentive options count as exercised when they vest and sold a year later (sale: at once is the other way): "
       + "\(text(tax)) of alternative minimum tax, of which \(text(back)) comes back as a credit in these years and "
-      + "\(text(offer.creditLeft)) may later."
+      + "\(text(offer.creditLeft)) may later. A minimum tax of the state is not counted."
   }
 
   private func notes(_ valuations: [Valuation]) -> [String] {
@@ -104,7 +110,8 @@ struct TakeHomeText {
     if !without.isEmpty {
       notes[0] +=
         " Not taxed here: \(without.joined(separator: ", "))"
-        + (known.isEmpty ? "." : ", so offers are ranked before tax.")
+        + (known.isEmpty
+          ? "." : ", so offers are ranked before tax (a rate of your own: taxes: {effective_rate: 28%}).")
     }
     if known.contains(where: { $0.rents != nil }) {
       let silent = known.filter { $0.rents == nil }.map(\.id)
@@ -114,6 +121,12 @@ struct TakeHomeText {
     }
     notes += known.compactMap(rules)
     if known.contains(where: { $0.place.country == "US" }) { notes += result.limits }
+    let states = Set(
+      known.flatMap { offer -> [String] in
+        guard case .unitedStates(let sites) = offer.place else { return [] }
+        return ["US", "US-\(sites.home.state)"] + (sites.work.map { ["US-\($0.state)"] } ?? [])
+      })
+    notes += ProjectedText.sentences(result.projected.filter { states.contains($0.key) })
     let shown = Set(valuations.map(\.offer.id))
     let cities = Dictionary(grouping: result.hints.filter { shown.contains($0.offer) }, by: \.city)
     return notes
@@ -140,6 +153,6 @@ struct TakeHomeText {
   private func rules(_ offer: TaxedOffer) -> String? {
     guard case .unitedStates(let sites) = offer.place, !offer.rules.isEmpty else { return nil }
     let text = SourcingText(names: result.names, home: sites.home.state)
-    return "\(offer.id): " + offer.rules.map { text.sentence($0) }.joined(separator: " ")
+    return "\(offer.id), in year 1: " + offer.rules.map { text.sentence($0) }.joined(separator: " ")
   }
 }

@@ -20,12 +20,15 @@ public struct MoveReport {
     let effectiveRate: Double?
     /// Places around it with an income tax of their own, where none was named.
     let untaxedLocalities: [String]
+    /// Tables that rest on a forecast, by place.
+    let projected: [String: [String]]
 
     public init(
       country: String, countryName: String = "the United States", state: String = "", region: String? = nil,
       isCity: Bool = false, perDollar: Double? = 1, lawYear: Int? = nil, effectiveRate: Double? = nil,
-      untaxedLocalities: [String] = []
+      untaxedLocalities: [String] = [], projected: [String: [String]] = [:]
     ) {
+      self.projected = projected
       self.country = country
       self.countryName = countryName
       self.state = state
@@ -79,6 +82,7 @@ public struct MoveReport {
   private var blocks: [Block] {
     [.verdict(verdict), .sheet(isPlain ? comparison : lines, title: ""), .space]
       + (isPlain ? plainSentences : sentences).map { .sentence($0) }
+      + ProjectedText.sentences(shown.there.projected.merging(shown.here.projected) { $1 }).map { .sentence($0) }
   }
 
   private var verdict: String {

@@ -49,6 +49,7 @@ public struct TaxBatchReport {
 
   /// All columns, for programs: of the United States, of other countries, or both, empty where they do not apply.
   private var sheet: Sheet {
+    let hasElsewhere = hasElsewhere
     let american =
       (hasUnitedStates || !hasAbroad ? UnitedStatesColumns.names : [])
       + (hasCredit ? MinimumTaxCreditColumns.names : []) + (hasElsewhere ? ElsewhereColumns.names : [])
@@ -80,6 +81,7 @@ public struct TaxBatchReport {
 
   /// What fits a page: who, where, and the taxes by whom they are paid to.
   private var shown: Sheet {
+    let hasAbroad = hasAbroad
     let money = hasAbroad ? ColumnKind.number(decimals: 0) : ColumnKind.money(currency: "USD")
     let wanted = [
       "id", "jurisdiction", "year", "country", "region", "state", "locality", "work_state", "status", "wages", "salary",
@@ -95,11 +97,14 @@ public struct TaxBatchReport {
         ("local_tax", "Local"), ("net", "Net"),
       ]
     var sheet = Sheet(columns: headings + parts.map { Column($0.0, $0.1, money) })
-    for row in rows { sheet.append(named.map { Cell.text(row.fields[$0]) } + paid(row.result).map { Cell.number($0) }) }
+    for row in rows {
+      sheet.append(
+        named.map { Cell.text(row.fields[$0]) } + paid(row.result, besideAbroad: hasAbroad).map { Cell.number($0) })
+    }
     return sheet
   }
 
-  private func paid(_ result: Result) -> [Double] {
+  private func paid(_ result: Result, besideAbroad hasAbroad: Bool) -> [Double] {
     switch result {
     case .unitedStates(let tax) where hasAbroad:
       [tax.federal.total + tax.incomeTaxOfStates + tax.localTaxes, tax.social.total + tax.payroll, 0, tax.net()]

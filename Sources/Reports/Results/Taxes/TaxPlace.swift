@@ -86,10 +86,7 @@ public struct TaxPlace: Sendable {
       let text = lawYears.sorted { $0.key < $1.key }.map { "\($0.key) of \($0.value)" }.joined(separator: ", ")
       notes.append("The law of \(year) is not all known; used unchanged: \(text).")
     }
-    for (place, tables) in projected.sorted(by: { $0.key < $1.key }) {
-      let names = tables.map { $0.replacing("_", with: " ").replacing(".", with: " ") }.joined(separator: ", ")
-      notes.append("Projected, not published yet, in \(place): \(names).")
-    }
+    notes += ProjectedText.sentences(projected)
     return notes
   }
 }

@@ -42,6 +42,7 @@ public struct TaxReport {
   private var blocks: [Block] {
     if !bands.isEmpty {
       return [.verdict(verdict), .sheet(bandSheet, title: "What taxes take of each further dollar")]
+        + ProjectedText.sentences(place.projected).map { .sentence($0) }
     }
     var blocks: [Block] = [.verdict(verdict), .sheet(page, title: ""), .space]
     blocks.append(

@@ -33,7 +33,9 @@ struct PayrollItem: Sendable {
       case .afterPremiums: household.premiums
       case .incomeTax: household.hsa + household.premiums + household.deferral401k
       }
-    return table.tax(on: max(0, household.wages - aside)) + table.tax(on: household.spouseWages)
+    // They follow FICA: shares sold are no wages to them.
+    let wages = household.wages - max(0, household.wagesWithoutFICA)
+    return table.tax(on: max(0, wages - aside)) + table.tax(on: household.spouseWages)
   }
 }
 

@@ -141,15 +141,6 @@ struct HouseholdOptions: ParsableArguments {
     return share
   }
 
-  /// An amount in the currency of another country, with any mark or none.
-  func money(_ text: String?, of option: String) throws -> Double {
-    guard let text else { return 0 }
-    guard let read = QuantityText.amount(text), (0...1e12).contains(read.value) else {
-      throw UsageError("pay-not-a-number", "\(option) \"\(text)\" is no amount", cure: "write 90k or 90,000")
-    }
-    return read.value
-  }
-
   private func amount(_ text: String?, of option: String) throws -> Double {
     guard let text else { return 0 }
     guard let read = QuantityText.amount(text), read.mark == nil || read.mark == "$" || read.mark == "USD" else {

@@ -108,7 +108,11 @@ struct MoveBuilder {
       locality != nil || localRate > 0
       ? [] : localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: year) }.map(\.name)
     return Side(
-      place: movePlace, shown: .init(country: "US", state: state, untaxedLocalities: unnamed),
+      place: movePlace,
+      shown: .init(
+        country: "US", state: state, untaxedLocalities: unnamed,
+        projected: try data.projectedTables(
+          in: ["US", "US-\(state)"], filing: chosen.household.filing, year: year)),
       amounts: LocalAmount(currency: "USD", directory: currencies))
   }
 

@@ -54,7 +54,9 @@ extension TaxCommand {
         cure: "leave it out: it is for the United States")
     }
     let place = abroad.region.map { "\(country)-\($0.uppercased())" } ?? country
-    let earner = try earner(in: place)
+    let amounts = LocalAmount(
+      currency: try data.currencies().currency(of: country)?.code ?? "USD", directory: try data.currencies())
+    let earner = try earner(in: place, amounts)
     let year = try household.taxYear(of: context.date())
     let currency = try data.currencies().currency(of: country)?.code ?? "USD"
     if let text = abroad.effectiveRate {
@@ -92,12 +94,12 @@ extension TaxCommand {
       ).report)
   }
 
-  private func earner(in place: String) throws -> AbroadEarner {
+  private func earner(in place: String, _ amounts: LocalAmount) throws -> AbroadEarner {
     guard household.wages != nil else {
       throw UsageError("missing-argument", "whose taxes?", cure: "write --wages 90k --country \(place.prefix(2))")
     }
-    var earner = AbroadEarner(place: place, pay: try household.money(household.wages, of: "--wages"))
-    earner.pension = try household.money(abroad.pension, of: "--pension")
+    var earner = AbroadEarner(place: place, pay: try amounts.amount(household.wages, of: "--wages") ?? 0)
+    earner.pension = try amounts.amount(abroad.pension, of: "--pension") ?? 0
     guard earner.pension <= earner.pay else {
       throw UsageError("value-out-of-range", "--pension is more than --wages", cure: "lower --pension")
     }

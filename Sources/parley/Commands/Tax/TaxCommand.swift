@@ -140,6 +140,7 @@ struct TaxCommand: ParsableCommand {
     let cases = try reader.read(path: file)
     var law = UnitedStatesLaw(try data.taxLaw())
     let others = AbroadLaw(law.law)
+    try noteProjected(cases, data)
     let rows = try cases.rows.map { row -> (fields: [String], result: TaxBatchReport.Result) in
       switch row.taxCase {
       case .unitedStates(let household, let sites, let year):
@@ -151,5 +152,24 @@ struct TaxCommand: ParsableCommand {
     }
     try output.write(
       TaxBatchReport(columns: cases.columns, rows: rows, names: reader.localities.names).report)
+  }
+
+  /// Which rows' taxes rest on a forecast, since their columns cannot say so.
+  private func noteProjected(_ cases: TaxCases, _ data: ShippedData) throws {
+    var used: [String: Set<Int>] = [:]
+    for row in cases.rows {
+      guard case .unitedStates(_, let sites, let year) = row.taxCase else { continue }
+      for site in [sites.home, sites.work].compactMap({ $0 }) where !site.state.isEmpty {
+        used["US-\(site.state)", default: []].insert(year)
+      }
+    }
+    let projected = try used.flatMap { place, years in
+      try years.filter { try !data.projectedTables(in: [place], filing: .single, year: $0).isEmpty }.map {
+        "\(place) \($0)"
+      }
+    }
+    guard !projected.isEmpty else { return }
+    output.note(
+      "tables that are projected, not published yet, are in rows of \(projected.sorted().joined(separator: ", "))")
   }
 }

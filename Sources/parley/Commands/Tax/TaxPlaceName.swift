@@ -9,20 +9,14 @@ extension TaxCommand {
     _ text: String, _ option: String, in data: ShippedData, _ localities: TaxLocalities
   ) throws -> Location {
     let found = try place(text, option, in: data)
-    guard found.kind == .metro, let comma = found.name.lastIndex(of: ",") else { return found }
-    let states = found.name[comma...].dropFirst(2).split(separator: "-").map(String.init)
+    let states = found.states
     guard states.count > 1 else { return found }
-    func inState(_ state: String) -> Location {
-      Location(
-        id: found.id, name: found.name, kind: found.kind, state: state, country: found.country,
-        employment: found.employment)
-    }
     let words = text.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init)
     let behind = words.count > 1 ? words.last.flatMap(localities.state) : nil
-    if let state = localities.state(text) ?? behind, states.contains(state) { return inState(state) }
+    if let state = localities.state(text) ?? behind, states.contains(state) { return found.inState(state) }
     let known = [found.id, found.name, found.shortName, found.spokenName].map { $0.lowercased() }
     if known.contains(text.lowercased()) || found.id == "US-\(text)" { return found }
-    if let state = states.first(where: { localities.find(text, in: $0) != nil }) { return inState(state) }
+    if let state = states.first(where: { localities.find(text, in: $0) != nil }) { return found.inState(state) }
     throw UsageError(
       "unknown-state", "\(option) \"\(text)\" is in \(found.name), so in one of several states",
       cure: "name the state: \(option) \(states.joined(separator: " or \(option) "))")

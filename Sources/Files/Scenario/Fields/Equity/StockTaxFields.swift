@@ -23,7 +23,7 @@ enum StockTaxFields {
   private static let election = FieldTable<Draft.Election>(
     [
       "value": { $1.value = $0.money(.price, usual: $1.currency) },
-      "paid": { $1.paid = $0.money(.price, usual: $1.currency) },
+      "paid": { $1.paid = $0.money(.wealth, usual: $1.currency) },
     ], required: ["value": "election_83b: {value: 0.40, paid: 0.01}"])
 
   static func sale(_ entry: Entry) -> StockTaxTerms.Sale? {
