@@ -127,9 +127,21 @@ struct TaxCommand: ParsableCommand {
     let payrollState = tax.elsewhere?.payrollState ?? home
     return TaxPlace(
       year: question.year, state: question.state, localityName: question.locality?.name, names: localities.names,
-      localities: taxing.map(\.name), work: sites.elsewhere, localitiesOfWork: taxingWork.map(\.name), lawYears: years,
+      localities: namedFirst(taxing, [move.location, sourcing.home], localities), work: sites.elsewhere,
+      localitiesOfWork: namedFirst(taxingWork, [sourcing.work], localities), lawYears: years,
       projected: projected, payrollItems: law.payrollItems(of: payrollState, filing: filing, year: question.year),
       beyondLimits: law.law.beyondLimits(question.household, year: question.year))
+  }
+
+  /// Names of places that tax, the one that an option is called after before all others: of `--home Columbus` Columbus.
+  private func namedFirst(
+    _ places: [TaxLocalities.Locality], _ options: [String?], _ localities: TaxLocalities
+  ) -> [String] {
+    let typed = options.compactMap { $0?.split(separator: ",").first.map(String.init) }
+    let own = places.filter { place in
+      typed.contains { localities.find($0, in: place.state)?.place == place.place }
+    }.map(\.name)
+    return own + places.map(\.name).filter { !own.contains($0) }
   }
 
   private func runBatch(_ file: String) throws {
