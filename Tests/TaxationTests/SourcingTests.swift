@@ -191,4 +191,13 @@ struct SourcingTests {
     #expect(abs(household.wages - tax.total - tax.net()) < 1e-6)
     #expect(abs(tax.deductible - min(40_400, tax.incomeTaxOfStates + tax.localTaxes)) < 1e-6)
   }
+
+  @Test("Oregon's transit tax is owed by residents wherever they work: 0.1 % of 250,000 on top of Washington's items")
+  func transit() throws {
+    var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
+    let household = Household(wages: 250_000)
+    let sites = WorkSites(home: TaxSite(state: "OR"), work: TaxSite(state: "WA"))
+    let there = law.tax(household, state: "WA", year: 2026).payroll
+    #expect(abs(law.tax(household, sites: sites, year: 2026).payroll - there - 250) < 0.01)
+  }
 }

@@ -48,7 +48,7 @@ enum UnitedStatesFixture {
     [
       ("federal_income_tax", tax.standard.total), ("oasdi", tax.social.oasdi), ("medicare", tax.social.medicare),
       ("additional_medicare", tax.social.additionalMedicare), ("state_income_tax", tax.state.total),
-      ("state_payroll", tax.payroll), ("local_tax", tax.local), ("net", tax.net(with: tax.standard)),
+      ("state_payroll", tax.payroll), ("local_tax", tax.local), ("net", tax.netByStandardDeduction()),
     ]
   }
 }

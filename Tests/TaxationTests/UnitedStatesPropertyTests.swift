@@ -118,6 +118,33 @@ struct UnitedStatesPropertyTests {
     #expect(credit(401_000.01) == 2_100 && credit(443_000) == 50 && credit(443_000.01) == 0)
   }
 
+  @Test("Under the alternative minimum tax all gain keeps its rates, and where itemizing ties the standard deduction stands")
+  func minimumTax() throws {
+    var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
+    var household = Household(filing: .joint, wages: 30_000)
+    (household.longTermGain, household.incentiveBargain) = (50_000, 300_000)
+    let tax = law.tax(household, state: "TX", year: 2026)
+    // 380,000 less 140,200 is 239,800; less 50,000 of gain at 0 %, 26 % of 189,800.
+    #expect(abs(tax.standard.total - 49_348) < 0.01 && abs(tax.itemized.total - 49_348) < 0.01)
+    #expect(!tax.itemizes && abs(tax.federal.minimumTaxCreditLeft - 49_348) < 0.01)
+    // A year later: 98,654 of regular tax, 28,574 of tentative minimum; between them the credit comes back.
+    var sale = Household(filing: .single, wages: 200_000)
+    (sale.longTermGain, sale.incentiveSale, sale.minimumTaxCredit) = (400_000, 400_000, 115_148)
+    let sold = law.tax(sale, state: "TX", year: 2026).federal
+    #expect(abs(sold.minimumTaxCreditUsed - 70_080) < 0.01 && abs(sold.minimumTaxCreditLeft - 45_068) < 0.01)
+  }
+
+  @Test("Where every county has a tax and none is named, about its tax is in the total that deducts it")
+  func unnamedCounty() throws {
+    var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
+    let household = Household(filing: .single, wages: 250_000)
+    let tax = law.tax(household, state: "MD", year: 2026)
+    #expect(tax.local == 0 && abs(tax.unnamedLocal - 0.0303 * tax.state.taxable) < 1e-6)
+    #expect(abs(tax.deductible - tax.state.total - tax.unnamedLocal) < 1e-6)
+    let known = law.tax(household, state: "MD", localRate: tax.unnamedLocal / 250_000, year: 2026)
+    #expect(abs(known.net() - tax.net()) < 0.01)
+  }
+
   @Test("Social Security ends at its limit and the additional Medicare tax begins above its line, to the cent")
   func socialTax() throws {
     var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
@@ -160,11 +187,12 @@ extension UnitedStatesPropertyTests {
   func equivalentPay() throws {
     var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
     for state in UnitedStatesFixture.states {
-      let household = Household(filing: .joint, wages: 0)
-      let found = law.wages(netting: 130_000, household, state: state, year: 2026)
-      let wages = try #require(found)
-      var earning = household
-      earning.wages = wages
+      var earning = Household(filing: .joint, wages: 0)
+      let found = EquivalentPay.least(netting: 130_000, in: 0...1_000_000) { wages in
+        earning.wages = wages
+        return law.tax(earning, state: state, year: 2026).net()
+      }
+      earning.wages = try #require(found)
       #expect(abs(law.tax(earning, state: state, year: 2026).net() - 130_000) < 0.01, "\(state)")
     }
   }

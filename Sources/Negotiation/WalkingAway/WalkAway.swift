@@ -17,11 +17,13 @@ public struct WalkAway: Sendable, Equatable {
     public let base: Double
     /// Once-off cost of leaving, inside `value`.
     public let switchingCost: Double
+    /// Of `value`, what moving costs a year more than for the alternative: it is paid of what taxes leave.
+    public let moving: Double
     /// Ends of `base` under other assumptions, for a model's figure; nil for a document's.
     public let range: ClosedRange<Double>?
 
     public init(
-      kind: Kind, name: String, value: Double, base: Double, switchingCost: Double = 0,
+      kind: Kind, name: String, value: Double, base: Double, switchingCost: Double = 0, moving: Double = 0,
       range: ClosedRange<Double>? = nil
     ) {
       self.kind = kind
@@ -29,6 +31,7 @@ public struct WalkAway: Sendable, Equatable {
       self.value = value
       self.base = base
       self.switchingCost = switchingCost
+      self.moving = moving
       self.range = range
     }
   }

@@ -37,14 +37,15 @@ public struct WalkAwayFinder: Sendable {
       alternatives.append(
         WalkAway.Alternative(
           kind: .currentJob, name: current.id, value: value.total, base: try solver.base(worth: value.total),
-          switchingCost: value.cost))
+          switchingCost: value.cost, moving: value.moving))
     }
     for other in offers where other.id != offer.id && other.kind == .written {
       // Moving for this offer must be earned back too, and moving for the other one is saved by taking this.
       let moving = (movingCost(of: offer, terms) - movingCost(of: other, terms)) / terms.annuity
       let value = try other.valued(under: terms).annualized + moving
       alternatives.append(
-        WalkAway.Alternative(kind: .writtenOffer, name: other.id, value: value, base: try solver.base(worth: value)))
+        WalkAway.Alternative(
+          kind: .writtenOffer, name: other.id, value: value, base: try solver.base(worth: value), moving: moving))
     }
     if current == nil {
       alternatives.append(try search(lastPay: lastPay, toBase: { $0 }))
@@ -55,16 +56,17 @@ public struct WalkAwayFinder: Sendable {
   /// What the current job must be beaten by: its recurring pay, raised by what leaving costs once.
   private func value(
     of current: Offer, leavingFor offer: Offer, terms: ValuationTerms
-  ) throws -> (total: Double, cost: Double) {
+  ) throws -> (total: Double, cost: Double, moving: Double) {
     let recurring = try current.recurringPay(under: terms)
     let lost = try current.forfeited(under: terms).reduce(0) { $0 + $1.amount.amount }
-    let cost = lost + movingCost(of: offer, terms)
+    let moving = movingCost(of: offer, terms)
     // Offers are drawn as packages here, so the market's median is scaled by what the current job adds to base.
     let base = terms.converted(current.baseSalary.amount, from: current.baseSalary.currency.code)
     let median = market.median * (base > 0 ? recurring / base : 1)
     let hazard = try Survival(of: current, terms: terms).firstHazard
     let search = try jobSearch(median: median / 12, separation: hazard)
-    return (12 * search.payToSwitch(from: recurring / 12, cost: cost), cost)
+    func pay(_ cost: Double) -> Double { 12 * search.payToSwitch(from: recurring / 12, cost: cost) }
+    return (pay(lost + moving), lost + moving, pay(lost + moving) - pay(lost))
   }
 
   private func movingCost(of offer: Offer, _ terms: ValuationTerms) -> Double {

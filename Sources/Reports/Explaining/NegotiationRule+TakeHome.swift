@@ -5,7 +5,7 @@ extension NegotiationRule {
       unit: .money, meaning: "The base at which this offer leaves what the best alternative leaves.",
       formula:
         "solved by halving: package x after tax / expected x price ratio, equal on both sides; the alternative's package is "
-        + "that of the walk-away",
+        + "that of the walk-away, and moving is paid after tax",
       parts: ["walk_away.value", "walk_away.amount"],
       fields: ["base", "bonus", "retirement", "location", "home", "taxes"],
       usesCurrentJob: true),

@@ -41,14 +41,17 @@ public struct PackageAfterTax {
   }
 
   /// The base at which this package leaves what a year of `value` of another leaves: after tax and in one place's prices,
-  /// as far as both are known. Nil where the taxes of one of them are not.
-  public func base(equalTo other: Offer, worth value: Double) throws -> (base: Double, measure: Measure)? {
+  /// as far as both are known. `moving`, a part of `value`, is paid of what is left and not less by any tax. Nil where the
+  /// taxes of one of them are not known.
+  public func base(equalTo other: Offer, worth value: Double, moving: Double = 0) throws -> (
+    base: Double, measure: Measure
+  )? {
     let valuation = try other.valued(under: terms)
     let own = try offer.valued(under: terms)
     let measure = Measure(
       of: [(valuation, takeHome.taxed(valuation, under: terms)), (own, takeHome.taxed(own, under: terms))])
     guard measure != .beforeTax else { return nil }
-    let target = value * measure.factor(takeHome.taxed(valuation, under: terms), of: valuation)
+    let target = moving + (value - moving) * measure.factor(takeHome.taxed(valuation, under: terms), of: valuation)
     func left(_ base: Double) throws -> Double {
       guard let found = try figures(atBase: base) else { return 0 }
       return measure == .purchasingPower ? found.purchasingPower ?? 0 : found.afterTax

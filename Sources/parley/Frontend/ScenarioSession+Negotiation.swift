@@ -58,7 +58,9 @@ extension ScenarioSession {
     }
     guard !figures.isEmpty else { return nil }
     let other = alternative.flatMap { found in scenario.offers.first { $0.id == found.name } }
-    let floor = try other.flatMap { try package.base(equalTo: $0, worth: alternative?.value ?? 0) }
+    let floor = try other.flatMap {
+      try package.base(equalTo: $0, worth: alternative?.value ?? 0, moving: alternative?.moving ?? 0)
+    }
     return TaxedRange(
       figures: figures, walkAway: floor?.base, measure: floor?.measure ?? .afterTax,
       home: takeHome.facts.home?.place ?? "", household: household, isPackage: true)

@@ -52,9 +52,9 @@ extension ScenarioSession {
   /// What taxes leave of compared offers, and of whose household.
   func takeHomeResult(_ comparison: Comparison) throws -> TakeHomeResult {
     let sites = try OfferSites(session.data)
-    var household = Household(wages: 0)
-    household.deferral401k = try facts().deferral401k
-    household.hsa = try facts().hsa
+    let facts = try facts()
+    var household = Household(filing: facts.filing, wages: 0)
+    (household.deferral401k, household.hsa) = (facts.deferral401k, facts.hsa)
     let year = terms.dayZero.year
     let beyond = try session.data.taxLaw(of: ["US"]).beyondLimits(household, year: year)
     return TakeHomeResult(
@@ -62,7 +62,7 @@ extension ScenarioSession {
       names: sites.names, household: self.household,
       limits: beyond.map { LimitText(limit: $0, year: year).sentence },
       projected: try session.data.projectedTables(
-        in: sites.files(comparison.taxed.values.map(\.place)), filing: facts().filing, year: year))
+        in: sites.files(comparison.taxed.values.map(\.place)), filing: facts.filing, year: year))
   }
 
   /// `filing joint, 2 children, no own 401(k) money (me.deferral)`

@@ -120,6 +120,13 @@ struct TakeHomeText {
           + (silent.isEmpty ? "." : "; without a rent, all at one price level: \(silent.joined(separator: ", "))."))
     }
     notes += known.compactMap(rules)
+    let unnamed = known.filter { offer in offer.years.contains { $0.lines.contains { $0.name == "unnamed_local_tax" } }
+    }
+    if !unnamed.isEmpty {
+      notes.append(
+        "A county's tax is counted at about the mean rate for \(unnamed.map(\.id).joined(separator: " and ")); name it: taxes: "
+          + "{locality: ...}.")
+    }
     if known.contains(where: { $0.place.country == "US" }) { notes += result.limits }
     let states = Set(
       known.flatMap { offer -> [String] in

@@ -22,7 +22,8 @@ struct SourcingText {
     case .noIncomeTax(let state):
       "\(name(state)) has no tax on wages" + (state == home ? ", so none to credit against." : ".")
     case .convenience(let place, let share):
-      "Convenience rule of \(name(place)): days at home, \(percent(share)) of all, count as days there."
+      "Convenience rule of \(name(place)): days at home, \(percent(share)) of all, count as days there"
+        + (share < 1 ? "." : "; whether that reaches someone who never works there is disputed.")
     case .managersConvenience(let state):
       "\(name(state)) may count days at home of managers as days there: not applied here."
     case .daysWorked(let state, let share):

@@ -129,7 +129,7 @@ private enum UnitedStatesColumns {
     let values = [
       federal.total, federal.alternativeMinimum, federal.netInvestment, federal.childCredit,
       federal.earnedIncomeCredit, tax.social.oasdi, tax.social.medicare, tax.social.additionalMedicare, tax.state.total,
-      tax.state.earnedCredit, tax.payroll, tax.local, tax.net(with: federal), tax.deductible, tax.itemized.total,
+      tax.state.earnedCredit, tax.payroll, tax.local, tax.netByStandardDeduction(), tax.deductible, tax.itemized.total,
     ]
     return Array(zip(names, values))
   }

@@ -56,11 +56,7 @@ public struct TaxPlace: Sendable {
   func notes(_ tax: UnitedStatesTax) -> [String] {
     var notes: [String] = []
     if state == nil { notes.append("No state named, so no state tax: --state CO.") }
-    if tax.unnamedLocal > 0 {
-      notes.append(
-        "Not in this: a county tax of about \(NumberText.money(tax.unnamedLocal, currency: "USD")); name the county with "
-          + "--locality.")
-    } else if localityName == nil, !localities.isEmpty {
+    if tax.unnamedLocal == 0, localityName == nil, !localities.isEmpty {
       let some = localities.prefix(4).joined(separator: ", ")
       notes.append(
         "Some places here tax pay as well: \(some)\(localities.count > 4 ? " and others" : ""). Name yours with --locality, or a "

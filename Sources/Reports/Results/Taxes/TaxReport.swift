@@ -117,6 +117,9 @@ public struct TaxReport {
         amount: state.total, how: stateText(state)),
     ] + linesOfStates + [
       Line(name: "state_payroll", label: "State payroll items", amount: tax.payroll, how: place.payrollText),
+      Line(
+        name: "unnamed_local_tax", label: "County tax, about", amount: tax.unnamedLocal,
+        how: "every county has one; name yours with --locality"),
       Line(name: "local_tax", label: "Local tax", amount: tax.local, how: place.localityName ?? "at the rate given"),
     ] + linesOfCities
   }
@@ -153,7 +156,7 @@ public struct TaxReport {
   }
 
   private func federalText(_ federal: FederalTax) -> String {
-    let isItemized = tax.itemized.total < tax.standard.total
+    let isItemized = tax.itemizes
     var parts = [
       "\(money(federal.deduction)) \(isItemized ? "of state and local tax deducted" : "standard deduction"), "
         + "\(money(federal.taxable)) taxable"
@@ -209,11 +212,12 @@ public struct TaxReport {
       "federal_income_tax": .amount(federal.total), "of_which_amt": .amount(federal.alternativeMinimum),
       "of_which_niit": .amount(federal.netInvestment), "amt_credit_used": .amount(federal.minimumTaxCreditUsed),
       "amt_credit_left": .amount(federal.minimumTaxCreditLeft),
-      "itemizes": .bool(tax.itemized.total < tax.standard.total),
+      "itemizes": .bool(tax.itemizes),
       "deduction": .amount(federal.deduction), "taxable": .amount(federal.taxable),
       "oasdi": .amount(tax.social.oasdi), "medicare": .amount(tax.social.medicare),
       "additional_medicare": .amount(tax.social.additionalMedicare), "state_income_tax": .amount(tax.state.total),
-      "state_payroll": .amount(tax.payroll), "local_tax": .amount(tax.local), "work": work,
+      "state_payroll": .amount(tax.payroll), "local_tax": .amount(tax.local),
+      "unnamed_local_tax": .amount(tax.unnamedLocal), "work": work,
       "net": .amount(tax.net()),
       "marginal": [
         "federal": .ratio(marginal.federal), "fica": .ratio(marginal.social), "state": .ratio(marginal.state),

@@ -51,13 +51,15 @@ extension FederalRules {
     tax.onOrdinary = brackets?.tax(on: tax.ordinaryIncome) ?? 0
     tax.onGain = taxOnGain(gain, above: tax.ordinaryIncome)
     let counted = max(0, tax.grossIncome) - household.incentiveSale
+    // All of it, more than regular taxable income too. Reference: Form 6251, line 13.
+    let ownRateGain = max(0, household.longTermGain - household.incentiveSale)
     tax.tentativeMinimum = tentativeMinimum(
-      income: counted + household.incentiveBargain, gain: max(0, gain - household.incentiveSale), beside: tax)
+      income: counted + household.incentiveBargain, gain: ownRateGain, beside: tax)
     tax.alternativeMinimum = max(0, tax.tentativeMinimum - tax.regular)
     if tax.alternativeMinimum > 0, household.incentiveBargain > 0 {
       // What deductions bring of the tax comes back never, what the exercise does later.
       let without = tentativeMinimum(
-        income: counted, gain: max(0, gain - household.incentiveSale), beside: tax)
+        income: counted, gain: ownRateGain, beside: tax)
       tax.minimumTaxCreditEarned = tax.alternativeMinimum - max(0, without - tax.regular)
     }
     if let investmentTax {

@@ -47,7 +47,7 @@ struct SourcedTax {
     spouse.spouseWages = household.spouseWages
     var first = household
     first.spouseWages = 0
-    return workRules.payrollTax(first) + homeRules.payrollTax(spouse)
+    return workRules.payrollTax(first) + homeRules.payrollTaxOfResidents(first) + homeRules.payrollTax(spouse)
   }
 
   // MARK: States

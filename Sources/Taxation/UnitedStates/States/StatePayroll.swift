@@ -15,6 +15,8 @@ struct PayrollItem: Sendable {
   let name: String
   let base: Base
   let table: TaxTable
+  /// Whether residents owe it wherever they work, not only those who work in the state.
+  var followsResidence = false
 
   /// `gross.pfml`; nil for a base that is not known, as with what employers may take but mostly pay themselves.
   init?(_ name: String, _ table: TaxTable) {
@@ -41,4 +43,9 @@ struct PayrollItem: Sendable {
 
 extension StateRules {
   func payrollTax(_ household: Household) -> Double { payroll.reduce(0) { $0 + $1.amount(household) } }
+
+  /// What residents owe of pay that they earn in another state.
+  func payrollTaxOfResidents(_ household: Household) -> Double {
+    payroll.filter(\.followsResidence).reduce(0) { $0 + $1.amount(household) }
+  }
 }

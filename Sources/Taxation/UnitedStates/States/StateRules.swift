@@ -135,7 +135,12 @@ final class StateRules: Sendable {
     earnedCreditMatchAlternative = byChildren("eitc.match_alternative")
     lowIncome = LowIncomeCredits(law, place: place, filing: filing, year: year)
     twoEarners = TwoEarnerRules(law, place: place, year: year)
-    payroll = law.tables("payroll.", in: place, filing: filing, year: year).compactMap { PayrollItem($0, $1) }
+    payroll = law.tables("payroll.", in: place, filing: filing, year: year).compactMap { PayrollItem($0, $1) }.map {
+      item in
+      var item = item
+      item.followsResidence = table("residents.\(item.name)") != nil
+      return item
+    }
     unnamedLocalRate = table("local.unnamed_rate")?.share(at: 0) ?? 0
     nonresidentRate = table("nonresident.additional_rate")?.share(at: 0) ?? 0
     splitsTaxable = table("two_earners.split_taxable") != nil

@@ -13,7 +13,7 @@ struct TaxCommand: ParsableCommand {
       the standard deduction or state tax itemized, whichever is less. With --work in another state than --home, wages \
       are taxed where the work is done and credited at home, but for reciprocity and convenience rules. --input takes a CSV file of cases with the columns \
       id, year, state, locality, status, children, wages, spouse_wages, deferral_401k, hsa_payroll, premiums_125, ltcg, \
-      iso_bargain, iso_sale, amt_credit, stock_income, qsbs_gain, local_rate, work_state, work_locality, days_at_home, any but wages may be missing, and writes the taxes beside them.
+      iso_bargain, iso_sale, amt_credit, stock_income, qsbs_gain, local_rate, work_state, work_locality, days_at_home, any but wages may be missing, and writes the taxes beside them, with the standard deduction.
 
         parley tax --wages 185k --state CO --status joint --children 2
         parley tax --wages 178k --location Denver --to Seattle
