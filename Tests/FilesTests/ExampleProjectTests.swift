@@ -11,7 +11,7 @@ struct ExampleProjectTests {
     let parameters = try data.parameters()
     return ScenarioReader(
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
-      currencies: try data.currencies(), parameterKeys: parameters.keys,
+      currencies: try data.currencies(), localities: try data.taxLocalities(), parameterKeys: parameters.keys,
       hazardKinds: parameters.scopes(of: "hazard.involuntary"), hours: try UsualHours(parameters))
   }
 

@@ -21,7 +21,7 @@ struct ScenarioFileTests {
     let mark = "hazard.involuntary["
     return ScenarioReader(
       roles: try data.roles(), places: try data.places(), industries: try data.industries(),
-      currencies: try data.currencies(), parameterKeys: keys,
+      currencies: try data.currencies(), localities: try data.taxLocalities(), parameterKeys: keys,
       hazardKinds: keys.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count).dropLast()) },
       hours: try UsualHours(parameters), keyHints: try data.keyHints())
   }

@@ -1,5 +1,6 @@
 import Market
 import Quantities
+import Taxation
 
 @testable import Files
 
@@ -14,6 +15,7 @@ enum ScenarioFixtures {
   static func reader(faultLimit: Int) -> ScenarioReader {
     ScenarioReader(
       roles: roles, places: places, industries: industries, currencies: currencies,
+      localities: TaxLocalities([]),
       parameterKeys: ["discount.annual-rate", "room.mean[above-p75]", "room.mean[below-p50]"],
       hazardKinds: hazardKinds, hours: UsualHours(perWeek: 40, billablePerYear: 1_880, workingDays: 260),
       faultLimit: faultLimit)

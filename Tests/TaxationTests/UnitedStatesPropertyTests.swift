@@ -118,7 +118,9 @@ struct UnitedStatesPropertyTests {
     #expect(credit(401_000.01) == 2_100 && credit(443_000) == 50 && credit(443_000.01) == 0)
   }
 
-  @Test("Under the alternative minimum tax all gain keeps its rates, and where itemizing ties the standard deduction stands")
+  @Test(
+    "Under the alternative minimum tax all gain keeps its rates, and where itemizing ties the standard deduction stands"
+  )
   func minimumTax() throws {
     var law = UnitedStatesLaw(try UnitedStatesFixture.law.get())
     var household = Household(filing: .joint, wages: 30_000)

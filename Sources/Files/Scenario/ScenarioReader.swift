@@ -1,6 +1,7 @@
 import Compensation
 import Market
 import Quantities
+import Taxation
 
 /// Reads a scenario file, or names everything that is wrong with it.
 ///
@@ -25,12 +26,12 @@ public struct ScenarioReader: Sendable {
   /// a rate of less than a month into base; `keyHints` say what to write for words that are no keys.
   public init(
     roles: RoleDirectory, places: PlaceDirectory, industries: IndustryDirectory,
-    currencies: CurrencyDirectory,
+    currencies: CurrencyDirectory, localities: TaxLocalities,
     parameterKeys: [String], hazardKinds: [String], hours: UsualHours, keyHints: KeyHints = KeyHints(),
     faultLimit: Int = 50
   ) {
     names = ScenarioNames(
-      roles: roles, places: places, industries: industries, currencies: currencies,
+      roles: roles, places: places, localities: localities, industries: industries, currencies: currencies,
       parameterKeys: parameterKeys,
       hazardKinds: hazardKinds, hours: hours, keyHints: keyHints)
     self.faultLimit = max(1, faultLimit)

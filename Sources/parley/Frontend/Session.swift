@@ -62,7 +62,7 @@ struct Session {
   func scenarioReader(faultLimit: Int = 50) throws -> ScenarioReader {
     ScenarioReader(
       roles: roles, places: try data.places(), industries: try data.industries(),
-      currencies: try data.currencies(), parameterKeys: parameters.keys,
+      currencies: try data.currencies(), localities: try data.taxLocalities(), parameterKeys: parameters.keys,
       hazardKinds: parameters.scopes(of: "hazard.involuntary"), hours: try UsualHours(parameters),
       keyHints: try data.keyHints(), faultLimit: faultLimit)
   }

@@ -12,12 +12,13 @@ extension Entry {
     guard let found = named(owner: owner, wanted: "a city, a state or a country", find: { try reading.place($0) }),
       let text = node.text
     else { return nil }
-    if found.isStateOpen(inName: text), !["nyc", "brooklyn", "manhattan", "dc"].contains(text.lowercased()) {
+    let settled = reading.names.localities.settle(found, named: text)
+    if case .open = settled {
       reading.note(
         "\(owner)\(path): \"\(text)\" may be in \(found.states.joined(separator: " or ")); taxed in \(found.state), so write "
           + "the state if it is another: \"\(text), \(found.states.last ?? "")\"")
     }
-    return found.inState(ofName: text)
+    return settled.place
   }
 
   func industry(owner: String) -> Industry? {

@@ -1,10 +1,13 @@
 import Market
 import Quantities
+import Taxation
 
 /// The lists of names a scenario is read against.
 struct ScenarioNames: Sendable {
   let roles: RoleDirectory
   let places: PlaceDirectory
+  /// To tell the state of a suburb.
+  let localities: TaxLocalities
   let industries: IndustryDirectory
   let currencies: CurrencyDirectory
   let parameterKeys: [String]

@@ -148,8 +148,10 @@ struct SourcedTax {
       let taxable = workTax.taxable * part(of: workTax, share: share)
       tax.localTax += city.taxOnNonresident(wages: household.wages * share, taxable: taxable)
     }
+    // Below a floor of the city's there is no tax to speak of.
+    guard tax.localTax > 0 else { return 0 }
     tax.rules.append(.cityOfWork(place: name, share: share))
-    return tax.localTax > 0 ? share : 0
+    return share
   }
 
   /// What the home city credits for the tax of the city of work.

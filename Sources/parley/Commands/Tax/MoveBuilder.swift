@@ -105,7 +105,7 @@ struct MoveBuilder {
     }
     movePlace.leastPay = chosen.household.putAside
     let unnamed =
-      locality != nil || localRate > 0
+      locality != nil || localRate > 0 || law.tax(chosen.household, state: state, year: year).unnamedLocal > 0
       ? [] : localities.localities(of: state).filter { law.taxesPay(in: $0.place, year: year) }.map(\.name)
     return Side(
       place: movePlace,

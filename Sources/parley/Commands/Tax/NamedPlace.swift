@@ -38,7 +38,9 @@ extension NamedPlace {
     let location = found.value
     guard location.country != "US" else {
       guard location.state.count == 2 else { throw noState(text, option, location) }
-      return NamedPlace(location: location, note: found.note)
+      let settled = try TaxCommand.inItsState(location, named: text, option, data.taxLocalities())
+      // A suburb across the line goes by its own name: the area's has the other state in it.
+      return NamedPlace(location: settled, regionName: settled.state == location.state ? nil : text, note: found.note)
     }
     // Scotland is known as a part of the United Kingdom only.
     let name = WordText.key(text)

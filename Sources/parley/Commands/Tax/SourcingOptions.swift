@@ -6,10 +6,10 @@ import Taxation
 
 /// Where one lives and where the employer is, when these are two places.
 struct SourcingOptions: ParsableArguments {
-  @Option(help: "Where you live, by name: NJ, \"Hoboken, NJ\"; as --state.")
+  @Option(help: "Where you live: NJ, \"Hoboken, NJ\"; a city's own tax is counted.")
   var home: String?
 
-  @Option(help: "Where your employer is, by name: NY, Boston.")
+  @Option(help: "Where your employer is: NY, Boston; a city's own tax is counted.")
   var work: String?
 
   @Option(help: "The city or county there that taxes work: Philadelphia.")
@@ -50,12 +50,19 @@ struct SourcingOptions: ParsableArguments {
       throw UsageError(
         "unknown-state", "--work is in \(state), which has no tax tables", cure: "name a state: --work NY")
     }
-    let locality = try workLocality.map {
-      try HouseholdOptions.locality($0, in: state, localities, rate: "--work-local-rate")
-    }
+    let locality =
+      try workLocality.map {
+        try HouseholdOptions.locality($0, in: state, localities, rate: "--work-local-rate")
+      } ?? (workLocalRate == nil ? Self.city(work, in: there, localities) : nil)
     let rate = try HouseholdOptions.rate(workLocalRate, of: "--work-local-rate")
     return WorkSites(
       home: home, work: TaxSite(state: state, locality: locality?.place, localRate: rate), shareAtHome: try share())
+  }
+
+  /// The city with an income tax of its own that a name is of: of `Columbus, OH`, not of `OH`.
+  static func city(_ text: String?, in place: Location?, _ localities: TaxLocalities) -> TaxLocalities.Locality? {
+    guard let place, place.kind == .metro, let name = text?.split(separator: ",").first else { return nil }
+    return localities.find(String(name), in: place.state)
   }
 
   private func share() throws -> Double {

@@ -77,8 +77,12 @@ struct TaxCommand: ParsableCommand {
     let here =
       try move.location.map { try Self.taxPlace($0, "--location", in: data, localities) }
       ?? sourcing.home.map { try Self.taxPlace($0, "--home", in: data, localities) }
-    let question = try household.question(
+    var question = try household.question(
       in: here?.state, states: data.taxPlaces, localities: localities, year: try context.date().year)
+    // Who names the city that they live in is taxed there; --location names a market around one.
+    if question.locality == nil, question.localRate == 0 {
+      question.locality = SourcingOptions.city(sourcing.home, in: here, localities)
+    }
     try runOne(question, localities, data)
   }
 
@@ -127,21 +131,20 @@ struct TaxCommand: ParsableCommand {
     let payrollState = tax.elsewhere?.payrollState ?? home
     return TaxPlace(
       year: question.year, state: question.state, localityName: question.locality?.name, names: localities.names,
-      localities: namedFirst(taxing, [move.location, sourcing.home], localities), work: sites.elsewhere,
-      localitiesOfWork: namedFirst(taxingWork, [sourcing.work], localities), lawYears: years,
+      localities: namedFirst(taxing, move.location, localities), work: sites.elsewhere,
+      localitiesOfWork: taxingWork.map(\.name), lawYears: years,
       projected: projected, payrollItems: law.payrollItems(of: payrollState, filing: filing, year: question.year),
       beyondLimits: law.law.beyondLimits(question.household, year: question.year))
   }
 
-  /// Names of places that tax, the one that an option is called after before all others: of `--home Columbus` Columbus.
+  /// Names of places that tax, that of the place itself before all others.
   private func namedFirst(
-    _ places: [TaxLocalities.Locality], _ options: [String?], _ localities: TaxLocalities
+    _ places: [TaxLocalities.Locality], _ option: String?, _ localities: TaxLocalities
   ) -> [String] {
-    let typed = options.compactMap { $0?.split(separator: ",").first.map(String.init) }
-    let own = places.filter { place in
-      typed.contains { localities.find($0, in: place.state)?.place == place.place }
-    }.map(\.name)
-    return own + places.map(\.name).filter { !own.contains($0) }
+    let typed = option?.split(separator: ",").first.map(String.init)
+    let own = places.first { place in typed.map { localities.find($0, in: place.state)?.place == place.place } ?? false
+    }
+    return places.map(\.name).sorted { ($0 == own?.name ? 0 : 1, $0) < ($1 == own?.name ? 0 : 1, $1) }
   }
 
   private func runBatch(_ file: String) throws {
