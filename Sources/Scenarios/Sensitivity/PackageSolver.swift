@@ -17,13 +17,17 @@ public struct PackageSolver: Sendable {
 
   /// The base at which the package equals `value`, to the cent; 0 when the rest of the package is enough.
   public func base(worth value: Double) throws -> Double {
-    var low = 0.0
-    var high = max(offer.baseSalary.amount, 1)
-    if try self.value(atBase: low) >= value { return 0 }
-    for _ in 0..<40 where try self.value(atBase: high) < value { high *= 2 }
+    try Self.base(reaching: value, from: offer.baseSalary.amount) { try self.value(atBase: $0) }
+  }
+
+  /// The base at which something that grows with it reaches a target, to the cent; 0 when it is there without a base.
+  static func base(reaching target: Double, from start: Double, _ value: (Double) throws -> Double) rethrows -> Double {
+    var (low, high) = (0.0, max(start, 1))
+    if try value(low) >= target { return 0 }
+    for _ in 0..<40 where try value(high) < target { high *= 2 }
     while high - low > 0.001 {
       let middle = (low + high) / 2
-      if try self.value(atBase: middle) < value { low = middle } else { high = middle }
+      if try value(middle) < target { low = middle } else { high = middle }
     }
     return (high * 100).rounded() / 100
   }

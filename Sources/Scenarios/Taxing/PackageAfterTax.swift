@@ -52,18 +52,11 @@ public struct PackageAfterTax {
       of: [(valuation, takeHome.taxed(valuation, under: terms)), (own, takeHome.taxed(own, under: terms))])
     guard measure != .beforeTax else { return nil }
     let target = moving + (value - moving) * measure.factor(takeHome.taxed(valuation, under: terms), of: valuation)
-    func left(_ base: Double) throws -> Double {
+    let base = try PackageSolver.base(reaching: target, from: offer.baseSalary.amount) { base in
       guard let found = try figures(atBase: base) else { return 0 }
       return measure == .purchasingPower ? found.purchasingPower ?? 0 : found.afterTax
     }
-    var (low, high) = (0.0, max(offer.baseSalary.amount, 1))
-    if try left(low) >= target { return (0, measure) }
-    for _ in 0..<40 where try left(high) < target { high *= 2 }
-    while high - low > 0.005 {
-      let middle = (low + high) / 2
-      if try left(middle) < target { low = middle } else { high = middle }
-    }
-    return ((high * 100).rounded() / 100, measure)
+    return (base, measure)
   }
 }
 
