@@ -48,10 +48,10 @@ public struct PackageAfterTax {
   )? {
     let valuation = try other.valued(under: terms)
     let own = try offer.valued(under: terms)
-    let measure = Measure(
-      of: [(valuation, takeHome.taxed(valuation, under: terms)), (own, takeHome.taxed(own, under: terms))])
+    let taxed = takeHome.taxed(valuation, under: terms)
+    let measure = Measure(of: [(valuation, taxed), (own, takeHome.taxed(own, under: terms))])
     guard measure != .beforeTax else { return nil }
-    let target = moving + (value - moving) * measure.factor(takeHome.taxed(valuation, under: terms), of: valuation)
+    let target = moving + (value - moving) * measure.factor(taxed, of: valuation)
     let base = try PackageSolver.base(reaching: target, from: offer.baseSalary.amount) { base in
       guard let found = try figures(atBase: base) else { return 0 }
       return measure == .purchasingPower ? found.purchasingPower ?? 0 : found.afterTax

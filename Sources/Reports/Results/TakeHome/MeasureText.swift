@@ -21,10 +21,4 @@ struct MeasureText {
 
   /// `a sure $902,437 over 48 months (after tax, at prices of Denver, CO)`
   func amount(_ text: String) -> String { basis.isEmpty ? text : "\(text) (\(basis))" }
-
-  /// Offers without which all would be ranked after tax.
-  var untaxed: [String] {
-    comparison.measure == .beforeTax && !comparison.taxed.isEmpty
-      ? comparison.ranking.map(\.offer.id).filter { comparison.taxed[$0] == nil } : []
-  }
 }
